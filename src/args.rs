@@ -1,0 +1,98 @@
+//! The command line, and nothing else.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+/// Compose les papiers d’examen d’une classe à partir des tableurs déposés.
+///
+/// Sans commande, « liasse » lit le dossier inputs/ et écrit tout dans outputs/.
+#[derive(Debug, Parser)]
+#[command(name = "liasse", version, disable_help_subcommand = true)]
+#[command(
+    after_help = "Code de sortie : 0 tout est produit (ou à compléter à la main) ; 1 des données sont à \
+corriger, le reste est produit ; 2 rien n’a pu être fait."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub commande: Option<Commande>,
+    #[command(flatten)]
+    pub communs: Communs,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Commande {
+    /// Lit, vérifie, compose, assemble et rend compte (commande par défaut)
+    Generer,
+    /// Lit et vérifie comme « generer », sans rien écrire
+    Verifier,
+    /// Écrit un dossier d’entrée fictif et complet ; la même graine donne les mêmes octets
+    Exemple {
+        /// Dossier à remplir
+        dossier: PathBuf,
+        /// Nombre de classes
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=200))]
+        classes: u16,
+        /// Nombre de candidats par classe
+        #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u16).range(1..=200))]
+        candidats: u16,
+        /// Graine du tirage
+        #[arg(long, value_name = "G", default_value_t = 2026)]
+        graine: u64,
+    },
+    /// Vérifie le référentiel et en imprime la table, ou une entrée avec ses sources
+    Referentiel {
+        /// Code d’une entrée : compétence, critère, sous-bloc, épreuve, situation, document
+        code: Option<String>,
+    },
+    /// Écrit le script de complétion d’un interpréteur de commandes
+    Completions { shell: Shell },
+    /// Écrit la page de manuel
+    Man,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Communs {
+    /// Dossier des tableurs reçus
+    #[arg(long, global = true, value_name = "DIR", default_value = "inputs")]
+    pub entrees: PathBuf,
+    /// Dossier où tout est écrit
+    #[arg(long, global = true, value_name = "DIR", default_value = "outputs")]
+    pub sorties: PathBuf,
+    /// Session d’examen, à la place de celle du tableau de l’établissement
+    #[arg(long, global = true, value_name = "AAAA", value_parser = clap::value_parser!(u16).range(2000..=2100))]
+    pub session: Option<u16>,
+    /// Ne traiter que cette classe (répétable)
+    #[arg(long, global = true, value_name = "CLASSE")]
+    pub classe: Vec<String>,
+    /// Ne traiter que ce n° candidat (répétable)
+    #[arg(long, global = true, value_name = "NUMERO")]
+    pub candidat: Vec<String>,
+    /// Ne produire que ce document, par son identifiant (répétable)
+    #[arg(long, global = true, value_name = "ID")]
+    pub document: Vec<String>,
+    /// Nombre de tâches simultanées (par défaut : tous les cœurs)
+    #[arg(long, global = true, value_name = "N")]
+    pub taches: Option<NonZeroUsize>,
+    /// Date d’édition, à la place de celle du tableau de l’établissement
+    #[arg(long, global = true, value_name = "AAAA-MM-JJ")]
+    pub date: Option<Date>,
+    /// Forme du compte rendu : texte sur l’erreur standard, ou JSON sur la sortie standard
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "texte")]
+    pub format: Format,
+    /// N’afficher que les erreurs
+    #[arg(short, long, global = true, conflicts_with = "verbeux")]
+    pub quiet: bool,
+    /// Tout afficher, informations comprises
+    #[arg(short = 'v', long, global = true)]
+    pub verbeux: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Texte,
+    Json,
+}

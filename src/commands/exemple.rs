@@ -1,0 +1,28 @@
+//! `liasse exemple`.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::pack;
+use crate::exemple::{Options, compose};
+use crate::run::Issue;
+
+/// Writes a fictional input folder. An existing file is never replaced by another content.
+pub fn write(dossier: &Path, options: &Options) -> Result<Issue> {
+    let files = compose(&pack::embedded()?, options);
+    for file in &files {
+        let path = dossier.join(&file.chemin);
+        if fs_err::read(&path).is_ok_and(|existing| existing != file.octets) {
+            bail!("« {} » existe déjà avec un autre contenu : choisir un dossier vide", path.display());
+        }
+    }
+    for file in &files {
+        let path = dossier.join(&file.chemin);
+        let folder = path.parent().unwrap_or(dossier);
+        fs_err::create_dir_all(folder).context("le dossier ne peut pas être créé")?;
+        fs_err::write(&path, &file.octets).context("l’exemple ne peut pas être écrit")?;
+    }
+    super::print_err(&format!("{} fichiers fictifs écrits dans {}", files.len(), dossier.display()))?;
+    Ok(Issue::Entiere)
+}

@@ -1,0 +1,77 @@
+//! `liasse generer` and `liasse verifier`.
+
+use std::num::NonZeroUsize;
+
+use anyhow::{Result, bail};
+
+use super::{pack, resume};
+use crate::args::{Communs, Format};
+use crate::documents::{Edition, Selection};
+use crate::referentiel::Referentiel;
+use crate::render::{Base, RenderFault};
+use crate::run::{self, Bilan, Issue, Options};
+
+pub fn generate(communs: &Communs) -> Result<Issue> {
+    let (pack, base, options) = prepare(communs)?;
+    let bilan = run::generate(&pack, &base, &options)?;
+    tell(communs, &pack, &bilan, true)
+}
+
+pub fn verify(communs: &Communs) -> Result<Issue> {
+    let (pack, base, options) = prepare(communs)?;
+    let bilan = run::verify(&pack, &base, &options)?;
+    tell(communs, &pack, &bilan, false)
+}
+
+fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)> {
+    if !communs.entrees.is_dir() {
+        bail!("le dossier d’entrée « {} » n’existe pas", communs.entrees.display());
+    }
+    let pack = pack::open(&communs.entrees)?;
+    for id in &communs.document {
+        if pack.find_document(id).is_none() {
+            let known: Vec<&str> = pack.documents.iter().map(|d| d.id.as_str()).collect();
+            bail!("document inconnu : « {id} » ; le catalogue connaît {}", known.join(", "));
+        }
+    }
+    let base = Base::new(&pack::templates(&communs.entrees)?).map_err(as_error)?;
+    if let Some(document) = pack.documents.iter().find(|d| !base.has_template(&d.modele)) {
+        bail!("le document {} demande le modèle « {} », qui n’existe pas", document.id, document.modele);
+    }
+    let options = Options {
+        entrees: communs.entrees.clone(),
+        sorties: communs.sorties.clone(),
+        edition: Edition { session: communs.session.map(|s| s.to_string()), date: communs.date },
+        selection: Selection {
+            classes: communs.classe.clone(),
+            candidats: communs.candidat.clone(),
+            documents: communs.document.clone(),
+        },
+        taches: communs.taches.unwrap_or_else(all_cores),
+    };
+    Ok((pack, base, options))
+}
+
+fn all_cores() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}
+
+fn as_error(fault: RenderFault) -> anyhow::Error {
+    match fault {
+        RenderFault::Modele { modele, ou, message } => {
+            anyhow::anyhow!("modèle inutilisable : {modele}{ou} : {message}")
+        }
+        RenderFault::Norme { message } => anyhow::anyhow!("norme PDF : {message}"),
+    }
+}
+
+fn tell(communs: &Communs, pack: &Referentiel, bilan: &Bilan, written: bool) -> Result<Issue> {
+    if communs.format == Format::Json {
+        super::print_out(&String::from_utf8_lossy(&bilan.manifeste.to_json()))?;
+    } else {
+        let level = resume::Detail::of(communs.quiet, communs.verbeux);
+        let place = written.then_some(communs.sorties.as_path());
+        super::print_err(&resume::render(pack, bilan, level, place))?;
+    }
+    Ok(bilan.issue)
+}

@@ -1,0 +1,90 @@
+//! One file per subcommand, and the way from arguments to an exit code.
+
+mod exemple;
+mod generer;
+mod pack;
+pub mod referentiel;
+mod resume;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::args::{Arguments, Commande};
+use crate::run::Issue;
+use crate::usage;
+
+/// Runs the program. Exit code 0: all is produced or to be completed by hand; 1: data is to be mended, the
+/// rest is produced; 2: nothing could be done.
+pub fn main() -> ExitCode {
+    let matches = match usage::in_french(Arguments::command()).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) if !error.use_stderr() => {
+            let shown = error.render().to_string();
+            return exit_after(print_out(&shown), 0);
+        }
+        Err(error) => return exit_after(print_err(&usage::explain(&error)), 2),
+    };
+    let arguments = Arguments::from_arg_matches(&matches).expect("the same definition parsed them");
+    match dispatch(arguments) {
+        Ok(Issue::Entiere) => ExitCode::SUCCESS,
+        Ok(Issue::Partielle) => ExitCode::from(1),
+        Ok(Issue::Impossible) => ExitCode::from(2),
+        Err(error) => exit_after(print_err(&format!("erreur : {error:#}")), 2),
+    }
+}
+
+fn dispatch(arguments: Arguments) -> Result<Issue> {
+    let communs = &arguments.communs;
+    match arguments.commande.unwrap_or(Commande::Generer) {
+        Commande::Generer => generer::generate(communs),
+        Commande::Verifier => generer::verify(communs),
+        Commande::Exemple { dossier, classes, candidats, graine } => {
+            let options =
+                crate::exemple::Options { classes: classes.into(), candidats: candidats.into(), graine };
+            exemple::write(&dossier, &options)
+        }
+        Commande::Referentiel { code } => referentiel::show(communs, code.as_deref()),
+        Commande::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(
+                shell,
+                &mut usage::in_french(Arguments::command()),
+                "liasse",
+                &mut script,
+            );
+            std::io::stdout().write_all(&script)?;
+            Ok(Issue::Entiere)
+        }
+        Commande::Man => {
+            clap_mangen::Man::new(usage::in_french(Arguments::command())).render(&mut std::io::stdout())?;
+            Ok(Issue::Entiere)
+        }
+    }
+}
+
+/// What was asked for goes to standard output.
+fn print_out(text: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    if !text.ends_with('\n') {
+        out.write_all(b"\n")?;
+    }
+    out.flush()
+}
+
+/// What happened goes to standard error.
+fn print_err(text: &str) -> std::io::Result<()> {
+    let mut err = std::io::stderr().lock();
+    writeln!(err, "{}", text.trim_end())
+}
+
+/// A reader that closed its end of the pipe is no failure of ours.
+fn exit_after(printed: std::io::Result<()>, code: u8) -> ExitCode {
+    match printed {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(2),
+        _ => ExitCode::from(code),
+    }
+}

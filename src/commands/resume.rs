@@ -1,0 +1,141 @@
+//! The end of a run, as a person reads it: what was read, what is there, what to mend.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::deliver::manifeste::{Etat, Manifeste, Totaux};
+use crate::diagnostics::{self, Gravite};
+use crate::referentiel::Referentiel;
+use crate::run::Bilan;
+
+/// How much is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    Erreurs,
+    Usuel,
+    Tout,
+}
+
+impl Detail {
+    pub fn of(quiet: bool, verbeux: bool) -> Self {
+        match (quiet, verbeux) {
+            (true, _) => Self::Erreurs,
+            (false, true) => Self::Tout,
+            (false, false) => Self::Usuel,
+        }
+    }
+}
+
+/// The whole account; `written` is where the papers are.
+pub fn render(pack: &Referentiel, bilan: &Bilan, detail: Detail, written: Option<&Path>) -> String {
+    let mut text = String::new();
+    if detail > Detail::Erreurs {
+        sources(&mut text, &bilan.manifeste, detail);
+        documents(&mut text, pack, &bilan.manifeste);
+    }
+    faults(&mut text, bilan, detail);
+    if detail > Detail::Erreurs {
+        ending(&mut text, bilan, written);
+    }
+    text
+}
+
+fn say(text: &mut String, line: &str) {
+    writeln!(text, "{line}").expect("writing to a String cannot fail");
+}
+
+fn sources(text: &mut String, manifeste: &Manifeste, detail: Detail) {
+    say(text, "Ce qui a été lu");
+    for source in &manifeste.sources {
+        let feuille = source.feuille.as_ref().map(|f| format!(", feuille « {f} »")).unwrap_or_default();
+        let taken = match (&source.table, source.ligne_entete) {
+            (Some(table), Some(ligne)) => {
+                let aside = match source.lignes_ecartees.len() {
+                    0 => String::new(),
+                    n => format!(", {n} laissées de côté"),
+                };
+                format!("{table} (en-têtes ligne {ligne}) : {} lignes{aside}", source.lignes_lues)
+            }
+            _ => "rien de reconnu".to_owned(),
+        };
+        say(text, &format!("  {}{feuille}\n    {taken}", source.fichier));
+        if detail == Detail::Tout {
+            for ecartee in &source.lignes_ecartees {
+                say(text, &format!("      ligne {} : {}", ecartee.ligne, ecartee.raison));
+            }
+        }
+    }
+    say(text, "");
+}
+
+fn documents(text: &mut String, pack: &Referentiel, manifeste: &Manifeste) {
+    let mut counts: BTreeMap<&str, Totaux> = BTreeMap::new();
+    for document in &manifeste.documents {
+        let totaux = counts.entry(&document.document).or_default();
+        totaux.attendus += 1;
+        match document.etat {
+            Etat::Complet => totaux.complets += 1,
+            Etat::ACompleter => totaux.a_completer += 1,
+        }
+    }
+    for retenu in &manifeste.retenus {
+        let totaux = counts.entry(&retenu.document).or_default();
+        totaux.attendus += 1;
+        totaux.retenus += 1;
+    }
+    let row = |name: &str, t: &Totaux| {
+        format!("  {name:<34}{:>9}{:>10}{:>13}{:>9}", t.attendus, t.complets, t.a_completer, t.retenus)
+    };
+    say(
+        text,
+        &format!(
+            "{:<36}{:>9}{:>10}{:>13}{:>9}",
+            "Documents", "attendus", "complets", "à compléter", "retenus"
+        ),
+    );
+    for document in &pack.documents {
+        if let Some(totaux) = counts.get(document.id.as_str()) {
+            say(text, &row(&document.id, totaux));
+        }
+    }
+    say(text, &row("total", &manifeste.totaux));
+    say(text, "");
+}
+
+fn faults(text: &mut String, bilan: &Bilan, detail: Detail) {
+    let least = match detail {
+        Detail::Erreurs => Gravite::Erreur,
+        Detail::Usuel => Gravite::Avertissement,
+        Detail::Tout => Gravite::Info,
+    };
+    for diagnostic in bilan.diagnostics.iter().filter(|d| d.code.gravite() <= least) {
+        say(text, diagnostics::render(diagnostic).trim_end());
+        say(text, "");
+    }
+}
+
+fn ending(text: &mut String, bilan: &Bilan, written: Option<&Path>) {
+    let found = diagnostics::render_summary(&bilan.diagnostics);
+    let found = if found.is_empty() { "aucune faute".to_owned() } else { found };
+    if let Some(n) = Some(bilan.archives_non_constituees.len()).filter(|n| *n > 0) {
+        say(
+            text,
+            &format!("{n} archives du jury non constituées : une pièce est retenue (voir rapport.html)."),
+        );
+    }
+    match written {
+        Some(folder) => {
+            let report = folder.join("rapport.html");
+            say(
+                text,
+                &format!(
+                    "Tout est dans {} ({found}). À lire d’abord : {}",
+                    folder.display(),
+                    report.display()
+                ),
+            );
+        }
+        None => say(text, &format!("Vérification terminée : {found}. Rien n’a été écrit.")),
+    }
+}

@@ -1,0 +1,69 @@
+//! Reads again what the run says it wrote.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+
+use walkdir::WalkDir;
+use zip::ZipArchive;
+
+use super::manifeste::DocumentProduit;
+use super::{Archive, Registre, Sorties, sha256};
+use crate::diagnostics::{Diagnostics, messages};
+
+/// Checks every document against its hash, and every archive, entry by entry, against its list.
+pub fn verify(
+    diags: &mut Diagnostics,
+    sorties: &Sorties,
+    documents: &[DocumentProduit],
+    archives: &[Archive],
+) {
+    for document in documents {
+        let reason = match sorties.read(&document.chemin) {
+            Err(_) => "le fichier annoncé n’existe pas",
+            Ok(bytes) if Some(sha256(&bytes)) != document.sha256 => {
+                "le contenu n’est pas celui qui a été écrit"
+            }
+            Ok(_) => continue,
+        };
+        diags.push(messages::verification_echouee(&document.chemin, reason));
+    }
+    for archive in archives {
+        let read = sorties.read(&archive.chemin).ok().and_then(|bytes| entries_of(&bytes));
+        if read.as_ref() != Some(&archive.entrees) {
+            let reason = "l’archive ne contient pas exactement ce qui est attendu";
+            diags.push(messages::verification_echouee(&archive.chemin, reason));
+        }
+    }
+}
+
+/// Names the papers that stand among ours and that this run did not make: they would be printed or sent
+/// with the others.
+pub fn report_strangers(diags: &mut Diagnostics, sorties: &Sorties, before: &Registre, after: &Registre) {
+    let folders: BTreeSet<&str> =
+        before.chemins().chain(after.chemins()).filter_map(|chemin| chemin.split('/').next()).collect();
+    for folder in folders {
+        for file in WalkDir::new(sorties.path(folder)).sort_by_file_name().into_iter().flatten() {
+            let is_paper = file.path().extension().is_some_and(|e| e == "pdf" || e == "zip");
+            let inside = file.path().strip_prefix(sorties.path("")).unwrap_or(file.path());
+            let parts: Vec<_> = inside.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+            let chemin = parts.join("/");
+            if is_paper && file.file_type().is_file() && after.get(&chemin).is_none() {
+                diags.push(messages::fichier_etranger(&chemin));
+            }
+        }
+    }
+}
+
+/// Name and hash of every entry, in order.
+fn entries_of(bytes: &[u8]) -> Option<Vec<(String, String)>> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    (0..zip.len())
+        .map(|index| {
+            let mut entry = zip.by_index(index).ok()?;
+            let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
+            let mut content = Vec::new();
+            entry.read_to_end(&mut content).ok()?;
+            Some((name, sha256(&content)))
+        })
+        .collect()
+}

@@ -1,0 +1,160 @@
+//! From rows to one dossier per candidate: who is who, what belongs to whom, what contradicts what.
+//!
+//! Pure. A fault is kept with the subject that it touches, so that a document is held back only when it
+//! shows that subject.
+
+mod annuaire;
+mod attache;
+mod regles;
+
+pub use regles::weeks_of;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::diagnostics::{Diagnostics, messages};
+use crate::place::{Lieu, Located};
+use crate::referentiel::Referentiel;
+use crate::tables::lignes::{
+    Justificatif, LigneEvaluation, LigneMembre, LigneStage, LigneTravail, LigneTuteur,
+};
+use crate::tables::{Etablissement, Tables};
+use crate::texte;
+
+/// A candidate, merged from every list that names them.
+#[derive(Debug, Clone)]
+pub struct Candidat {
+    /// Where they were first read.
+    pub lieu: Lieu,
+    pub numero: Option<Located<String>>,
+    pub ine: Option<Located<String>>,
+    pub nom: Option<Located<String>>,
+    pub nom_usage: Option<Located<String>>,
+    pub prenoms: Option<Located<String>>,
+    pub naissance: Option<Located<Date>>,
+    pub classe: Option<Located<String>>,
+    /// Code of the pack.
+    pub categorie: Option<Located<String>>,
+    /// Voie of the pack, where the text of the category tells it.
+    pub voie: Option<Located<String>>,
+    /// In years.
+    pub duree_cycle: Option<Located<u32>>,
+    /// In weeks.
+    pub positionnement: Option<Located<u32>>,
+    pub derogation: Option<Located<bool>>,
+}
+
+impl Candidat {
+    /// « DURAND Léa », as the lists write it.
+    pub fn nom_complet(&self) -> String {
+        [&self.nom, &self.prenoms]
+            .into_iter()
+            .flatten()
+            .map(|n| n.valeur.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// N° candidat, or the name where there is none: how messages and the manifest name a person.
+    pub fn reference(&self) -> String {
+        self.numero.as_ref().map_or_else(|| self.nom_complet(), |n| n.valeur.clone())
+    }
+
+    pub fn classe(&self) -> &str {
+        self.classe.as_ref().map_or("", |c| &c.valeur)
+    }
+
+    pub fn categorie(&self) -> Option<&str> {
+        self.categorie.as_ref().map(|c| c.valeur.as_str())
+    }
+}
+
+/// What a fault touches; a document is held back when it shows it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sujet {
+    Candidat,
+    Categorie,
+    /// A period, or all of them when the row does not say which.
+    Pfmp(Option<String>),
+    Tuteur(Option<String>),
+    /// The travaux of an épreuve, or of all.
+    Travaux(Option<String>),
+    Evaluation(String, Option<String>),
+    Commission(String),
+    Justificatifs,
+}
+
+impl Sujet {
+    /// Whether a fault on `self` touches something that shows `shown`.
+    pub fn touches(&self, shown: &Self) -> bool {
+        match (self, shown) {
+            (Self::Pfmp(fault), Self::Pfmp(shown))
+            | (Self::Tuteur(fault), Self::Tuteur(shown))
+            | (Self::Travaux(fault), Self::Travaux(shown)) => {
+                fault.is_none() || shown.is_none() || fault == shown
+            }
+            _ => self == shown,
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faute {
+    pub sujet: Sujet,
+    pub code: &'static str,
+}
+
+/// All that is known of one candidate.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    pub candidat: Candidat,
+    /// By period, then by date.
+    pub stages: Vec<Stage>,
+    /// By period.
+    pub tuteurs: BTreeMap<String, LigneTuteur>,
+    /// By épreuve, in the order of their numbers.
+    pub travaux: BTreeMap<String, Vec<LigneTravail>>,
+    /// By épreuve and situation.
+    pub evaluations: BTreeMap<(String, Option<String>), LigneEvaluation>,
+    /// By épreuve.
+    pub commissions: BTreeMap<String, Vec<LigneMembre>>,
+    pub justificatifs: Vec<Justificatif>,
+    pub fautes: Vec<Faute>,
+}
+
+/// One period in one structure.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    pub periode: String,
+    /// From one: the second structure of a period is 2.
+    pub rang: usize,
+    pub ligne: LigneStage,
+}
+
+/// The candidates of the folder, in class order, and what concerns them all.
+#[derive(Debug)]
+pub struct Dossiers {
+    pub etablissement: Etablissement,
+    pub dossiers: Vec<Dossier>,
+}
+
+/// Merges the lists, attaches every row to its candidate, applies the rules of coherence.
+pub fn assemble_dossiers(diags: &mut Diagnostics, pack: &Referentiel, tables: Tables) -> Dossiers {
+    if tables.etablissement.is_empty() {
+        diags.push(messages::etablissement_absent());
+    }
+    let mut dossiers = annuaire::merge_candidats(diags, &tables.candidats);
+    if dossiers.is_empty() {
+        diags.push(messages::aucun_candidat());
+    }
+    let etablissement = attache::attach_rows(diags, pack, &mut dossiers, tables);
+    for dossier in &mut dossiers {
+        regles::check(diags, pack, dossier);
+    }
+    dossiers.sort_by_cached_key(|dossier| {
+        let c = &dossier.candidat;
+        (texte::natural_key(c.classe()), texte::fold_name(&c.nom_complet()), c.reference())
+    });
+    Dossiers { etablissement, dossiers }
+}

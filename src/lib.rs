@@ -1,0 +1,39 @@
+//! liasse: the exam paperwork of a vocational diploma, from class spreadsheets to typeset PDFs.
+//!
+//! One run is one function, [`run::generate`]. Data flows one way:
+//!
+//! ```text
+//! input folder ─ intake ─► Sheet ─ tables ─► typed rows ─ dossiers ─► Dossier
+//!                  I/O             pure                    pure
+//!     ─ documents ─► Demande ─ render ─► Pdf ─ deliver ─► output folder
+//!          pure                typst            I/O
+//! ```
+//!
+//! - [`referentiel`]: the data pack. The only module that knows YAML. No other names a diploma, a code of
+//!   competence, a coefficient or a header.
+//! - [`intake`]: files to sheets. The only module that knows calamine, csv and the reading of zip.
+//! - [`tables`]: sheets to typed rows, recognised by their headers.
+//! - [`dossiers`]: rows to one dossier per candidate, with what contradicts what.
+//! - [`documents`]: which documents are expected, which are held back, what each shows.
+//! - [`render`]: values to PDF. The only module that knows typst.
+//! - [`deliver`]: the only module that writes.
+//! - [`diagnostics`]: what is wrong with the user's data. One collector passes through every stage; a stage
+//!   never fails because of what a file holds.
+//!
+//! Pure stages read no clock, no environment and no disk: the date is an argument.
+
+pub mod args;
+pub mod commands;
+pub mod deliver;
+pub mod diagnostics;
+pub mod documents;
+pub mod dossiers;
+pub mod exemple;
+pub mod intake;
+pub mod place;
+pub mod referentiel;
+pub mod render;
+pub mod run;
+pub mod tables;
+pub mod texte;
+mod usage;

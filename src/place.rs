@@ -1,0 +1,87 @@
+//! Where a value stands in the files that were dropped.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A cell of a sheet; row and column count from zero, as the sheet itself does, whatever its used range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cellule {
+    pub ligne: u32,
+    pub colonne: u32,
+}
+
+impl fmt::Display for Cellule {
+    /// Spreadsheet notation: `F12`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = Vec::new();
+        let mut rest = self.colonne + 1;
+        while rest > 0 {
+            let digit = u8::try_from((rest - 1) % 26).expect("a remainder of 26 fits in a byte");
+            letters.push(char::from(b'A' + digit));
+            rest = (rest - 1) / 26;
+        }
+        let letters: String = letters.into_iter().rev().collect();
+        write!(f, "{letters}{}", self.ligne + 1)
+    }
+}
+
+/// A place in the input folder: a file, maybe a sheet of it, maybe a cell of that.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lieu {
+    /// Relative to the input folder, with `/`; an entry of an archive follows its archive (`a.zip/b.xlsx`).
+    pub fichier: Arc<str>,
+    /// Absent for a csv.
+    pub feuille: Option<Arc<str>>,
+    pub cellule: Option<Cellule>,
+}
+
+impl Lieu {
+    pub fn fichier(fichier: &Arc<str>) -> Self {
+        Self { fichier: Arc::clone(fichier), feuille: None, cellule: None }
+    }
+
+    pub fn at(&self, ligne: u32, colonne: u32) -> Self {
+        Self { cellule: Some(Cellule { ligne, colonne }), ..self.clone() }
+    }
+}
+
+impl fmt::Display for Lieu {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.fichier)?;
+        if let Some(feuille) = &self.feuille {
+            write!(f, ", feuille « {feuille} »")?;
+        }
+        if let Some(cellule) = self.cellule {
+            write!(f, ", cellule {cellule}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A value and the cell it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    pub valeur: T,
+    pub lieu: Lieu,
+}
+
+impl<T> Located<T> {
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Located<U> {
+        Located { valeur: f(self.valeur), lieu: self.lieu }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cellule;
+
+    #[test]
+    fn a_cell_reads_as_the_spreadsheet_shows_it() {
+        let shown = |ligne, colonne| Cellule { ligne, colonne }.to_string();
+        assert_eq!(shown(0, 0), "A1");
+        assert_eq!(shown(11, 5), "F12");
+        assert_eq!(shown(0, 25), "Z1");
+        assert_eq!(shown(0, 26), "AA1");
+        assert_eq!(shown(1_048_575, 16_383), "XFD1048576");
+    }
+}

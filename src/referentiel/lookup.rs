@@ -1,0 +1,154 @@
+//! Questions put to a pack. A code that leads nowhere gives `None`: it may come from a user's cell.
+
+use super::Referentiel;
+use super::types::{
+    Categorie, Competence, CompetenceNumerique, Critere, Document, Epreuve, Mode, NomTable, Pole, Situation,
+    SousBloc, Table,
+};
+use crate::texte::fold;
+
+#[derive(Debug, Clone, Copy)]
+pub struct CompetenceTrouvee<'r> {
+    pub pole: &'r Pole,
+    pub sous_bloc: &'r SousBloc,
+    pub competence: &'r Competence,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct CritereTrouve<'r> {
+    pub pole: &'r Pole,
+    pub sous_bloc: &'r SousBloc,
+    pub competence: &'r Competence,
+    pub critere: &'r Critere,
+}
+
+impl Referentiel {
+    pub fn categorie(&self, code: &str) -> Option<&Categorie> {
+        self.categories.iter().find(|c| c.code == code)
+    }
+
+    /// The category that a text of an export means: its code, its label or one of its texts.
+    pub fn categorie_of_text(&self, texte: &str) -> Option<&Categorie> {
+        let wanted = fold(texte);
+        self.categories
+            .iter()
+            .find(|c| [&c.code, &c.libelle].into_iter().chain(&c.textes).any(|known| fold(known) == wanted))
+    }
+
+    /// The voie that a text of an export means; none for a bare category code, which groups several.
+    pub fn voie_of_text(&self, texte: &str) -> Option<&str> {
+        let wanted = fold(texte);
+        let voie = self.pfmp.voies.iter().find(|v| v.textes.iter().any(|known| fold(known) == wanted))?;
+        Some(&voie.voie)
+    }
+
+    pub fn find_epreuve(&self, code: &str) -> Option<&Epreuve> {
+        self.epreuves.iter().find(|e| e.code == code)
+    }
+
+    /// The épreuve that a cell means: its code, its title or another spelling of it.
+    pub fn epreuve_of_text(&self, texte: &str) -> Option<&Epreuve> {
+        let wanted = fold(texte);
+        let by_code = self.epreuves.iter().find(|e| fold(&e.code) == wanted);
+        by_code.or_else(|| {
+            self.epreuves
+                .iter()
+                .find(|e| std::iter::once(&e.intitule).chain(&e.alias).any(|known| fold(known) == wanted))
+        })
+    }
+
+    pub fn sous_epreuves<'r>(&'r self, code: &'r str) -> impl Iterator<Item = &'r Epreuve> {
+        self.epreuves.iter().filter(move |e| e.epreuve_mere.as_deref() == Some(code))
+    }
+
+    /// How an épreuve is sat by the candidates of a category.
+    pub fn mode<'r>(&self, epreuve: &'r Epreuve, categorie: &str) -> Option<&'r Mode> {
+        epreuve.modes.get(categorie)
+    }
+
+    /// The pôle that an épreuve evaluates; none for general subjects.
+    pub fn pole_of(&self, epreuve: &Epreuve) -> Option<&Pole> {
+        self.find_pole(epreuve.pole.as_deref()?)
+    }
+
+    pub fn epreuve_of_pole(&self, code: &str) -> Option<&Epreuve> {
+        self.epreuves.iter().find(|e| e.pole.as_deref() == Some(code))
+    }
+
+    pub fn find_pole(&self, code: &str) -> Option<&Pole> {
+        self.poles.iter().find(|p| p.code == code)
+    }
+
+    pub fn sous_blocs(&self) -> impl Iterator<Item = (&Pole, &SousBloc)> {
+        self.poles.iter().flat_map(|pole| pole.sous_blocs.iter().map(move |bloc| (pole, bloc)))
+    }
+
+    pub fn find_sous_bloc(&self, code: &str) -> Option<(&Pole, &SousBloc)> {
+        self.sous_blocs().find(|(_, bloc)| bloc.code == code)
+    }
+
+    /// All the competences, in the order of the référentiel.
+    pub fn competences(&self) -> impl Iterator<Item = CompetenceTrouvee<'_>> {
+        self.sous_blocs().flat_map(|(pole, sous_bloc)| {
+            let found = move |competence| CompetenceTrouvee { pole, sous_bloc, competence };
+            sous_bloc.competences.iter().map(found)
+        })
+    }
+
+    pub fn find_competence(&self, code: &str) -> Option<CompetenceTrouvee<'_>> {
+        self.competences().find(|c| c.competence.code == code)
+    }
+
+    /// The rank of a competence in the référentiel, from zero: what lists are sorted by.
+    pub fn competence_rank(&self, code: &str) -> Option<usize> {
+        self.competences().position(|c| c.competence.code == code)
+    }
+
+    /// All the critères, by sous-bloc, in the order of the référentiel.
+    pub fn criteres(&self) -> impl Iterator<Item = CritereTrouve<'_>> {
+        self.sous_blocs().flat_map(|(pole, sous_bloc)| {
+            sous_bloc.criteres.iter().filter_map(move |critere| {
+                let code = competence_of(&critere.code)?;
+                let competence = sous_bloc.competences.iter().find(|c| c.code == code)?;
+                Some(CritereTrouve { pole, sous_bloc, competence, critere })
+            })
+        })
+    }
+
+    pub fn find_critere(&self, code: &str) -> Option<CritereTrouve<'_>> {
+        self.criteres().find(|c| c.critere.code == code)
+    }
+
+    /// The critères of a competence, by letter; then those of others that serve it too.
+    pub fn criteres_of(&self, competence: &str) -> Vec<&Critere> {
+        let mut own: Vec<&Critere> =
+            self.criteres().filter(|c| c.competence.code == competence).map(|c| c.critere).collect();
+        own.sort_by(|a, b| a.code.cmp(&b.code));
+        let shared = self.criteres().map(|c| c.critere).filter(|c| c.aussi.iter().any(|a| a == competence));
+        own.extend(shared);
+        own
+    }
+
+    pub fn find_situation(&self, code: &str) -> Option<&Situation> {
+        self.aide.situations.iter().find(|s| s.code == code)
+    }
+
+    pub fn find_crcn(&self, code: &str) -> Option<&CompetenceNumerique> {
+        self.aide.crcn.iter().find(|c| c.code == code)
+    }
+
+    pub fn find_document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|d| d.id == id)
+    }
+
+    pub fn table(&self, nom: NomTable) -> Option<&Table> {
+        self.tables.iter().find(|t| t.table == nom)
+    }
+}
+
+/// The competence of a critère code: all of it but the hyphen and the letter.
+pub fn competence_of(critere: &str) -> Option<&str> {
+    let (competence, lettre) = critere.rsplit_once('-')?;
+    let one_letter = lettre.len() == 1 && lettre.bytes().all(|b| b.is_ascii_lowercase());
+    one_letter.then_some(competence)
+}

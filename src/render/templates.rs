@@ -1,0 +1,52 @@
+//! The templates and fonts: those of the program, each replaceable by a file of the same path.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+macro_rules! embedded {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_bytes!(concat!("../../templates/", $path)) as &[u8])),*]
+    };
+}
+
+static EMBEDDED: &[(&str, &[u8])] = embedded![
+    "attestation-pfmp-recapitulative.typ",
+    "attestation-pfmp.typ",
+    "commun.typ",
+    "etat-recapitulatif.typ",
+    "grille-ccf.typ",
+    "polices/SourceSans3-Bold.ttf",
+    "polices/SourceSans3-It.ttf",
+    "polices/SourceSans3-Regular.ttf",
+];
+
+/// Paths relative to the folder of templates, with `/`.
+#[derive(Debug, Clone)]
+pub struct Templates {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Templates {
+    /// The program's own, with the school's files in place of theirs and beside them.
+    pub fn with_overrides(overrides: BTreeMap<String, Vec<u8>>) -> Self {
+        let mut files: BTreeMap<String, Vec<u8>> =
+            EMBEDDED.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
+        files.extend(overrides);
+        Self { files }
+    }
+
+    /// Hash of all of them, paths included.
+    pub fn empreinte(&self) -> String {
+        let mut hash = Sha256::new();
+        for (path, bytes) in &self.files {
+            hash.update(path.as_bytes());
+            hash.update(Sha256::digest(bytes));
+        }
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    pub fn files(&self) -> impl Iterator<Item = (&String, &Vec<u8>)> {
+        self.files.iter()
+    }
+}

@@ -1,0 +1,145 @@
+//! What typst may see: a shared base for the run, and a light world per document.
+
+use std::collections::BTreeMap;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+use super::fault::RenderFault;
+use super::templates::Templates;
+
+/// Where every template finds its data. A constant, so that the library and every cached result built on
+/// it are the same for all documents.
+const DONNEES: &str = "/donnees.json";
+
+/// What all documents of a run share.
+pub struct Base {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    sources: BTreeMap<String, Source>,
+    files: BTreeMap<String, Bytes>,
+    donnees: FileId,
+    empreinte: String,
+}
+
+impl Base {
+    /// # Errors
+    /// When a source is not UTF-8, or no font can be read: nothing could be printed.
+    pub fn new(templates: &Templates) -> Result<Self, RenderFault> {
+        let mut sources = BTreeMap::new();
+        let mut files = BTreeMap::new();
+        let mut fonts = Vec::new();
+        for (path, bytes) in templates.files() {
+            match path.rsplit_once('.').map(|(_, extension)| extension) {
+                Some("typ") => {
+                    let text = String::from_utf8(bytes.clone())
+                        .map_err(|_| RenderFault::template(path, "", "enregistrer le fichier en UTF-8"))?;
+                    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                    sources.insert(path.clone(), Source::new(file_id(path)?, text));
+                }
+                Some("ttf" | "otf") => fonts.extend(Font::iter(Bytes::new(bytes.clone()))),
+                _ => {
+                    files.insert(path.clone(), Bytes::new(bytes.clone()));
+                }
+            }
+        }
+        if fonts.is_empty() {
+            return Err(RenderFault::template("polices", "", "aucune police lisible"));
+        }
+        let mut inputs = Dict::new();
+        inputs.insert("donnees".into(), DONNEES.into_value());
+        Ok(Self {
+            library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            sources,
+            files,
+            donnees: file_id(DONNEES)?,
+            empreinte: templates.empreinte(),
+        })
+    }
+
+    /// Whether every font of the documents has a glyph for this character.
+    pub fn can_print(&self, c: char) -> bool {
+        self.fonts.iter().all(|font| font.info().coverage.contains(u32::from(c)))
+    }
+
+    /// Hash of every template and font.
+    pub fn empreinte(&self) -> &str {
+        &self.empreinte
+    }
+
+    pub fn has_template(&self, name: &str) -> bool {
+        self.sources.contains_key(name)
+    }
+}
+
+/// One document: the base, its template and its data.
+pub struct DocWorld<'a> {
+    base: &'a Base,
+    main: FileId,
+    data: Bytes,
+}
+
+impl<'a> DocWorld<'a> {
+    pub fn new(base: &'a Base, template: &str, data: Vec<u8>) -> Result<Self, RenderFault> {
+        let source = base
+            .sources
+            .get(template)
+            .ok_or_else(|| RenderFault::template(template, "", "ce modèle n’existe pas"))?;
+        Ok(Self { base, main: source.id(), data: Bytes::new(data) })
+    }
+}
+
+impl World for DocWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.base.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.base.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.base.sources.get(&path_of(id)).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.base.donnees {
+            return Ok(self.data.clone());
+        }
+        self.base.files.get(&path_of(id)).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.base.fonts.get(index).cloned()
+    }
+
+    /// A document shows the dates it is given, never today's.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn file_id(path: &str) -> Result<FileId, RenderFault> {
+    let path = VirtualPath::new(path)
+        .map_err(|_| RenderFault::template(path, "", "nom de fichier inutilisable dans un modèle"))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+fn path_of(id: FileId) -> String {
+    id.get().vpath().get_without_slash().to_owned()
+}
+
+fn not_found(id: FileId) -> FileError {
+    FileError::NotFound(path_of(id).into())
+}

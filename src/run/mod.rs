@@ -1,0 +1,124 @@
+//! The plot of a run, from the input folder to the output folder.
+
+mod bundle;
+mod tell;
+mod typeset;
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::deliver::manifeste::Manifeste;
+use crate::deliver::{self, Registre, Sorties};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::documents::{self, Edition, Selection};
+use crate::dossiers::{Dossiers, assemble_dossiers};
+use crate::intake::read_folder;
+use crate::referentiel::Referentiel;
+use crate::render::Base;
+use crate::tables::{Contexte, Source, read_tables};
+
+/// What a run is asked for.
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub entrees: PathBuf,
+    pub sorties: PathBuf,
+    /// In place of what the school's table says.
+    pub edition: Edition,
+    pub selection: Selection,
+    pub taches: NonZeroUsize,
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Issue {
+    /// Everything expected is there, or is to be completed by hand.
+    Entiere,
+    /// Data is to be mended; the rest is there.
+    Partielle,
+    /// Nothing could be done, or a template is wrong.
+    Impossible,
+}
+
+/// What a run has to tell.
+#[derive(Debug)]
+pub struct Bilan {
+    pub manifeste: Manifeste,
+    pub diagnostics: Vec<Diagnostic>,
+    /// Archives that a held back piece would leave incomplete.
+    pub archives_non_constituees: Vec<String>,
+    pub issue: Issue,
+}
+
+/// Reads, checks, typesets, bundles, verifies and reports.
+///
+/// # Errors
+/// When the input folder cannot be read or the output folder cannot be written at all.
+pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bilan> {
+    let mut diags = Diagnostics::default();
+    let Lecture { dossiers, sources, edition } = read(&mut diags, pack, base, options)?;
+    let demandes = documents::plan(pack, &dossiers, &options.selection);
+
+    let sorties = Sorties::open(&options.sorties)
+        .with_context(|| format!("le dossier {} ne peut pas être écrit", options.sorties.display()))?;
+    let before = Registre::load(&sorties);
+    let contents = |index: usize| documents::compose(pack, &dossiers, &edition, &demandes[index]);
+    let atelier = typeset::Atelier { base, edition: &edition, sorties: &sorties, before: &before };
+    let results = typeset::typeset_all(&atelier, options.taches, &demandes, &contents);
+    let tri = tell::sort_results(&mut diags, &demandes, results);
+
+    let bundles = bundle::bundle_all(&mut diags, &sorties, &options.selection, &demandes, &tri);
+    let mut after = bundle::registre(&tri, &bundles);
+    if options.selection.is_whole() {
+        bundle::remove_stale(&sorties, &before, &after);
+    } else {
+        after.keep(&before);
+    }
+    deliver::verify(&mut diags, &sorties, &tri.documents, &bundles.archives);
+    if options.selection.is_whole() {
+        deliver::report_strangers(&mut diags, &sorties, &before, &after);
+    }
+
+    let bilan = tell::bilan(pack, &edition, &sources, tri, bundles.non_constituees, diags);
+    deliver::write_reports(&sorties, &bilan.manifeste, &bilan.archives_non_constituees, &after)
+        .with_context(|| format!("le rapport ne peut pas être écrit dans {}", options.sorties.display()))?;
+    Ok(bilan)
+}
+
+/// The same without typesetting; writes nothing.
+///
+/// # Errors
+/// When the input folder cannot be read.
+pub fn verify(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bilan> {
+    let mut diags = Diagnostics::default();
+    let Lecture { dossiers, sources, edition } = read(&mut diags, pack, base, options)?;
+    let demandes = documents::plan(pack, &dossiers, &options.selection);
+    let results = demandes
+        .iter()
+        .map(|demande| {
+            let composition = documents::compose(pack, &dossiers, &edition, demande);
+            demande.retenu.is_empty().then_some(typeset::Resultat::Compose { manques: composition.manques })
+        })
+        .collect();
+    let tri = tell::sort_results(&mut diags, &demandes, results);
+    Ok(tell::bilan(pack, &edition, &sources, tri, Vec::new(), diags))
+}
+
+/// The input folder, understood.
+struct Lecture {
+    dossiers: Dossiers,
+    sources: Vec<Source>,
+    edition: Edition,
+}
+
+fn read(diags: &mut Diagnostics, pack: &Referentiel, base: &Base, options: &Options) -> Result<Lecture> {
+    let files = read_folder(diags, &options.entrees)?;
+    let contexte = Contexte { pack, imprimable: &|c| base.can_print(c) };
+    let mut tables = read_tables(diags, &contexte, &files);
+    let sources = std::mem::take(&mut tables.sources);
+    let edition = options.edition.clone().or_of(&tables.etablissement);
+    let dossiers = assemble_dossiers(diags, pack, tables);
+    options.selection.check(diags, &dossiers);
+    Ok(Lecture { dossiers, sources, edition })
+}

@@ -1,0 +1,125 @@
+//! Sorts what became of every expected document, and makes the account of the run.
+
+use std::collections::BTreeMap;
+
+use super::typeset::Resultat;
+use super::{Bilan, Issue};
+use crate::deliver::Empreinte;
+use crate::deliver::manifeste::{
+    DiagnosticListe, DocumentProduit, DocumentRetenu, Etat, Manifeste, SourceLue, Totaux,
+};
+use crate::diagnostics::{Diagnostics, count_errors, messages};
+use crate::documents::{Demande, Edition};
+use crate::referentiel::Referentiel;
+use crate::render::RenderFault;
+use crate::tables::Source;
+
+/// Every expected document, either produced or held back.
+#[derive(Debug, Default)]
+pub struct Tri {
+    /// By path.
+    pub documents: Vec<DocumentProduit>,
+    pub retenus: Vec<DocumentRetenu>,
+    pub empreintes: BTreeMap<String, Empreinte>,
+    /// A template could not be used at all.
+    pub modele_fautif: bool,
+}
+
+/// Expected = produced + held back: a demand that failed is held back with the code of its fault.
+pub fn sort_results(
+    diags: &mut Diagnostics,
+    demandes: &[Demande<'_>],
+    results: Vec<Option<Resultat>>,
+) -> Tri {
+    let mut tri = Tri::default();
+    for (demande, result) in demandes.iter().zip(results) {
+        match result {
+            None => tri.hold(demande, &demande.retenu),
+            Some(Resultat::Compose { manques }) => tri.documents.push(produced(demande, None, manques)),
+            Some(Resultat::Ecrit { empreinte, manques, remarques }) => {
+                for remarque in remarques {
+                    diags.push(messages::remarque_du_modele(&demande.document.modele, &remarque));
+                }
+                tri.documents.push(produced(demande, Some(&empreinte), manques));
+                tri.empreintes.insert(demande.chemin.clone(), empreinte);
+            }
+            Some(Resultat::Fautif(fault)) => {
+                let diagnostic = match &fault {
+                    RenderFault::Modele { modele, ou, message } => {
+                        tri.modele_fautif = true;
+                        messages::modele_fautif(modele, ou, message)
+                    }
+                    RenderFault::Norme { message } => messages::norme_non_tenue(&demande.chemin, message),
+                };
+                let code = diags.push(diagnostic);
+                tri.hold(demande, &[code]);
+            }
+            Some(Resultat::NonEcrit(error)) => {
+                let code = diags.push(messages::ecriture_impossible(&demande.chemin, &error));
+                tri.hold(demande, &[code]);
+            }
+        }
+    }
+    tri.documents.sort_by(|a, b| a.chemin.cmp(&b.chemin));
+    tri
+}
+
+/// The account of the run.
+pub fn bilan(
+    pack: &Referentiel,
+    edition: &Edition,
+    sources: &[Source],
+    tri: Tri,
+    archives_non_constituees: Vec<String>,
+    diags: Diagnostics,
+) -> Bilan {
+    let diagnostics = diags.into_sorted();
+    let issue = match count_errors(&diagnostics) {
+        _ if tri.modele_fautif => Issue::Impossible,
+        0 => Issue::Entiere,
+        _ => Issue::Partielle,
+    };
+    let complets = tri.documents.iter().filter(|d| d.etat == Etat::Complet).count();
+    let manifeste = Manifeste {
+        version: 1,
+        session: edition.session.clone(),
+        programme: concat!("liasse ", env!("CARGO_PKG_VERSION")).to_owned(),
+        referentiel: pack.diplome.identifiant.clone(),
+        sources: sources.iter().map(SourceLue::from).collect(),
+        totaux: Totaux {
+            attendus: tri.documents.len() + tri.retenus.len(),
+            complets,
+            a_completer: tri.documents.len() - complets,
+            retenus: tri.retenus.len(),
+        },
+        documents: tri.documents,
+        retenus: tri.retenus,
+        diagnostics: diagnostics.iter().map(DiagnosticListe::from).collect(),
+    };
+    Bilan { manifeste, diagnostics, archives_non_constituees, issue }
+}
+
+impl Tri {
+    fn hold(&mut self, demande: &Demande<'_>, codes: &[&'static str]) {
+        self.retenus.push(DocumentRetenu {
+            document: demande.document.id.clone(),
+            candidat: demande.dossier.candidat.reference(),
+            classe: demande.dossier.candidat.classe().to_owned(),
+            diagnostics: codes.iter().map(|code| (*code).to_owned()).collect(),
+        });
+    }
+}
+
+fn produced(demande: &Demande<'_>, empreinte: Option<&Empreinte>, manques: Vec<String>) -> DocumentProduit {
+    DocumentProduit {
+        chemin: demande.chemin.clone(),
+        document: demande.document.id.clone(),
+        candidat: demande.dossier.candidat.reference(),
+        classe: demande.dossier.candidat.classe().to_owned(),
+        etat: if manques.is_empty() { Etat::Complet } else { Etat::ACompleter },
+        confidentiel: demande.document.confidentiel,
+        pages: empreinte.map(|e| e.pages),
+        sha256: empreinte.map(|e| e.sha256.clone()),
+        manques,
+    }
+}

@@ -1,0 +1,102 @@
+//! Typesets every document that is not held back, each written as soon as it is ready.
+
+use std::io;
+use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::deliver::{Empreinte, Registre, Sorties, sha256};
+use crate::documents::{Composition, Demande, Edition};
+use crate::render::{self, Base, Marque, RenderFault};
+
+/// What the typesetting of all documents shares.
+pub struct Atelier<'a> {
+    pub base: &'a Base,
+    pub edition: &'a Edition,
+    pub sorties: &'a Sorties,
+    pub before: &'a Registre,
+}
+
+/// What became of one document.
+#[derive(Debug)]
+pub enum Resultat {
+    /// Written, or left as it was because nothing it is made of has changed.
+    Ecrit {
+        empreinte: Empreinte,
+        manques: Vec<String>,
+        remarques: Vec<String>,
+    },
+    /// Composed only: nothing was typeset.
+    Compose {
+        manques: Vec<String>,
+    },
+    Fautif(RenderFault),
+    NonEcrit(io::Error),
+}
+
+/// One result per demand, in the same order whatever the number of threads; nothing for a held back one.
+pub fn typeset_all(
+    atelier: &Atelier<'_>,
+    threads: NonZeroUsize,
+    demandes: &[Demande<'_>],
+    contents: &(dyn Fn(usize) -> Composition + Sync),
+) -> Vec<Option<Resultat>> {
+    let results: Vec<Mutex<Option<Resultat>>> = demandes.iter().map(|_| Mutex::new(None)).collect();
+    let done = AtomicUsize::new(0);
+    render::for_each_parallel(threads, demandes.len(), |index| {
+        if !demandes[index].retenu.is_empty() {
+            return;
+        }
+        let attempt = catch_unwind(AssertUnwindSafe(|| typeset(atelier, &demandes[index], contents(index))));
+        // A panic of the typesetter costs its document, not the others.
+        let result = attempt.unwrap_or_else(|_| {
+            let modele = &demandes[index].document.modele;
+            Resultat::Fautif(RenderFault::template(modele, "", "le moteur de composition s’est arrêté"))
+        });
+        *results[index].lock().expect("no thread panics while it holds a result") = Some(result);
+        if (done.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(render::EVICTION_EVERY) {
+            render::forget_old_results();
+        }
+    });
+    results.into_iter().map(|r| r.into_inner().expect("all threads have ended")).collect()
+}
+
+fn typeset(atelier: &Atelier<'_>, demande: &Demande<'_>, composition: Composition) -> Resultat {
+    let Composition { donnees, manques } = composition;
+    let data = donnees.to_string().into_bytes();
+    let source = fingerprint(atelier, demande, &data);
+    if let Some(empreinte) = atelier.before.reuse(atelier.sorties, &demande.chemin, &source) {
+        return Resultat::Ecrit { empreinte, manques, remarques: Vec::new() };
+    }
+    let session = atelier.edition.session.as_deref().unwrap_or_default();
+    let identifiant = format!("liasse/{session}/{}", demande.chemin);
+    let marque = Marque { identifiant: &identifiant, date: atelier.edition.date };
+    let pdf = match render::render(atelier.base, &demande.document.modele, data, marque) {
+        Ok(pdf) => pdf,
+        Err(fault) => return Resultat::Fautif(fault),
+    };
+    if let Err(error) = atelier.sorties.write(&demande.chemin, &pdf.bytes) {
+        return Resultat::NonEcrit(error);
+    }
+    let empreinte = Empreinte { sha256: sha256(&pdf.bytes), source, pages: pdf.pages };
+    Resultat::Ecrit { empreinte, manques, remarques: pdf.remarques }
+}
+
+/// All that decides the bytes of a document.
+fn fingerprint(atelier: &Atelier<'_>, demande: &Demande<'_>, data: &[u8]) -> String {
+    let date = atelier.edition.date.map(|d| d.to_string()).unwrap_or_default();
+    let mut all = Vec::with_capacity(data.len() + 256);
+    for part in [
+        env!("CARGO_PKG_VERSION"),
+        atelier.base.empreinte(),
+        &demande.document.modele,
+        &demande.chemin,
+        &date,
+    ] {
+        all.extend_from_slice(part.as_bytes());
+        all.push(0);
+    }
+    all.extend_from_slice(data);
+    sha256(&all)
+}

@@ -1,0 +1,264 @@
+//! Reads the cells of one row as what their columns hold, and remembers what was wrong with it.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::entete::Entete;
+use super::valeurs::{self, Illisible};
+use crate::diagnostics::{Diagnostic, Diagnostics, messages};
+use crate::intake::{Ligne, Valeur};
+use crate::place::{Lieu, Located};
+use crate::referentiel::Referentiel;
+use crate::referentiel::types::{Colonne, Echelle, FamilleColonnes};
+use crate::texte::fold;
+
+/// What the whole reading of tables shares.
+pub struct Contexte<'a> {
+    pub pack: &'a Referentiel,
+    /// Whether the documents' font can print a character.
+    pub imprimable: &'a dyn Fn(char) -> bool,
+}
+
+/// One row under its header.
+pub struct Lecteur<'a> {
+    diags: &'a mut Diagnostics,
+    contexte: &'a Contexte<'a>,
+    entete: &'a Entete<'a>,
+    ligne: &'a Ligne,
+    feuille: &'a Lieu,
+    fautes: Vec<&'static str>,
+}
+
+impl<'a> Lecteur<'a> {
+    pub fn new(
+        diags: &'a mut Diagnostics,
+        contexte: &'a Contexte<'a>,
+        entete: &'a Entete<'a>,
+        feuille: &'a Lieu,
+        ligne: &'a Ligne,
+    ) -> Self {
+        let mut lecteur = Self { diags, contexte, entete, ligne, feuille, fautes: Vec::new() };
+        lecteur.check_repeated_columns();
+        lecteur
+    }
+
+    pub fn pack(&self) -> &'a Referentiel {
+        self.contexte.pack
+    }
+
+    /// The fields of a table of two columns.
+    pub fn fields(&self) -> &'a [Colonne] {
+        &self.entete.table.champs
+    }
+
+    /// The first cell of the row that holds something.
+    pub fn lieu(&self) -> Lieu {
+        self.feuille.at(self.ligne.numero, self.ligne.cellules.first().map_or(0, |(column, _)| *column))
+    }
+
+    /// The cell of a column, filled or not; the row itself when the sheet has no such column.
+    pub fn lieu_of(&self, colonne: &str) -> Lieu {
+        let column = self.entete.colonnes.get(colonne).and_then(|columns| columns.first());
+        column.map_or_else(|| self.lieu(), |column| self.feuille.at(self.ligne.numero, *column))
+    }
+
+    /// Codes of the faults found in this row.
+    pub fn finish(self) -> Vec<&'static str> {
+        self.fautes
+    }
+
+    pub fn fault(&mut self, diagnostic: Diagnostic) {
+        let is_error = diagnostic.code.gravite() == crate::diagnostics::Gravite::Erreur;
+        let code = self.diags.push(diagnostic);
+        if is_error {
+            self.fautes.push(code);
+        }
+    }
+
+    /// Printed text, several lines allowed.
+    pub fn text(&mut self, colonne: &str) -> Option<Located<String>> {
+        let cell = self.cell(colonne)?;
+        let text = valeurs::text(&cell.valeur);
+        if let Some(absent) = text.chars().find(|c| *c != '\n' && !(self.contexte.imprimable)(*c)) {
+            self.fault(messages::caractere_absent(&cell.lieu, &text, absent));
+        }
+        Some(Located { valeur: text, lieu: cell.lieu })
+    }
+
+    /// Text that a list of separate items may hold: items stand on their own line or behind `;`.
+    pub fn items(&mut self, colonne: &str) -> Vec<Located<String>> {
+        let Some(cell) = self.text(colonne) else { return Vec::new() };
+        valeurs::items(&cell.valeur)
+            .map(|item| Located { valeur: item.to_owned(), lieu: cell.lieu.clone() })
+            .collect()
+    }
+
+    /// A code or a number that names something: digits are never rounded.
+    pub fn identifier(&mut self, colonne: &str) -> Option<Located<String>> {
+        let cell = self.cell(colonne)?;
+        let digits = self.entete.table.colonnes.iter().find(|c| c.colonne == colonne)?.chiffres;
+        match valeurs::identifier(&cell.valeur, digits) {
+            Ok(text) => Some(Located { valeur: text, lieu: cell.lieu }),
+            Err(Illisible) => {
+                let shown = valeurs::shown(&cell.valeur);
+                self.fault(messages::identifiant_abime(&cell.lieu, &shown));
+                None
+            }
+        }
+    }
+
+    pub fn date(&mut self, colonne: &str) -> Option<Located<Date>> {
+        let cell = self.cell(colonne)?;
+        match valeurs::date(&cell.valeur) {
+            Ok(valeurs::DateLue { date, annee_courte }) => {
+                if annee_courte {
+                    self.fault(messages::annee_a_deux_chiffres(
+                        &cell.lieu,
+                        &valeurs::shown(&cell.valeur),
+                        date,
+                    ));
+                }
+                Some(Located { valeur: date, lieu: cell.lieu })
+            }
+            Err(Illisible) => {
+                self.fault(messages::date_illisible(&cell.lieu, &valeurs::shown(&cell.valeur)));
+                None
+            }
+        }
+    }
+
+    /// A decimal number, zero or more.
+    pub fn decimal(&mut self, colonne: &str) -> Option<Located<Decimal>> {
+        let cell = self.cell(colonne)?;
+        match valeurs::decimal(&cell.valeur) {
+            Ok(number) if !number.is_sign_negative() => Some(Located { valeur: number, lieu: cell.lieu }),
+            Ok(_) | Err(Illisible) => {
+                self.fault(messages::nombre_illisible(&cell.lieu, &valeurs::shown(&cell.valeur)));
+                None
+            }
+        }
+    }
+
+    /// A whole number, with or without its unit: `3`, « 3 ans », « 10 semaines ».
+    pub fn whole_number(&mut self, colonne: &str) -> Option<Located<u32>> {
+        let cell = self.cell(colonne)?;
+        let text = valeurs::code_text(&cell.valeur);
+        let (digits, unit) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+        let known_unit = matches!(fold(unit).as_str(), "" | "an" | "ans" | "semaine" | "semaines");
+        match digits.parse() {
+            Ok(number) if known_unit && !unit.trim_start().starts_with(['.', ',']) => {
+                Some(Located { valeur: number, lieu: cell.lieu })
+            }
+            _ => {
+                self.fault(messages::nombre_illisible(&cell.lieu, &text));
+                None
+            }
+        }
+    }
+
+    /// One of a closed list; `find` answers the code of the item that the text names.
+    pub fn choice(
+        &mut self,
+        colonne: &str,
+        permises: &[String],
+        find: impl Fn(&str) -> Option<String>,
+    ) -> Option<Located<String>> {
+        let cell = self.cell(colonne)?;
+        let text = valeurs::code_text(&cell.valeur);
+        if let Some(code) = find(&text) {
+            return Some(Located { valeur: code, lieu: cell.lieu });
+        }
+        self.fault(messages::valeur_inconnue(
+            &cell.lieu,
+            colonne_shown(self.entete, colonne),
+            &text,
+            permises,
+        ));
+        None
+    }
+
+    /// Codes of competences, in the order of the cell.
+    pub fn competences(&mut self, colonne: &str) -> Vec<Located<String>> {
+        let Some(cell) = self.cell(colonne) else { return Vec::new() };
+        let text = valeurs::code_text(&cell.valeur);
+        let mut codes = Vec::new();
+        for item in text.split([';', '\n', ',']).map(str::trim).filter(|i| !i.is_empty()) {
+            let token = item.split_whitespace().next().unwrap_or(item);
+            match self.pack().find_competence(token) {
+                Some(found) => {
+                    codes.push(Located { valeur: found.competence.code.clone(), lieu: cell.lieu.clone() });
+                }
+                None => self.fault(messages::competence_inconnue(&cell.lieu, item)),
+            }
+        }
+        codes
+    }
+
+    /// The level given under each code of a family of columns, as the scale's codes.
+    pub fn levels(&mut self, famille: FamilleColonnes, echelle: &Echelle) -> Vec<(String, Located<String>)> {
+        let columns: Vec<(String, u32)> = self
+            .entete
+            .codes
+            .iter()
+            .filter(|((f, _), _)| *f == famille)
+            .map(|((_, code), columns)| ((*code).to_owned(), columns[0]))
+            .collect();
+        let mut levels = Vec::new();
+        for (code, column) in columns {
+            let Some(cell) = self.cell_at(column) else { continue };
+            let text = valeurs::code_text(&cell.valeur);
+            match valeurs::level(echelle, &text) {
+                Some(level) => levels.push((code, Located { valeur: level, lieu: cell.lieu })),
+                None => self.fault(messages::niveau_inconnu(&cell.lieu, &text, echelle)),
+            }
+        }
+        levels
+    }
+
+    /// The raw value of a column: nothing when blank or marked as empty, a fault when the cell is in error.
+    pub fn cell(&mut self, colonne: &str) -> Option<Located<Valeur>> {
+        let columns = self.entete.colonnes.get(colonne)?;
+        columns.iter().find_map(|column| self.cell_at(*column))
+    }
+
+    fn cell_at(&mut self, column: u32) -> Option<Located<Valeur>> {
+        let valeur = raw(self.ligne, column)?;
+        let lieu = self.feuille.at(self.ligne.numero, column);
+        match valeur {
+            Valeur::Erreur(shown) => {
+                self.fault(messages::cellule_en_erreur(&lieu, shown));
+                None
+            }
+            valeur if valeurs::is_blank(valeur) => None,
+            valeur => Some(Located { valeur: valeur.clone(), lieu }),
+        }
+    }
+
+    /// A header that stands twice is harmless while both columns say the same.
+    fn check_repeated_columns(&mut self) {
+        let repeated =
+            self.entete.colonnes.values().chain(self.entete.codes.values()).filter(|c| c.len() > 1);
+        for columns in repeated {
+            let first = raw(self.ligne, columns[0]);
+            if let Some(other) = columns[1..].iter().find(|c| raw(self.ligne, **c) != first) {
+                let shown = |v: Option<&Valeur>| v.map(valeurs::shown).unwrap_or_default();
+                let diagnostic = messages::colonnes_contradictoires(
+                    &self.feuille.at(self.ligne.numero, *other),
+                    &shown(raw(self.ligne, *other)),
+                    &shown(first),
+                )
+                .see("l’autre colonne", &self.feuille.at(self.ligne.numero, columns[0]));
+                let code = self.diags.push(diagnostic);
+                self.fautes.push(code);
+            }
+        }
+    }
+}
+
+fn raw(ligne: &Ligne, column: u32) -> Option<&Valeur> {
+    ligne.cellules.iter().find(|(c, _)| *c == column).map(|(_, valeur)| valeur)
+}
+
+fn colonne_shown<'a>(entete: &'a Entete<'_>, colonne: &'a str) -> &'a str {
+    entete.table.colonnes.iter().find(|c| c.colonne == colonne).map_or(colonne, |c| &c.nom)
+}

@@ -1,0 +1,425 @@
+//! The rows of each table, typed.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::lecteur::Lecteur;
+use super::valeurs;
+use crate::diagnostics::messages;
+use crate::intake::Valeur;
+use crate::place::{Lieu, Located};
+use crate::referentiel::types::{FamilleColonnes, ReglesPfmp};
+use crate::texte::fold;
+
+/// Reason given for a row of another diploma.
+pub const AUTRE_SPECIALITE: &str = "autre spécialité";
+
+/// How a row names a person.
+#[derive(Debug, Clone)]
+pub struct Identite {
+    pub numero: Option<Located<String>>,
+    pub ine: Option<Located<String>>,
+    pub nom: Option<Located<String>>,
+    pub prenoms: Option<Located<String>>,
+    pub naissance: Option<Located<Date>>,
+}
+
+/// A row about one person.
+#[derive(Debug, Clone)]
+pub struct Identifiee<T> {
+    pub identite: Identite,
+    pub lieu: Lieu,
+    pub contenu: T,
+    /// Codes of the errors found in this row.
+    pub fautes: Vec<&'static str>,
+}
+
+#[derive(Debug, Clone)]
+pub struct LigneCandidat {
+    pub nom_usage: Option<Located<String>>,
+    pub classe: Option<Located<String>>,
+    /// Code of the pack.
+    pub categorie: Option<Located<String>>,
+    /// Voie of the pack that the text of the category names, when it does.
+    pub voie: Option<Located<String>>,
+    /// In years.
+    pub duree_cycle: Option<Located<u32>>,
+    /// In weeks.
+    pub positionnement: Option<Located<u32>>,
+    pub derogation: Option<Located<bool>>,
+}
+
+/// One period in one structure.
+#[derive(Debug, Clone)]
+pub struct LigneStage {
+    /// Code of the pack.
+    pub periode: Option<Located<String>>,
+    /// Code of the pack; a blank is the pack's first type.
+    pub genre: Option<Located<String>>,
+    pub du: Option<Located<Date>>,
+    pub au: Option<Located<Date>>,
+    pub jours: Option<Located<Decimal>>,
+    pub semaines: Option<Located<Decimal>>,
+    pub structure: Option<Located<String>>,
+    pub adresse: Option<Located<String>>,
+    pub siret: Option<Located<String>>,
+    pub representant: Option<Located<String>>,
+    pub tuteur: Option<Located<String>>,
+    pub fonction_tuteur: Option<Located<String>>,
+    pub activites: Vec<Located<String>>,
+    pub competences: Vec<Located<String>>,
+    pub gratification: Option<Located<String>>,
+    pub observations: Option<Located<String>>,
+}
+
+#[derive(Debug, Clone)]
+pub struct LigneTuteur {
+    pub periode: Option<Located<String>>,
+    /// Competence code and level code of the tutors' scale.
+    pub niveaux: Vec<(String, Located<String>)>,
+    pub activites: Vec<Located<String>>,
+    pub appreciation: Option<Located<String>>,
+    pub tuteur: Option<Located<String>>,
+    pub date: Option<Located<Date>>,
+}
+
+#[derive(Debug, Clone)]
+pub struct LigneTravail {
+    pub epreuve: Option<Located<String>>,
+    pub numero: Option<Located<String>>,
+    pub intitule: Option<Located<String>>,
+    /// Code of a sous-bloc.
+    pub dimension: Option<Located<String>>,
+    pub competences: Vec<Located<String>>,
+    pub organisation: Option<Located<String>>,
+    /// Code of the pack.
+    pub nature: Option<Located<String>>,
+    pub lieu: Option<Located<String>>,
+    pub ressources: Option<Located<String>>,
+}
+
+/// What may stand where a note stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// Points out of the pack's barème.
+    Points(Decimal),
+    /// Code of a state of the pack: an absence is neither zero nor blank.
+    Etat(String),
+}
+
+#[derive(Debug, Clone)]
+pub struct LigneEvaluation {
+    pub epreuve: Option<Located<String>>,
+    pub situation: Option<Located<String>>,
+    /// Code of a critère and code of the level.
+    pub criteres: Vec<(String, Located<String>)>,
+    /// Code of a competence and code of the level.
+    pub competences: Vec<(String, Located<String>)>,
+    pub note: Option<Located<Note>>,
+    pub situations_presentees: Option<Located<String>>,
+    pub observations_competences: Option<Located<String>>,
+    pub observations: Option<Located<String>>,
+    pub date: Option<Located<Date>>,
+}
+
+#[derive(Debug, Clone)]
+pub struct LigneMembre {
+    pub lieu: Lieu,
+    pub fautes: Vec<&'static str>,
+    pub epreuve: Option<Located<String>>,
+    pub classe: Option<Located<String>>,
+    pub numero: Option<Located<String>>,
+    pub nom: Option<Located<String>>,
+    pub prenom: Option<Located<String>>,
+    pub fonction: Option<Located<String>>,
+    pub entreprise: Option<Located<String>>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Justificatif {
+    pub nature: Option<Located<String>>,
+    pub organisme: Option<Located<String>>,
+    pub du: Option<Located<Date>>,
+    pub au: Option<Located<Date>>,
+    pub quotite: Option<Located<String>>,
+    pub heures: Option<Located<Decimal>>,
+    pub emploi: Option<Located<String>>,
+}
+
+pub fn identite(row: &mut Lecteur<'_>) -> Identite {
+    Identite {
+        numero: row.identifier("numero_candidat"),
+        ine: row.identifier("ine"),
+        nom: row.text("nom_de_famille"),
+        prenoms: row.text("prenoms"),
+        naissance: row.date("date_de_naissance"),
+    }
+}
+
+/// # Errors
+/// With the reason for which the row is left aside: another spécialité, or not registered.
+pub fn candidat(row: &mut Lecteur<'_>) -> Result<LigneCandidat, String> {
+    let pack = row.pack();
+    if let Some(code) = row.identifier("code_specialite") {
+        if !pack.diplome.codes_specialite.iter().any(|known| fold(known) == fold(&code.valeur)) {
+            return Err(format!("{AUTRE_SPECIALITE} ({})", code.valeur));
+        }
+    }
+    if let Some(etat) = row.text("etat").filter(|etat| !fold(&etat.valeur).starts_with("inscrit")) {
+        row.fault(messages::candidat_non_inscrit(&etat.lieu, &etat.valeur));
+        return Err(format!("état « {} »", etat.valeur));
+    }
+    let permises: Vec<String> = pack.categories.iter().map(|c| c.code.clone()).collect();
+    Ok(LigneCandidat {
+        nom_usage: row.text("nom_usage"),
+        classe: row.text("classe"),
+        categorie: row
+            .choice("categorie", &permises, |text| pack.categorie_of_text(text).map(|c| c.code.clone())),
+        voie: voie(row),
+        duree_cycle: row.whole_number("duree_cycle"),
+        positionnement: row.whole_number("positionnement"),
+        derogation: derogation(row),
+    })
+}
+
+pub fn stage(row: &mut Lecteur<'_>) -> LigneStage {
+    let pack = row.pack();
+    let types: Vec<String> = pack.pfmp.types.iter().map(|t| t.libelle.clone()).collect();
+    LigneStage {
+        periode: periode(row),
+        genre: row.choice("type", &types, |text| {
+            let wanted = fold(text);
+            let mut known = pack.pfmp.types.iter();
+            known.find(|t| fold(&t.code) == wanted || fold(&t.libelle) == wanted).map(|t| t.code.clone())
+        }),
+        du: row.date("du"),
+        au: row.date("au"),
+        jours: row.decimal("jours"),
+        semaines: row.decimal("semaines"),
+        structure: row.text("structure"),
+        adresse: row.text("adresse_structure"),
+        siret: row.identifier("siret"),
+        representant: row.text("representant"),
+        tuteur: row.text("tuteur"),
+        fonction_tuteur: row.text("fonction_tuteur"),
+        activites: row.items("activites"),
+        competences: row.competences("competences"),
+        gratification: row.text("gratification"),
+        observations: row.text("observations"),
+    }
+}
+
+pub fn tuteur(row: &mut Lecteur<'_>) -> LigneTuteur {
+    let echelle = &row.pack().reglages.tuteur;
+    LigneTuteur {
+        periode: periode(row),
+        niveaux: row.levels(FamilleColonnes::Competence, echelle),
+        activites: row.items("activites"),
+        appreciation: row.text("appreciation"),
+        tuteur: row.text("tuteur"),
+        date: row.date("date"),
+    }
+}
+
+pub fn travail(row: &mut Lecteur<'_>) -> LigneTravail {
+    let pack = row.pack();
+    let natures: Vec<String> = pack.reglages.natures_travaux.iter().map(|n| n.libelle.clone()).collect();
+    let epreuve = epreuve(row);
+    let dimensions: Vec<String> = epreuve
+        .as_ref()
+        .and_then(|e| pack.find_epreuve(&e.valeur))
+        .and_then(|e| pack.pole_of(e))
+        .map(|pole| pole.sous_blocs.iter().map(|s| s.code.clone()).collect())
+        .unwrap_or_default();
+    LigneTravail {
+        numero: row.text("numero"),
+        intitule: row.text("intitule"),
+        dimension: row.choice("dimension", &dimensions, |text| {
+            let token = text.split_whitespace().next()?.trim_end_matches('.');
+            dimensions.iter().find(|code| *code == token).cloned()
+        }),
+        competences: row.competences("competences"),
+        organisation: row.text("organisation"),
+        nature: row.choice("nature", &natures, |text| {
+            let wanted = fold(text);
+            let named = |name: &String| fold(name) == wanted;
+            pack.reglages
+                .natures_travaux
+                .iter()
+                .find(|n| named(&n.code) || named(&n.libelle) || n.alias.iter().any(named))
+                .map(|n| n.code.clone())
+        }),
+        lieu: row.text("lieu"),
+        ressources: row.text("ressources"),
+        epreuve,
+    }
+}
+
+pub fn evaluation(row: &mut Lecteur<'_>) -> LigneEvaluation {
+    let pack = row.pack();
+    let echelle = &pack.reglages.grille.echelle;
+    let epreuve = epreuve(row);
+    let situations: Vec<String> = epreuve
+        .as_ref()
+        .and_then(|e| pack.find_epreuve(&e.valeur))
+        .and_then(|e| e.ccf.as_ref())
+        .map(|ccf| ccf.situations.iter().map(|s| s.code.clone()).collect())
+        .unwrap_or_default();
+    let evaluation = LigneEvaluation {
+        situation: if situations.is_empty() {
+            None
+        } else {
+            row.choice("situation", &situations, |text| {
+                let wanted = fold(text);
+                situations
+                    .iter()
+                    .find(|s| fold(s) == wanted || fold(s).trim_start_matches(char::is_alphabetic) == wanted)
+                    .cloned()
+            })
+        },
+        criteres: row.levels(FamilleColonnes::Critere, echelle),
+        competences: row.levels(FamilleColonnes::Competence, echelle),
+        note: note(row),
+        situations_presentees: row.text("situations_presentees"),
+        observations_competences: row.text("observations_competences"),
+        observations: row.text("observations"),
+        date: row.date("date"),
+        epreuve,
+    };
+    check_levels_belong(row, &evaluation);
+    evaluation
+}
+
+pub fn membre(mut row: Lecteur<'_>) -> LigneMembre {
+    LigneMembre {
+        lieu: row.lieu(),
+        epreuve: epreuve(&mut row),
+        classe: row.text("classe"),
+        numero: row.identifier("numero_candidat"),
+        nom: row.text("nom_membre"),
+        prenom: row.text("prenom_membre"),
+        fonction: row.text("fonction"),
+        entreprise: row.text("entreprise"),
+        fautes: row.finish(),
+    }
+}
+
+pub fn justificatif(row: &mut Lecteur<'_>) -> Justificatif {
+    Justificatif {
+        nature: row.text("nature"),
+        organisme: row.text("organisme"),
+        du: row.date("du"),
+        au: row.date("au"),
+        quotite: row.text("quotite"),
+        heures: row.decimal("heures"),
+        emploi: row.text("emploi"),
+    }
+}
+
+fn voie(row: &mut Lecteur<'_>) -> Option<Located<String>> {
+    let pack = row.pack();
+    let cell = row.cell("categorie")?;
+    let voie = pack.voie_of_text(&valeurs::shown(&cell.valeur))?.to_owned();
+    Some(Located { valeur: voie, lieu: cell.lieu })
+}
+
+fn derogation(row: &mut Lecteur<'_>) -> Option<Located<bool>> {
+    let permises = ["oui".to_owned(), "non".to_owned()];
+    let answer = row.choice("derogation", &permises, |text| {
+        let code = match fold(text).as_str() {
+            "oui" | "o" | "x" | "vrai" => "oui",
+            "non" | "n" | "faux" => "non",
+            _ => return None,
+        };
+        Some(code.to_owned())
+    })?;
+    Some(answer.map(|code| code == "oui"))
+}
+
+/// A period that a row cannot do without.
+fn periode(row: &mut Lecteur<'_>) -> Option<Located<String>> {
+    let regles: &ReglesPfmp = &row.pack().pfmp;
+    if row.cell("periode").is_none() {
+        let lieu = row.lieu_of("periode");
+        row.fault(messages::valeur_manquante(&lieu, "la période"));
+        return None;
+    }
+    row.choice("periode", &regles.periodes, |text| periode_named(regles, text))
+}
+
+/// `P1`, `1`, « PFMP 1 », « Période n° 1 ».
+fn periode_named(regles: &ReglesPfmp, text: &str) -> Option<String> {
+    let wanted = fold(text);
+    let digits = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
+    let word: String = wanted.chars().filter(char::is_ascii_alphabetic).collect();
+    let usual = matches!(word.as_str(), "" | "p" | "pfmp" | "periode" | "perioden" | "periodendeg");
+    let mut known = regles.periodes.iter();
+    known
+        .find(|p| fold(p) == wanted || (usual && !digits(p).is_empty() && digits(p) == digits(&wanted)))
+        .cloned()
+}
+
+/// An épreuve that a row cannot do without.
+fn epreuve(row: &mut Lecteur<'_>) -> Option<Located<String>> {
+    let pack = row.pack();
+    if row.cell("epreuve").is_none() {
+        let lieu = row.lieu_of("epreuve");
+        row.fault(messages::valeur_manquante(&lieu, "l’épreuve"));
+        return None;
+    }
+    let permises: Vec<String> =
+        pack.epreuves.iter().filter(|e| e.pole.is_some()).map(|e| e.code.clone()).collect();
+    row.choice("epreuve", &permises, |text| {
+        let found = pack.epreuve_of_text(text).filter(|e| e.pole.is_some())?;
+        Some(found.code.clone())
+    })
+}
+
+fn note(row: &mut Lecteur<'_>) -> Option<Located<Note>> {
+    let pack = row.pack();
+    let cell = row.cell("note")?;
+    let shown = valeurs::shown(&cell.valeur);
+    let wanted = fold(&shown);
+    let mut states = pack.reglages.etats_note.iter();
+    if let Some(state) =
+        states.find(|s| fold(&s.code) == wanted || s.alias.iter().any(|alias| fold(alias) == wanted))
+    {
+        return Some(Located { valeur: Note::Etat(state.code.clone()), lieu: cell.lieu });
+    }
+    let bareme = pack.reglages.grille.bareme;
+    match valeurs::decimal(&cell.valeur) {
+        Ok(points) if points >= Decimal::ZERO && points <= bareme => {
+            Some(Located { valeur: Note::Points(points), lieu: cell.lieu })
+        }
+        Ok(_) => {
+            row.fault(messages::note_hors_bareme(&cell.lieu, &shown, bareme));
+            None
+        }
+        Err(_) if matches!(cell.valeur, Valeur::Date(_)) => {
+            row.fault(messages::note_devenue_date(&cell.lieu, &shown));
+            None
+        }
+        Err(_) => {
+            row.fault(messages::note_illisible(&cell.lieu, &shown, &pack.reglages.etats_note));
+            None
+        }
+    }
+}
+
+/// A level under a competence of another bloc belongs to another grid.
+fn check_levels_belong(row: &mut Lecteur<'_>, evaluation: &LigneEvaluation) {
+    let Some(epreuve) = &evaluation.epreuve else { return };
+    let pack = row.pack();
+    let Some(pole) = pack.find_epreuve(&epreuve.valeur).and_then(|e| pack.pole_of(e)) else { return };
+    let belongs = |code: &str| {
+        pole.sous_blocs.iter().any(|sous_bloc| {
+            sous_bloc.competences.iter().any(|c| c.code == code)
+                || sous_bloc.criteres.iter().any(|c| c.code == code)
+        })
+    };
+    for (code, level) in evaluation.criteres.iter().chain(&evaluation.competences) {
+        if !belongs(code) {
+            row.fault(messages::niveau_hors_epreuve(&level.lieu, code, &epreuve.valeur));
+        }
+    }
+}

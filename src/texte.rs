@@ -1,0 +1,94 @@
+//! French text: how words are compared, how numbers and dates are written.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use unicode_normalization::UnicodeNormalization;
+
+/// The letters and digits of a text, without case or accents: two spellings of one header are equal.
+pub fn fold(text: &str) -> String {
+    deunicode::deunicode(&text.nfc().collect::<String>())
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// The words of a name, compared without case, accents, hyphens or apostrophes. A space still counts:
+/// « LE GOFF » and « LEGOFF » are two names.
+pub fn fold_name(text: &str) -> String {
+    let spaced: String = text.nfc().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let folded = deunicode::deunicode(&spaced).to_ascii_lowercase();
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Composed form, no space at either end, one kind of line break.
+pub fn clean(text: &str) -> String {
+    let lines: Vec<String> = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
+        .replace('\t', " ")
+        .lines()
+        .map(|line| line.trim().nfc().collect())
+        .collect();
+    lines.join("\n").trim().to_owned()
+}
+
+/// `13,5`: decimal comma, no needless zero.
+pub fn decimal(value: Decimal) -> String {
+    value.normalize().to_string().replace('.', ",")
+}
+
+/// `12/05/2008`.
+pub fn date(value: Date) -> String {
+    format!("{:02}/{:02}/{:04}", value.day(), value.month(), value.year())
+}
+
+/// « a, b et c ».
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} et {last}", first.join(", ")),
+    }
+}
+
+/// Sorts as people do: `TAGO2` before `TAGO10`.
+pub fn natural_key(text: &str) -> Vec<(String, u64)> {
+    let mut key = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let letters = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+        let (word, tail) = rest.split_at(letters);
+        let digits = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+        let (number, tail) = tail.split_at(digits);
+        key.push((fold_name(word), number.parse().unwrap_or(0)));
+        rest = tail;
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_a_header_are_equal() {
+        assert_eq!(fold("N° Candidat"), fold("n°\u{a0}candidat "));
+        assert_eq!(fold("Prénom(s)"), fold("PRE\u{301}NOMS"));
+        assert_eq!(fold("Nom d’usage"), fold("Nom d'usage"));
+    }
+
+    #[test]
+    fn names_keep_their_spaces() {
+        assert_eq!(fold_name("D’Été"), fold_name("d'ete"));
+        assert_eq!(fold_name("Jean-Luc"), fold_name("JEAN LUC"));
+        assert_ne!(fold_name("LE GOFF"), fold_name("LEGOFF"));
+        assert_ne!(fold_name("Emma"), fold_name("Emmy"));
+    }
+
+    #[test]
+    fn a_decimal_is_written_with_a_comma() {
+        assert_eq!(decimal("13.50".parse().unwrap()), "13,5");
+        assert_eq!(decimal("20.0".parse().unwrap()), "20");
+    }
+}
