@@ -52,6 +52,12 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// Controls, and the marks that turn or hide the text around them.
+pub fn is_invisible(c: char) -> bool {
+    let mark = matches!(u32::from(c), 0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF | 0xFE00..=0xFE0F);
+    mark || c.is_control()
+}
+
 /// Sorts as people do: `TAGO2` before `TAGO10`.
 pub fn natural_key(text: &str) -> Vec<(String, u64)> {
     let mut key = Vec::new();

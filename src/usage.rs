@@ -54,15 +54,17 @@ fn translate(command: Command) -> Command {
 
 /// Defaults and choices are told in the help itself, whose labels clap writes in English.
 fn with_values_in_french(arg: Arg) -> Arg {
-    let takes_value = arg.get_action().takes_values();
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
     let defaults: Vec<String> =
         arg.get_default_values().iter().map(|v| v.to_string_lossy().into_owned()).collect();
     let choices: Vec<String> = arg.get_possible_values().iter().map(|v| v.get_name().to_owned()).collect();
     let mut notes = Vec::new();
-    if takes_value && !choices.is_empty() {
+    if !choices.is_empty() {
         notes.push(format!("valeurs : {}", choices.join(", ")));
     }
-    if takes_value && !defaults.is_empty() {
+    if !defaults.is_empty() {
         notes.push(format!("par défaut : {}", defaults.join(", ")));
     }
     let arg = arg.hide_default_value(true).hide_possible_values(true);

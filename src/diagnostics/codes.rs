@@ -97,7 +97,7 @@ pub static CATEGORIE_MANQUANTE: Code =
 pub static NOTE_HORS_PAS: Code = code("A505", "note qui n’est pas un multiple du pas", LIVRE);
 pub static NOTE_CONTRE_PROFIL: Code = code("A506", "note qui contredit le profil", LIVRE);
 pub static PERIODE_MANQUANTE: Code =
-    code("A507", "période sans aucune ligne", "l’attestation récapitulative est à compléter");
+    code("A507", "période que d’autres ont, et qui manque à ce candidat", LIVRE);
 pub static EVALUATION_SANS_OBJET: Code =
     code("A508", "évaluation CCF pour une épreuve passée autrement", "la ligne n’est pas utilisée");
 pub static JOURS_CONTRE_SEMAINES: Code = code("A509", "jours et semaines qui ne concordent pas", LIVRE);

@@ -47,7 +47,7 @@ pub fn fichier_verrouille(lieu: &Lieu, error: &io::Error) -> Diagnostic {
     at(
         &codes::FICHIER_ILLISIBLE,
         lieu,
-        format!("fichier impossible à ouvrir ({})", error.kind()),
+        format!("fichier impossible à ouvrir ({})", cause(error)),
         "fermer le fichier dans le tableur, vérifier les droits du dossier, puis relancer",
     )
 }
@@ -533,8 +533,11 @@ pub fn periode_manquante(lieu: &Lieu, periodes: &[String]) -> Diagnostic {
     at(
         &codes::PERIODE_MANQUANTE,
         lieu,
-        format!("{la} {} {manque}", texte::list(periodes)),
-        "ajouter la ligne de la période, ou compléter l’attestation récapitulative à la main",
+        format!(
+            "{la} {} {manque} à ce candidat, alors que d’autres de sa classe l’ont faite",
+            texte::list(periodes)
+        ),
+        "ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main",
     )
 }
 
@@ -580,7 +583,7 @@ pub fn etablissement_absent() -> Diagnostic {
 // Rendu et livraison
 
 pub fn caractere_absent(lieu: &Lieu, texte: &str, absent: char) -> Diagnostic {
-    let visible = if absent.is_control() || absent.is_whitespace() || is_invisible(absent) {
+    let visible = if absent.is_whitespace() || texte::is_invisible(absent) {
         format!("caractère invisible U+{:04X}", u32::from(absent))
     } else {
         format!("« {absent} » (U+{:04X})", u32::from(absent))
@@ -620,7 +623,7 @@ pub fn norme_non_tenue(document: &str, message: &str) -> Diagnostic {
 pub fn ecriture_impossible(chemin: &str, error: &io::Error) -> Diagnostic {
     nowhere(
         &codes::ECRITURE_IMPOSSIBLE,
-        format!("impossible d’écrire « {chemin} » ({})", error.kind()),
+        format!("impossible d’écrire « {chemin} » ({})", cause(error)),
         "fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer",
     )
 }
@@ -641,13 +644,23 @@ pub fn verification_echouee(chemin: &str, raison: &str) -> Diagnostic {
     )
 }
 
+/// Why the system refused, in French.
+fn cause(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "il n’existe pas",
+        io::ErrorKind::PermissionDenied => "accès refusé",
+        io::ErrorKind::IsADirectory => "un dossier porte ce nom",
+        io::ErrorKind::NotADirectory => "un fichier porte le nom du dossier",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "le disque est plein",
+        io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule",
+        io::ErrorKind::ResourceBusy => "il est ouvert ailleurs",
+        _ => "le système refuse",
+    }
+}
+
 fn shortened(text: &str) -> String {
     if text.chars().count() <= 60 {
         return text.to_owned();
     }
     text.chars().take(60).chain("…".chars()).collect()
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(u32::from(c), 0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF | 0xFE00..=0xFE0F)
 }

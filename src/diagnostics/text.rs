@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Diagnostic, Gravite};
+use crate::texte::is_invisible;
 
 /// One fault: what, where, what to do.
 ///
@@ -20,7 +21,12 @@ pub fn render(diagnostic: &Diagnostic) -> String {
         line(&mut text, &format!("  → {role} : {lieu}"));
     }
     line(&mut text, &format!("  aide : {}", diagnostic.aide));
-    text
+    without_tricks(&text)
+}
+
+/// A quoted value could turn the text around it, or drive the terminal.
+fn without_tricks(text: &str) -> String {
+    text.chars().map(|c| if c != '\n' && is_invisible(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 /// « 3 erreurs, 1 avertissement », or nothing when there is neither.

@@ -146,8 +146,8 @@ fn subjects_of(document: &Document, stage: Option<&Stage>) -> Vec<Sujet> {
     }
     subjects.extend(document.donnees.iter().filter_map(|bloc| match bloc {
         Bloc::Epreuve => None,
-        Bloc::Grille => Some(Sujet::Evaluation(epreuve.clone(), document.situation.clone())),
-        Bloc::Commission => Some(Sujet::Commission(epreuve.clone())),
+        Bloc::Grille => Some(Sujet::Evaluation(Some(epreuve.clone()), document.situation.clone())),
+        Bloc::Commission => Some(Sujet::Commission(Some(epreuve.clone()))),
         Bloc::Travaux => Some(Sujet::Travaux(Some(epreuve.clone()))),
         Bloc::Stage => Some(Sujet::Pfmp(stage.map(|s| s.periode.clone()))),
         Bloc::Recapitulatif => Some(Sujet::Pfmp(None)),

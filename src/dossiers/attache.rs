@@ -178,9 +178,10 @@ fn attach_evaluations(
     let mut seen = BTreeMap::<(String, String, Option<String>), Lieu>::new();
     for row in rows {
         let situation = row.contenu.situation.as_ref().map(|s| s.valeur.clone());
-        let Some(epreuve) = row.contenu.epreuve.as_ref().map(|e| e.valeur.clone()) else { continue };
+        let epreuve = row.contenu.epreuve.as_ref().map(|e| e.valeur.clone());
         let sujet = Sujet::Evaluation(epreuve.clone(), situation.clone());
         let Some(dossier) = owner(diags, annuaire, dossiers, &row, &sujet) else { continue };
+        let Some(epreuve) = epreuve else { continue };
         let reference = dossier.candidat.reference();
         let mode = dossier
             .candidat
@@ -212,7 +213,8 @@ fn attach_membres(
     rows: Vec<LigneMembre>,
 ) {
     for row in rows {
-        let Some(epreuve) = row.epreuve.as_ref().map(|e| e.valeur.clone()) else { continue };
+        let epreuve = row.epreuve.as_ref().map(|e| e.valeur.clone());
+        let sujet = Sujet::Commission(epreuve.clone());
         let concerned: Vec<usize> = match (&row.numero, &row.classe) {
             (Some(numero), _) => annuaire.has_numero(&numero.valeur).into_iter().collect(),
             (None, Some(classe)) => dossiers
@@ -230,7 +232,7 @@ fn attach_membres(
             continue;
         }
         let twin = concerned.iter().find_map(|index| {
-            let membres = dossiers[*index].commissions.get(&epreuve)?;
+            let membres = dossiers[*index].commissions.get(epreuve.as_ref()?)?;
             membres.iter().find(|m| same_person(m, &row)).map(|m| m.lieu.clone())
         });
         if let Some(twin) = twin {
@@ -238,9 +240,10 @@ fn attach_membres(
         }
         for index in concerned {
             let dossier = &mut dossiers[index];
-            let sujet = Sujet::Commission(epreuve.clone());
             dossier.fautes.extend(row.fautes.iter().map(|code| Faute { sujet: sujet.clone(), code }));
-            dossier.commissions.entry(epreuve.clone()).or_default().push(row.clone());
+            if let Some(epreuve) = &epreuve {
+                dossier.commissions.entry(epreuve.clone()).or_default().push(row.clone());
+            }
         }
     }
     for dossier in dossiers {

@@ -80,8 +80,10 @@ pub enum Sujet {
     Tuteur(Option<String>),
     /// The travaux of an épreuve, or of all.
     Travaux(Option<String>),
-    Evaluation(String, Option<String>),
-    Commission(String),
+    /// A situation of an épreuve, or whatever the row does not say.
+    Evaluation(Option<String>, Option<String>),
+    /// The commission of an épreuve, or of all.
+    Commission(Option<String>),
     Justificatifs,
 }
 
@@ -91,8 +93,12 @@ impl Sujet {
         match (self, shown) {
             (Self::Pfmp(fault), Self::Pfmp(shown))
             | (Self::Tuteur(fault), Self::Tuteur(shown))
-            | (Self::Travaux(fault), Self::Travaux(shown)) => {
+            | (Self::Travaux(fault), Self::Travaux(shown))
+            | (Self::Commission(fault), Self::Commission(shown)) => {
                 fault.is_none() || shown.is_none() || fault == shown
+            }
+            (Self::Evaluation(epreuve, situation), Self::Evaluation(shown, shown_situation)) => {
+                epreuve.is_none() || epreuve == shown && (situation.is_none() || situation == shown_situation)
             }
             _ => self == shown,
         }
@@ -152,6 +158,7 @@ pub fn assemble_dossiers(diags: &mut Diagnostics, pack: &Referentiel, tables: Ta
     for dossier in &mut dossiers {
         regles::check(diags, pack, dossier);
     }
+    regles::check_periods(diags, pack, &dossiers);
     dossiers.sort_by_cached_key(|dossier| {
         let c = &dossier.candidat;
         (texte::natural_key(c.classe()), texte::fold_name(&c.nom_complet()), c.reference())

@@ -1,11 +1,14 @@
 //! What can be contradictory inside one dossier. Nothing is corrected: a fault is shown with its places.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Dossier, Faute, Sujet};
-use crate::diagnostics::{Diagnostics, messages};
+use crate::diagnostics::{Diagnostics, codes, messages};
 use crate::referentiel::Referentiel;
 use crate::tables::lignes::{LigneEvaluation, LigneStage, Note};
+use crate::texte::fold;
 
 /// Checks one dossier. Only errors hold something back.
 pub fn check(diags: &mut Diagnostics, pack: &Referentiel, dossier: &mut Dossier) {
@@ -13,13 +16,40 @@ pub fn check(diags: &mut Diagnostics, pack: &Referentiel, dossier: &mut Dossier)
     check_categorie(diags, dossier, &mut found);
     check_stages(diags, pack, dossier, &mut found);
     for ((epreuve, situation), evaluation) in &dossier.evaluations {
-        let sujet = Sujet::Evaluation(epreuve.clone(), situation.clone());
+        let sujet = Sujet::Evaluation(Some(epreuve.clone()), situation.clone());
         check_note(diags, pack, dossier, evaluation);
         if let Some(code) = check_granularity(diags, dossier, evaluation) {
             found.push(Faute { sujet, code });
         }
     }
     dossier.fautes.extend(found);
+}
+
+/// A period that others of the same class, category and cycle have had is worth a look, unless a row that
+/// may be its own is at fault.
+pub fn check_periods(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) {
+    let peers = |dossier: &Dossier| {
+        let c = &dossier.candidat;
+        (fold(c.classe()), c.categorie().map(str::to_owned), c.duree_cycle.as_ref().map(|d| d.valeur))
+    };
+    let mut had = BTreeMap::<_, BTreeSet<&str>>::new();
+    for dossier in dossiers {
+        let periodes = dossier.stages.iter().map(|stage| stage.periode.as_str());
+        had.entry(peers(dossier)).or_default().extend(periodes);
+    }
+    for dossier in dossiers.iter().filter(|d| !d.stages.is_empty()) {
+        if dossier.fautes.iter().any(|faute| matches!(faute.sujet, Sujet::Pfmp(_))) {
+            continue;
+        }
+        let has = |periode: &str| dossier.stages.iter().any(|stage| stage.periode == periode);
+        let known = &had[&peers(dossier)];
+        let missing: Vec<String> =
+            pack.pfmp.periodes.iter().filter(|p| known.contains(p.as_str()) && !has(p)).cloned().collect();
+        if !missing.is_empty() {
+            let diagnostic = messages::periode_manquante(&dossier.candidat.lieu, &missing);
+            diags.push(diagnostic.about(&dossier.candidat.reference()));
+        }
+    }
 }
 
 /// Weeks that a number of days makes, by the pack's rule.
@@ -29,7 +59,10 @@ pub fn weeks_of(pack: &Referentiel, jours: Decimal) -> Decimal {
 }
 
 fn check_categorie(diags: &mut Diagnostics, dossier: &Dossier, found: &mut Vec<Faute>) {
-    if dossier.candidat.categorie.is_none() {
+    // A category that could not be read has been told, and holds back the whole dossier.
+    let unreadable = |code| code == codes::VALEUR_INCONNUE.id || code == codes::CELLULE_EN_ERREUR.id;
+    let told = dossier.fautes.iter().any(|f| f.sujet == Sujet::Candidat && unreadable(f.code));
+    if dossier.candidat.categorie.is_none() && !told {
         let diagnostic =
             messages::categorie_manquante(&dossier.candidat.lieu).about(&dossier.candidat.reference());
         found.push(Faute { sujet: Sujet::Categorie, code: diags.push(diagnostic) });

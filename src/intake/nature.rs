@@ -47,9 +47,8 @@ fn extension_is_one_of(name: &str, extensions: &[&str]) -> bool {
 }
 
 fn of_zip(bytes: &[u8]) -> Nature {
-    let Ok(mut zip) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else {
-        return Nature::Autre("archive zip abîmée");
-    };
+    // What cannot be opened as a zip is told as a damaged archive by whoever opens it.
+    let Ok(mut zip) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else { return Nature::Archive };
     let has = |name: &[u8]| zip.file_names_raw().any(|n| n == name);
     if has(b"xl/workbook.xml") {
         return Nature::Classeur(Format::Xlsx);

@@ -14,6 +14,7 @@ use crate::place::Lieu;
 
 /// Cells of one sheet beyond which it is not a class list.
 const CELLULES_MAX: usize = 2_000_000;
+const ABIME: &str = "sa structure est abîmée";
 
 /// Every sheet of a workbook. A sheet that cannot be read is a fault; the others are kept.
 pub fn read(diags: &mut Diagnostics, lieu: &Lieu, format: Format, bytes: &[u8]) -> Vec<Sheet> {
@@ -30,12 +31,9 @@ pub fn read(diags: &mut Diagnostics, lieu: &Lieu, format: Format, bytes: &[u8]) 
             diags.push(messages::fichier_protege(lieu));
             return Vec::new();
         }
-        Ok(Err(reason)) => {
-            diags.push(messages::fichier_illisible(lieu, &reason));
-            return Vec::new();
-        }
-        Err(_) => {
-            diags.push(messages::fichier_illisible(lieu, "sa structure est abîmée"));
+        // What calamine says is English, and speaks of parts that nobody can mend.
+        Ok(Err(_)) | Err(_) => {
+            diags.push(messages::fichier_illisible(lieu, ABIME));
             return Vec::new();
         }
     };
@@ -69,9 +67,9 @@ fn read_xlsx(bytes: &[u8]) -> Result<NamedSheets, String> {
 }
 
 fn read_xlsx_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Cells, String> {
-    let mut reader = book.worksheet_cells_reader(name).map_err(|e| e.to_string())?;
+    let mut reader = book.worksheet_cells_reader(name).map_err(|_| ABIME)?;
     let mut cells = Vec::new();
-    while let Some(cell) = reader.next_cell().map_err(|e| e.to_string())? {
+    while let Some(cell) = reader.next_cell().map_err(|_| ABIME)? {
         let (ligne, colonne) = cell.get_position();
         if let Some(valeur) = from_data(&Data::from(cell.get_value().clone())) {
             cells.push((ligne, colonne, valeur));
@@ -87,13 +85,12 @@ fn read_ranges<R, B>(mut book: B) -> NamedSheets
 where
     R: std::io::Read + std::io::Seek,
     B: Reader<R>,
-    B::Error: std::fmt::Display,
 {
     let names = worksheet_names(&book);
     names
         .into_iter()
         .map(|name| {
-            let cells = book.worksheet_range(&name).map_err(|e| e.to_string()).map(|range| {
+            let cells = book.worksheet_range(&name).map_err(|_| ABIME.to_owned()).map(|range| {
                 let (top, left) = range.start().unwrap_or_default();
                 range
                     .used_cells()

@@ -22,9 +22,9 @@ use world::DocWorld;
 
 /// How many compilations a cached result outlives. Documents of one template come in a row, so a low age
 /// keeps what they share and forgets what was a candidate's.
-const EVICTION_AGE: usize = 2;
+const EVICTION_AGE: usize = 1;
 /// Documents between two evictions.
-pub const EVICTION_EVERY: usize = 12;
+pub const EVICTION_EVERY: usize = 40;
 
 /// A typeset document.
 #[derive(Debug)]

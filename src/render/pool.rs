@@ -12,6 +12,7 @@ pub fn for_each_parallel(threads: NonZeroUsize, count: usize, work: impl Fn(usiz
     std::thread::scope(|scope| {
         for _ in 0..threads.get().min(count.max(1)) {
             scope.spawn(|| {
+                let _inline = run_inner_parallelism_here();
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     if index >= count {
@@ -22,4 +23,11 @@ pub fn for_each_parallel(threads: NonZeroUsize, count: usize, work: impl Fn(usiz
             });
         }
     });
+}
+
+/// Makes the current thread a rayon pool of its own, so that what typst and krilla do in parallel runs here
+/// and at once. Without it, each small parallel section is handed to the global pool while this thread
+/// sleeps: on two cores, a third of the run goes into waking threads.
+fn run_inner_parallelism_here() -> Option<rayon::ThreadPool> {
+    rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build().ok()
 }

@@ -22,6 +22,8 @@ pub struct Entete<'a> {
     pub codes: BTreeMap<(FamilleColonnes, &'a str), Vec<u32>>,
     /// Headers that mean nothing here.
     pub inconnues: Vec<(u32, String)>,
+    /// Headers written as the codes of the table's families are, that the pack does not know.
+    pub codes_inconnus: Vec<(u32, String)>,
 }
 
 pub enum Reconnaissance<'a> {
@@ -64,8 +66,15 @@ fn headers_of(table: &Table) -> BTreeMap<String, &str> {
 /// The header of a sheet: the first row that names one table, whatever stands above it.
 pub fn recognise<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Reconnaissance<'a> {
     for row in sheet.lignes.iter().take(PROFONDEUR) {
-        let mut found: Vec<Entete<'a>> = map_all(vocabulaire, row).filter(is_whole).collect();
+        let (mut found, partial): (Vec<Entete<'a>>, Vec<Entete<'a>>) =
+            map_all(vocabulaire, row).partition(is_whole);
         found.sort_by_key(|entete| std::cmp::Reverse(entete.size()));
+        // Names and numbers stand in every table: where another one, but for a header, explains twice as much
+        // of the row, to take it for a list of candidates would be a guess.
+        let likeliest = partial.iter().map(Entete::size).max().unwrap_or(0);
+        if found.first().is_some_and(|best| best.size() * 2 <= likeliest) {
+            break;
+        }
         let mut found = found.into_iter();
         match (found.next(), found.next()) {
             (Some(best), Some(second)) if best.size() == second.size() => {
@@ -125,12 +134,15 @@ fn map_all<'a, 'b>(
             colonnes: BTreeMap::new(),
             codes: BTreeMap::new(),
             inconnues: Vec::new(),
+            codes_inconnus: Vec::new(),
         };
         for (column, text, folded) in &headers {
             if let Some(key) = names.get(folded) {
                 entete.colonnes.entry(key).or_default().push(*column);
             } else if let Some(code) = code_of(vocabulaire.pack, table, text) {
                 entete.codes.entry(code).or_default().push(*column);
+            } else if looks_like_a_code(vocabulaire.pack, table, text) {
+                entete.codes_inconnus.push((*column, (*text).to_owned()));
             } else {
                 entete.inconnues.push((*column, (*text).to_owned()));
             }
@@ -141,7 +153,7 @@ fn map_all<'a, 'b>(
 
 /// The code at the start of a header: `1.1.1`, or `1.1.1 Identifier les caractéristiques…`.
 fn code_of<'a>(pack: &'a Referentiel, table: &Table, header: &str) -> Option<(FamilleColonnes, &'a str)> {
-    let token = header.split_whitespace().next()?.trim_end_matches([':', '.', ',']);
+    let token = code_token(header)?;
     table.familles.iter().find_map(|famille| {
         let code = match famille {
             FamilleColonnes::Competence => pack.find_competence(token).map(|c| c.competence.code.as_str()),
@@ -149,6 +161,29 @@ fn code_of<'a>(pack: &'a Referentiel, table: &Table, header: &str) -> Option<(Fa
         };
         Some((*famille, code?))
     })
+}
+
+/// `1.1.9` where the pack has `1.1.1`: the levels below it are meant for something.
+fn looks_like_a_code(pack: &Referentiel, table: &Table, header: &str) -> bool {
+    let Some(wanted) = code_token(header).map(shape) else { return false };
+    table.familles.iter().any(|famille| match famille {
+        FamilleColonnes::Competence => pack.competences().any(|c| shape(&c.competence.code) == wanted),
+        FamilleColonnes::Critere => pack.criteres().any(|c| shape(&c.critere.code) == wanted),
+    })
+}
+
+fn code_token(header: &str) -> Option<&str> {
+    Some(header.split_whitespace().next()?.trim_end_matches([':', '.', ',']))
+}
+
+/// Every digit as `0`, every letter as `a`.
+fn shape(code: &str) -> String {
+    let kind = |c: char| match c {
+        _ if c.is_ascii_digit() => '0',
+        _ if c.is_alphabetic() => 'a',
+        other => other,
+    };
+    code.chars().map(kind).collect()
 }
 
 fn nearest<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Option<Proche<'a>> {

@@ -52,7 +52,6 @@ impl Etablissement {
                 let diagnostic =
                     messages::champ_contradictoire(&value.lieu, &name.valeur, &value.valeur, &first.valeur)
                         .see("l’autre valeur", &first.lieu);
-                self.fautes.push(diagnostic.code.id);
                 row.fault(diagnostic);
             }
             Some(_) => {}

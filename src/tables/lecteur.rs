@@ -39,6 +39,7 @@ impl<'a> Lecteur<'a> {
     ) -> Self {
         let mut lecteur = Self { diags, contexte, entete, ligne, feuille, fautes: Vec::new() };
         lecteur.check_repeated_columns();
+        lecteur.check_unknown_codes();
         lecteur
     }
 
@@ -231,6 +232,16 @@ impl<'a> Lecteur<'a> {
             }
             valeur if valeurs::is_blank(valeur) => None,
             valeur => Some(Located { valeur: valeur.clone(), lieu }),
+        }
+    }
+
+    /// A level under a code that does not exist: the fault is the header's, and touches the rows that fill it.
+    fn check_unknown_codes(&mut self) {
+        for (column, header) in &self.entete.codes_inconnus {
+            if raw(self.ligne, *column).is_some_and(|valeur| !valeurs::is_blank(valeur)) {
+                let lieu = self.feuille.at(self.entete.ligne, *column);
+                self.fault(messages::competence_inconnue(&lieu, header));
+            }
         }
     }
 

@@ -119,7 +119,11 @@ fn read_rows(
         }
         let mut row = Lecteur::new(diags, contexte, entete, &sheet.lieu, ligne);
         let kept = match entete.nom() {
-            NomTable::Etablissement => tables.etablissement.read(&mut row),
+            NomTable::Etablissement => {
+                let read = tables.etablissement.read(&mut row);
+                tables.etablissement.fautes.extend(row.finish());
+                read
+            }
             NomTable::Candidats => match lignes::candidat(&mut row) {
                 Ok(contenu) => keep(&mut tables.candidats, row, contenu),
                 Err(reason) => Err(reason),

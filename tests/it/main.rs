@@ -1,0 +1,5 @@
+//! The program from outside: folders in, documents and messages out.
+
+mod support;
+
+mod diagnostics;

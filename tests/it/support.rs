@@ -1,0 +1,338 @@
+//! An input folder as data, damaged by replacements, and what a run tells of it as text.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{Cursor, Read as _};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use assert_cmd::Command;
+use expect_test::Expect;
+use liasse::deliver::manifeste::{Etat, Manifeste};
+use liasse::diagnostics;
+use liasse::documents::{Edition, Selection};
+use liasse::referentiel::{Referentiel, embedded};
+use liasse::render::Base;
+use liasse::render::templates::Templates;
+use liasse::run::{self, Bilan, Issue, Options};
+use rust_xlsxwriter::{Workbook, Worksheet};
+use tempfile::TempDir;
+use zip::ZipArchive;
+
+/// The program's own pack.
+pub static PACK: LazyLock<Referentiel> =
+    LazyLock::new(|| embedded::load_default().expect("the embedded pack is valid"));
+
+/// The program's own templates.
+pub static BASE: LazyLock<Base> = LazyLock::new(|| base_with(BTreeMap::new()));
+
+/// The program's templates, some of them replaced.
+pub fn base_with(overrides: BTreeMap<String, Vec<u8>>) -> Base {
+    Base::new(&Templates::with_overrides(overrides)).expect("the templates are readable")
+}
+
+/// The files of an input folder, by path.
+#[derive(Debug, Clone)]
+pub struct Entrees(pub BTreeMap<String, Vec<u8>>);
+
+/// A school of two pupils: each has all its papers, complete, and nothing is to be said.
+pub fn minimal() -> Entrees {
+    let files = [
+        ("etablissement.csv", ETABLISSEMENT),
+        ("candidats.csv", CANDIDATS),
+        ("pfmp.csv", PFMP),
+        ("tuteurs.csv", TUTEURS),
+        ("travaux.csv", TRAVAUX),
+        ("grilles-e31.csv", GRILLES_E31),
+        ("grilles-e32.csv", GRILLES_E32),
+        ("commissions.csv", COMMISSIONS),
+    ];
+    Entrees(files.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect())
+}
+
+/// Papers of [`minimal`].
+pub const ATTENDUS: usize = 14;
+
+const ETABLISSEMENT: &str = "\
+Champ;Valeur
+Nom;Lycée professionnel des Essais
+UAI;0440001A
+Adresse;1 rue des Essais
+Code postal;44000
+Ville;Nantes
+Académie;Nantes
+Téléphone;02 40 00 00 00
+Représentant;Anne Leroux
+Qualité du représentant;proviseure
+Session;2026
+Lieu d'édition;Nantes
+Date d'édition;15/06/2026
+";
+
+const CANDIDATS: &str = "\
+N° candidat;INE;Nom de famille;Nom d'usage;Prénom(s);Date de naissance;Classe;Catégorie candidat;Code spécialité;Durée du cycle
+0100000001;123456789AA;DURAND;;Léa;12/05/2008;TAGO1;SCOLAIRE BACPRO 3 ANS (132);30004;3
+0100000002;123456789BB;MARTIN;;Hugo;03/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132);30004;3
+";
+
+const PFMP: &str = "\
+N° candidat;Nom de famille;Prénom(s);Période;Type;Du;Au;Jours de présence;Semaines;Structure;Adresse de la structure;SIRET;Représentant;Tuteur;Activités;Compétences
+0100000001;DURAND;Léa;P1;certifiante;06/01/2025;14/03/2025;50;10;Mairie de Rezé;2 place du Marché;21440143100015;Paul Roy;Inès Blin;Accueil;1.1.1 , 1.1.2
+0100000001;DURAND;Léa;P2;certifiante;05/01/2026;13/03/2026;50;10;Garage Morel;9 quai Nord;34012345600018;Luc Morel;Eva Petit;Devis;1.2.1
+0100000002;MARTIN;Hugo;P1;certifiante;06/01/2025;14/03/2025;50;10;Clinique du Parc;5 rue Haute;78012345600016;Jean Caron;Zoé Noël;Courrier;3.1.1
+0100000002;MARTIN;Hugo;P2;certifiante;05/01/2026;13/03/2026;50;10;Mairie de Rezé;2 place du Marché;21440143100015;Paul Roy;Inès Blin;Accueil;1.1.1
+";
+
+const TUTEURS: &str = "\
+N° candidat;Nom de famille;Prénom(s);Période;1.1.1;1.1.2;Activités réalisées;Appréciation;Tuteur;Date
+0100000001;DURAND;Léa;P1;A;EC;Accueil;Sérieuse;Inès Blin;14/03/2025
+0100000002;MARTIN;Hugo;P1;EC;NE;Courrier;Volontaire;Zoé Noël;14/03/2025
+";
+
+const TRAVAUX: &str = "\
+N° candidat;Nom de famille;Prénom(s);Épreuve;N°;Intitulé;Dimension;Compétences;Organisation et contexte;Nature;Période ou lieu;Ressources
+0100000001;DURAND;Léa;E31;1;Accueillir un client;1.1;1.1.1;Mairie de Rezé;réelle vécue;P1;Fiche
+0100000001;DURAND;Léa;E32;1;Tenir un planning;3.1;3.1.1;Garage Morel;simulée;P2;Tableur
+0100000002;MARTIN;Hugo;E31;1;Traiter une commande;1.2;1.2.1;Clinique du Parc;réelle observée;P1;Bon
+0100000002;MARTIN;Hugo;E32;1;Suivre les congés;3.1;3.1.2;Mairie de Rezé;réelle vécue;P2;Registre
+";
+
+const GRILLES_E31: &str = "\
+N° candidat;Nom de famille;Prénom(s);Épreuve;1.1.1;1.1.2;1.1.3;1.1.4;1.2.1;1.2.2;1.2.3;1.2.4;1.3.1;1.3.2;1.3.3;1.3.4;Note proposée;Situations présentées;Observations générales;Date
+0100000001;DURAND;Léa;E31;3;3;4;3;3;2;3;3;4;3;3;3;13,5;Accueil en mairie;Bon oral;20/05/2026
+0100000002;MARTIN;Hugo;E31;2;3;2;3;2;2;3;3;2;3;2;3;11;Suivi des commandes;À l’aise;20/05/2026
+";
+
+const GRILLES_E32: &str = "\
+N° candidat;Nom de famille;Prénom(s);Épreuve;3.1.1;3.1.2;3.1.3;3.2.1;3.2.2;3.2.3;3.2.4;3.2.5;3.3.1;3.3.2;3.3.3;3.3.4;Note proposée;Situations présentées;Observations générales;Date
+0100000001;DURAND;Léa;E32;3;4;3;3;3;2;3;3;4;3;3;3;14;Planning d’atelier;Précise;21/05/2026
+0100000002;MARTIN;Hugo;E32;2;3;2;3;2;3;3;3;2;3;2;3;12,5;Suivi des congés;Clair;21/05/2026
+";
+
+const COMMISSIONS: &str = "\
+Épreuve;Classe;Nom;Prénom;Fonction;Entreprise
+E31;TAGO1;BRUNET;Odile;Professeure;
+E31;TAGO1;LEFORT;Marc;Professeur;
+E32;TAGO1;BRUNET;Odile;Professeure;
+E32;TAGO1;VASSEUR;Nora;Comptable;Garage Morel
+";
+
+impl Entrees {
+    pub fn put(mut self, fichier: &str, contenu: impl Into<Vec<u8>>) -> Self {
+        self.0.insert(fichier.to_owned(), contenu.into());
+        self
+    }
+
+    pub fn remove(mut self, fichier: &str) -> Self {
+        self.0.remove(fichier).expect("a file of the folder");
+        self
+    }
+
+    /// Adds lines below a table.
+    pub fn append(self, fichier: &str, lignes: &str) -> Self {
+        let text = self.text(fichier) + lignes;
+        self.put(fichier, text)
+    }
+
+    /// Replaces a text that stands once in a file.
+    pub fn replace(self, fichier: &str, before: &str, after: &str) -> Self {
+        let text = self.text(fichier);
+        assert_eq!(text.matches(before).count(), 1, "« {before} » stands once in {fichier}");
+        let damaged = text.replace(before, after);
+        self.put(fichier, damaged)
+    }
+
+    /// Replaces a text wherever it stands in a file.
+    pub fn replace_all(self, fichier: &str, before: &str, after: &str) -> Self {
+        let text = self.text(fichier);
+        assert!(text.contains(before), "« {before} » stands in {fichier}");
+        let damaged = text.replace(before, after);
+        self.put(fichier, damaged)
+    }
+
+    pub fn text(&self, fichier: &str) -> String {
+        let bytes = self.0.get(fichier).unwrap_or_else(|| panic!("{fichier} is a file of the folder"));
+        String::from_utf8(bytes.clone()).expect("the tables are UTF-8")
+    }
+
+    /// The csv tables as the sheets of one workbook, `classe.xlsx`; other files stay.
+    pub fn in_one_workbook(mut self) -> Self {
+        let names: Vec<String> = self.0.keys().filter(|name| name.ends_with(".csv")).cloned().collect();
+        let mut sheets = Vec::new();
+        for name in names {
+            let text = self.text(&name);
+            self.0.remove(&name);
+            let stem = name.trim_end_matches(".csv").rsplit('/').next().unwrap_or_default().to_owned();
+            sheets.push(feuille(&stem, &text));
+        }
+        self.put("classe.xlsx", classeur(sheets))
+    }
+
+    /// Writes the folder on the disk.
+    pub fn write_below(&self, folder: &Path) {
+        fs_err::create_dir_all(folder).expect("a temporary folder is writable");
+        for (path, bytes) in &self.0 {
+            let path = folder.join(path);
+            fs_err::create_dir_all(path.parent().expect("a file has a folder")).expect("writable");
+            fs_err::write(path, bytes).expect("writable");
+        }
+    }
+
+    pub fn verify(&self) -> Essai {
+        self.verify_with(|_| {})
+    }
+
+    pub fn verify_with(&self, set: impl FnOnce(&mut Options)) -> Essai {
+        let lieu = Lieu::with(self);
+        let mut options = lieu.options();
+        set(&mut options);
+        let bilan = run::verify(&PACK, &BASE, &options).expect("a readable folder");
+        assert!(!lieu.sorties().exists(), "a verification writes nothing");
+        Essai { bilan, lieu }
+    }
+
+    pub fn generate(&self) -> Essai {
+        Lieu::with(self).generate(&BASE, |_| {})
+    }
+}
+
+/// A sheet of texts, from a table written with semicolons.
+pub fn feuille(nom: &str, texte: &str) -> Worksheet {
+    let mut sheet = Worksheet::new();
+    sheet.set_name(nom).expect("a name of sheet");
+    for (row, line) in (0..).zip(texte.lines()) {
+        for (column, cell) in (0..).zip(line.split(';')).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write_string(row, column, cell).expect("a small sheet");
+        }
+    }
+    sheet
+}
+
+pub fn classeur(sheets: Vec<Worksheet>) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for sheet in sheets {
+        workbook.push_worksheet(sheet);
+    }
+    workbook.save_to_buffer().expect("a small workbook")
+}
+
+/// An archive of files.
+pub fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let entries: Vec<(String, Vec<u8>)> =
+        entries.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
+    liasse::deliver::zip_of(&entries).expect("a small archive")
+}
+
+/// An archive (or a workbook, which is one) with another content for one of its entries.
+pub fn replace_entry(archive: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
+    let mut read = ZipArchive::new(Cursor::new(archive)).expect("an archive");
+    let names: Vec<String> = read.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    assert!(names.iter().any(|known| known == name), "{name} is one of {names:?}");
+    let entries: Vec<(String, Vec<u8>)> = names
+        .into_iter()
+        .map(|entry| {
+            let mut bytes = Vec::new();
+            read.by_name(&entry).expect("an entry").read_to_end(&mut bytes).expect("readable");
+            let bytes = if entry == name { content.to_vec() } else { bytes };
+            (entry, bytes)
+        })
+        .collect();
+    liasse::deliver::zip_of(&entries).expect("a small archive")
+}
+
+/// A temporary folder with `inputs` and a place for `outputs`.
+pub struct Lieu(TempDir);
+
+impl Lieu {
+    pub fn with(entrees: &Entrees) -> Self {
+        let lieu = Self(TempDir::new().expect("a temporary folder"));
+        entrees.write_below(&lieu.entrees());
+        lieu
+    }
+
+    pub fn racine(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub fn entrees(&self) -> PathBuf {
+        self.0.path().join("inputs")
+    }
+
+    pub fn sorties(&self) -> PathBuf {
+        self.0.path().join("outputs")
+    }
+
+    pub fn options(&self) -> Options {
+        Options {
+            entrees: self.entrees(),
+            sorties: self.sorties(),
+            edition: Edition::default(),
+            selection: Selection::default(),
+            taches: NonZeroUsize::MIN,
+        }
+    }
+
+    pub fn generate(self, base: &Base, set: impl FnOnce(&mut Options)) -> Essai {
+        let mut options = self.options();
+        set(&mut options);
+        let bilan = run::generate(&PACK, base, &options).expect("folders that can be read and written");
+        Essai { bilan, lieu: self }
+    }
+
+    /// The program, started in this folder.
+    pub fn liasse(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_liasse"));
+        command.current_dir(self.racine()).args(arguments);
+        command
+    }
+}
+
+/// A run and the folder where it took place.
+pub struct Essai {
+    pub bilan: Bilan,
+    pub lieu: Lieu,
+}
+
+impl Essai {
+    /// Every fault in full, then what was produced, what was held back and by which codes.
+    pub fn recit(&self) -> String {
+        self.faults() + &self.outcome()
+    }
+
+    pub fn faults(&self) -> String {
+        self.bilan.diagnostics.iter().map(diagnostics::render).collect()
+    }
+
+    fn outcome(&self) -> String {
+        let Manifeste { documents, retenus, totaux, .. } = &self.bilan.manifeste;
+        assert_eq!(totaux.attendus, documents.len() + retenus.len(), "nothing is dropped in silence");
+        let to_complete = documents.iter().filter(|d| d.etat == Etat::ACompleter).count();
+        let code = match self.bilan.issue {
+            Issue::Entiere => 0,
+            Issue::Partielle => 1,
+            Issue::Impossible => 2,
+        };
+        let mut text = format!("code {code} ; produits : {}", documents.len());
+        if to_complete > 0 {
+            write!(text, ", dont à compléter : {to_complete}").expect("a String");
+        }
+        writeln!(text, " ; retenus : {}", retenus.len()).expect("a String");
+        if let Some(first) = retenus.first() {
+            if documents.is_empty() && retenus.iter().all(|r| r.diagnostics == first.diagnostics) {
+                writeln!(text, "  tous : {}", first.diagnostics.join(", ")).expect("a String");
+                return text;
+            }
+        }
+        for retenu in retenus {
+            let codes = retenu.diagnostics.join(", ");
+            writeln!(text, "  {} de {} : {codes}", retenu.document, retenu.candidat).expect("a String");
+        }
+        text
+    }
+}
+
+/// Verifies a folder and compares all that is told of it.
+pub fn check(entrees: &Entrees, expected: &Expect) {
+    expected.assert_eq(&entrees.verify().recit());
+}
