@@ -243,6 +243,15 @@ pub fn date_illisible(lieu: &Lieu, valeur: &str) -> Diagnostic {
     )
 }
 
+pub fn naissance_invraisemblable(naissance: &Located<Date>, session: i16) -> Diagnostic {
+    at(
+        &codes::DATE_ILLISIBLE,
+        &naissance.lieu,
+        format!("date de naissance invraisemblable pour la session {session} : {}", texte::date(naissance.valeur)),
+        "corriger la date, avec les quatre chiffres de l’année",
+    )
+}
+
 pub fn annee_a_deux_chiffres(lieu: &Lieu, valeur: &str, date: Date) -> Diagnostic {
     at(
         &codes::ANNEE_A_DEUX_CHIFFRES,
@@ -324,6 +333,15 @@ pub fn competence_inconnue(lieu: &Lieu, valeur: &str) -> Diagnostic {
         lieu,
         format!("code de compétence inconnu : « {valeur} »"),
         "écrire les codes du référentiel, séparés par des points-virgules",
+    )
+}
+
+pub fn entete_d_un_code_inconnu(lieu: &Lieu, entete: &str) -> Diagnostic {
+    at(
+        &codes::COMPETENCE_INCONNUE,
+        lieu,
+        format!("niveaux donnés sous un code inconnu : « {entete} »"),
+        "corriger l’en-tête de cette colonne : « liasse referentiel » donne les codes",
     )
 }
 

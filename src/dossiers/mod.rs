@@ -150,13 +150,14 @@ pub fn assemble_dossiers(diags: &mut Diagnostics, pack: &Referentiel, tables: Ta
     if tables.etablissement.is_empty() {
         diags.push(messages::etablissement_absent());
     }
+    let session = tables.etablissement.champ("session").and_then(|s| s.valeur.parse().ok());
     let mut dossiers = annuaire::merge_candidats(diags, &tables.candidats);
     if dossiers.is_empty() {
         diags.push(messages::aucun_candidat());
     }
     let etablissement = attache::attach_rows(diags, pack, &mut dossiers, tables);
     for dossier in &mut dossiers {
-        regles::check(diags, pack, dossier);
+        regles::check(diags, pack, session, dossier);
     }
     regles::check_periods(diags, pack, &dossiers);
     dossiers.sort_by_cached_key(|dossier| {

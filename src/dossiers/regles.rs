@@ -1,6 +1,7 @@
 //! What can be contradictory inside one dossier. Nothing is corrected: a fault is shown with its places.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -10,9 +11,13 @@ use crate::referentiel::Referentiel;
 use crate::tables::lignes::{LigneEvaluation, LigneStage, Note};
 use crate::texte::fold;
 
+/// Ages at which an exam is sat, in years.
+const AGES: RangeInclusive<i16> = 14..=80;
+
 /// Checks one dossier. Only errors hold something back.
-pub fn check(diags: &mut Diagnostics, pack: &Referentiel, dossier: &mut Dossier) {
+pub fn check(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16>, dossier: &mut Dossier) {
     let mut found = Vec::new();
+    check_naissance(diags, session, dossier, &mut found);
     check_categorie(diags, dossier, &mut found);
     check_stages(diags, pack, dossier, &mut found);
     for ((epreuve, situation), evaluation) in &dossier.evaluations {
@@ -56,6 +61,21 @@ pub fn check_periods(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Do
 pub fn weeks_of(pack: &Referentiel, jours: Decimal) -> Decimal {
     let weeks = jours / pack.pfmp.jours_par_semaine;
     weeks.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
+/// A year written with two digits may have gone to the wrong century.
+fn check_naissance(
+    diags: &mut Diagnostics,
+    session: Option<i16>,
+    dossier: &Dossier,
+    found: &mut Vec<Faute>,
+) {
+    let (Some(session), Some(naissance)) = (session, &dossier.candidat.naissance) else { return };
+    if !AGES.contains(&(session - naissance.valeur.year())) {
+        let diagnostic =
+            messages::naissance_invraisemblable(naissance, session).about(&dossier.candidat.reference());
+        found.push(Faute { sujet: Sujet::Candidat, code: diags.push(diagnostic) });
+    }
 }
 
 fn check_categorie(diags: &mut Diagnostics, dossier: &Dossier, found: &mut Vec<Faute>) {

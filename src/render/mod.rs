@@ -4,6 +4,7 @@
 
 mod fault;
 mod pool;
+mod stream_ends;
 pub mod templates;
 mod world;
 
@@ -53,6 +54,8 @@ pub fn render(base: &Base, template: &str, data: Vec<u8>, marque: Marque<'_>) ->
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     let document = output.map_err(|errors| fault::of_template(&world, template, &errors))?;
     let bytes = typst_pdf::pdf(&document, &options(marque)).map_err(|errors| fault::of_standard(&errors))?;
+    let bytes = stream_ends::make_unambiguous(bytes)
+        .map_err(|reason| RenderFault::Norme { message: reason.to_owned() })?;
     let remarques = warnings.iter().map(|w| fault::remark(&world, template, w)).collect();
     Ok(Pdf { bytes, pages: document.pages().len(), remarques })
 }

@@ -240,7 +240,7 @@ impl<'a> Lecteur<'a> {
         for (column, header) in &self.entete.codes_inconnus {
             if raw(self.ligne, *column).is_some_and(|valeur| !valeurs::is_blank(valeur)) {
                 let lieu = self.feuille.at(self.entete.ligne, *column);
-                self.fault(messages::competence_inconnue(&lieu, header));
+                self.fault(messages::entete_d_un_code_inconnu(&lieu, header));
             }
         }
     }

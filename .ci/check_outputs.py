@@ -1,0 +1,87 @@
+"""Checks what the main job wrote, with tools from outside the project.
+
+Usage: check_outputs.py OUTPUTS  (run with a Python that has page-validation; qpdf and pdftotext on the PATH)
+"""
+
+import hashlib
+import json
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import page
+
+PROFILES = [page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1]
+
+
+def main(outputs: Path) -> int:
+    manifest = json.loads((outputs / "manifeste.json").read_text(encoding="utf-8"))
+    documents = manifest["documents"]
+    faults = []
+    listed = {d["chemin"] for d in documents}
+    on_disk = {p.relative_to(outputs).as_posix() for p in outputs.rglob("*.pdf")}
+    faults += [f"{c}: listed, not on disk" for c in sorted(listed - on_disk)]
+    faults += [f"{c}: on disk, not listed" for c in sorted(on_disk - listed)]
+
+    totals = manifest["totaux"]
+    states = Counter(d["etat"] for d in documents)
+    if totals["attendus"] != len(documents) + len(manifest["retenus"]):
+        faults.append(f"expected documents do not add up: {totals}")
+    if (totals["complets"], totals["a_completer"]) != (states["complet"], states["a_completer"]):
+        faults.append(f"states do not add up: {totals} against {states}")
+
+    by_candidate = Counter()
+    for document in documents:
+        path = outputs / document["chemin"]
+        faults += check_pdf(path, document)
+        if "/jury/" not in document["chemin"] and document["confidentiel"]:
+            faults.append(f"{path}: confidential, outside jury/")
+        if "/jury/" not in document["chemin"] and "Note proposée" in text_of(path):
+            faults.append(f"{path}: shows a note, outside jury/")
+        by_candidate[document["document"]] += 1
+    faults += [f for z in outputs.rglob("*.zip") for f in check_archive(z, outputs, documents)]
+
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(by_candidate.items()))
+    print(f"{len(documents)} documents ({kinds}), {len(faults)} faults")
+    return 1 if faults or not documents else 0
+
+
+def check_pdf(path: Path, document: dict) -> list[str]:
+    data = path.read_bytes()
+    faults = []
+    if hashlib.sha256(data).hexdigest() != document["sha256"]:
+        faults.append(f"{path}: not the bytes of the manifest")
+    qpdf = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True)
+    if qpdf.returncode != 0:
+        faults.append(f"{path}: qpdf: {qpdf.stdout}{qpdf.stderr}")
+    for profile in PROFILES:
+        report = page.validate_pdf(str(path), profile=profile)
+        if report.document.page_count != document["pages"]:
+            faults.append(f"{path}: {report.document.page_count} pages, {document['pages']} in the manifest")
+        faults += [f"{path}: {profile.name}: {f.rule_id} {f.message}" for f in report.failures]
+    return faults
+
+
+def text_of(path: Path) -> str:
+    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+
+
+def check_archive(path: Path, outputs: Path, documents: list[dict]) -> list[str]:
+    """The archive of a candidate holds the grids and the attestations of its folders, byte for byte."""
+    person, classe = path.stem, path.parents[1].name
+    wanted = {}
+    for document in documents:
+        folder = f"{classe}/candidats/{person}/", f"{classe}/jury/{person}/"
+        if document["chemin"].startswith(folder) and document["document"].startswith(("grille-", "attestation-pfmp")):
+            wanted[Path(document["chemin"]).name] = (outputs / document["chemin"]).read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    return [] if found == wanted else [f"{path}: holds {sorted(found)}, expected {sorted(wanted)}"]
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

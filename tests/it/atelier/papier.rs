@@ -1,0 +1,498 @@
+//! A PDF read again: its text page by page, its tags as a tree, what it says of itself.
+//!
+//! The tags are what makes the text comparable: a cell is a cell, wherever its lines were broken.
+
+use std::collections::BTreeMap;
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+/// One PDF.
+pub struct Papier {
+    pub pages: Vec<Page>,
+    /// The structure tree, from its root element down.
+    pub structure: Noeud,
+    /// `dc:title` of the metadata.
+    pub titre: Option<String>,
+    /// Whether a reader shows the title, rather than the name of the file.
+    pub affiche_le_titre: bool,
+    /// Language of the catalogue.
+    pub langue: Option<String>,
+    /// Marked as tagged, with a structure tree.
+    pub balise: bool,
+    pub polices_incorporees: bool,
+    xmp: String,
+}
+
+/// The text of one page, in the order of its content, one printed line per line.
+pub struct Page {
+    pub texte: String,
+    /// What stands outside the structure: the running head and the footer.
+    pub hors_contenu: String,
+    pub paysage: bool,
+    /// Texts that go beyond the right edge of the page: nobody can read them.
+    pub perdus: Vec<String>,
+}
+
+/// An element of the structure tree.
+#[derive(Debug, Clone, Default)]
+pub struct Noeud {
+    pub role: String,
+    pub contenu: Vec<Brin>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Brin {
+    Passage(Passage),
+    Noeud(Noeud),
+}
+
+/// Text shown at one place.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    /// From zero.
+    page: usize,
+    /// From the left and from the bottom of the page, in points.
+    x: f32,
+    y: f32,
+    largeur: f32,
+    texte: String,
+    /// Marked content of the structure tree; none for an artifact.
+    marque: Option<i64>,
+}
+
+impl Papier {
+    pub fn read(bytes: &[u8]) -> Self {
+        let document = Document::load_mem(bytes).expect("a PDF");
+        let catalogue = document.catalog().expect("a PDF has a catalogue");
+        let mut pages = Vec::new();
+        let mut marked = BTreeMap::<_, Vec<Passage>>::new();
+        for (index, id) in document.get_pages().into_values().enumerate() {
+            let passages = passages_of(&document, index, id);
+            pages.push(page(&document, id, &passages));
+            for passage in passages {
+                if let Some(marque) = passage.marque {
+                    marked.entry((id, marque)).or_default().push(passage);
+                }
+            }
+        }
+        let dictionary = |key| catalogue.get_deref(key, &document).and_then(Object::as_dict);
+        let structure = dictionary(b"StructTreeRoot".as_slice());
+        let structure = structure.map(|root| Arbre { document: &document, marked }.element(root, None));
+        let metadata = catalogue.get_deref(b"Metadata", &document).and_then(Object::as_stream);
+        let xmp = metadata.and_then(lopdf::Stream::get_plain_content).expect("metadata");
+        let xmp = String::from_utf8(xmp).expect("metadata in UTF-8");
+        Self {
+            pages,
+            balise: structure.is_ok() && dictionary(b"MarkInfo").is_ok_and(|d| is_true(d, b"Marked")),
+            structure: structure.unwrap_or_default(),
+            titre: between(&xmp, r#"<dc:title><rdf:Alt><rdf:li xml:lang="x-default">"#, "</rdf:li>")
+                .map(unescape),
+            affiche_le_titre: dictionary(b"ViewerPreferences")
+                .is_ok_and(|d| is_true(d, b"DisplayDocTitle")),
+            langue: catalogue.get(b"Lang").and_then(Object::as_str).ok().map(text_string),
+            polices_incorporees: has_its_fonts(&document),
+            xmp,
+        }
+    }
+
+    /// « 2A » for PDF/A-2a.
+    pub fn pdfa(&self) -> Option<String> {
+        let part = between(&self.xmp, "<pdfaid:part>", "</pdfaid:part>")?;
+        let level = between(&self.xmp, "<pdfaid:conformance>", "</pdfaid:conformance>")?;
+        Some(format!("{part}{level}"))
+    }
+
+    /// « 1 » for PDF/UA-1.
+    pub fn pdfua(&self) -> Option<&str> {
+        between(&self.xmp, "<pdfuaid:part>", "</pdfuaid:part>")
+    }
+
+    /// The text of all pages, running heads and footers included.
+    pub fn texte(&self) -> String {
+        self.pages.iter().map(|page| format!("{}\n{}\n", page.texte, page.hors_contenu)).collect()
+    }
+
+    /// Every table, as rows of cells.
+    pub fn tableaux(&self) -> Vec<Vec<Vec<String>>> {
+        let cells = |row: &Noeud| row.enfants().map(Noeud::texte).collect();
+        let rows = |table: &Noeud| table.tous("TR").into_iter().map(cells).collect();
+        self.structure.tous("Table").into_iter().map(rows).collect()
+    }
+
+    /// Role and text of every heading.
+    pub fn titres(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        self.structure.visit(&mut |noeud| {
+            if noeud.is_heading() {
+                found.push((noeud.role.clone(), noeud.texte()));
+            }
+        });
+        found
+    }
+
+    /// How many elements of each role.
+    pub fn roles(&self) -> BTreeMap<String, usize> {
+        let mut roles = BTreeMap::new();
+        self.structure.visit(&mut |noeud| *roles.entry(noeud.role.clone()).or_default() += 1);
+        roles
+    }
+
+    /// The document as text, for a golden: headings, paragraphs, tables and lists, then what stands outside
+    /// the content of each page.
+    pub fn esquisse(&self) -> String {
+        let mut esquisse = Esquisse { lines: Vec::new(), page: 0 };
+        esquisse.lines.push(format!("titre du fichier : {}", self.titre.as_deref().unwrap_or("aucun")));
+        for (index, page) in self.pages.iter().enumerate() {
+            let format = if page.paysage { "paysage" } else { "portrait" };
+            let outside = page.hors_contenu.replace('\n', " ⏎ ");
+            esquisse.lines.push(format!("page {}, {format} : {outside}", index + 1));
+        }
+        esquisse.draw(&self.structure);
+        esquisse.lines.join("\n") + "\n"
+    }
+}
+
+impl Noeud {
+    pub fn enfants(&self) -> impl Iterator<Item = &Self> {
+        self.contenu.iter().filter_map(|brin| match brin {
+            Brin::Noeud(noeud) => Some(noeud),
+            Brin::Passage(_) => None,
+        })
+    }
+
+    /// All the text below, as one line.
+    pub fn texte(&self) -> String {
+        flow(&self.passages())
+    }
+
+    /// Every element of a role, in reading order.
+    pub fn tous(&self, role: &str) -> Vec<&Self> {
+        let mut found = Vec::new();
+        self.visit(&mut |noeud| {
+            if noeud.role == role {
+                found.push(noeud);
+            }
+        });
+        found
+    }
+
+    fn passages(&self) -> Vec<&Passage> {
+        let below = |brin| match brin {
+            Brin::Passage(passage) => vec![passage],
+            Brin::Noeud(noeud) => noeud.passages(),
+        };
+        self.contenu.iter().flat_map(below).collect()
+    }
+
+    fn visit<'a>(&'a self, see: &mut impl FnMut(&'a Self)) {
+        see(self);
+        for enfant in self.enfants() {
+            enfant.visit(see);
+        }
+    }
+
+    fn is_heading(&self) -> bool {
+        matches!(self.role.as_bytes(), [b'H', b'1'..=b'6'])
+    }
+
+    fn is_inline(&self) -> bool {
+        matches!(self.role.as_str(), "Span" | "Strong" | "Em")
+    }
+}
+
+/// The text without spaces, line breaks and break points: two settings of one text are equal.
+pub fn serre(texte: &str) -> String {
+    texte.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
+}
+
+/// A structure tree being written as text.
+struct Esquisse {
+    lines: Vec<String>,
+    /// Pages begun.
+    page: usize,
+}
+
+impl Esquisse {
+    fn draw(&mut self, noeud: &Noeud) {
+        match noeud.role.as_str() {
+            _ if noeud.is_heading() => {
+                let level: usize = noeud.role[1..].parse().expect("a level");
+                self.push(noeud, format!("{} {}", "#".repeat(level), noeud.texte()));
+            }
+            "TR" => {
+                let cells: Vec<String> = noeud.enfants().map(Noeud::texte).collect();
+                self.push(noeud, format!("| {} |", cells.join(" | ")));
+            }
+            "LI" => self.push(noeud, format!("- {}", noeud.texte())),
+            _ if noeud.enfants().all(Noeud::is_inline) => self.push(noeud, noeud.texte()),
+            _ => noeud.enfants().for_each(|enfant| self.draw(enfant)),
+        }
+    }
+
+    fn push(&mut self, noeud: &Noeud, line: String) {
+        let page = noeud.passages().first().map_or(self.page, |passage| passage.page + 1);
+        if page > self.page {
+            self.lines.push(format!("--- page {page}"));
+            self.page = page;
+        }
+        if !line.is_empty() {
+            self.lines.push(line);
+        }
+    }
+}
+
+/// The structure tree under construction.
+struct Arbre<'a> {
+    document: &'a Document,
+    /// What each marked content of a page shows.
+    marked: BTreeMap<(ObjectId, i64), Vec<Passage>>,
+}
+
+impl Arbre<'_> {
+    fn element(&self, element: &Dictionary, page: Option<ObjectId>) -> Noeud {
+        let page = element.get(b"Pg").and_then(Object::as_reference).ok().or(page);
+        let role = element.get(b"S").and_then(Object::as_name).unwrap_or(b"StructTreeRoot");
+        let kids = match element.get_deref(b"K", self.document) {
+            Ok(Object::Array(kids)) => kids.iter().collect(),
+            Ok(only) => vec![only],
+            Err(_) => Vec::new(),
+        };
+        let contenu = kids.into_iter().flat_map(|kid| self.kid(kid, page)).collect();
+        Noeud { role: String::from_utf8_lossy(role).into_owned(), contenu }
+    }
+
+    fn kid(&self, kid: &Object, page: Option<ObjectId>) -> Vec<Brin> {
+        let (_, kid) = self.document.dereference(kid).expect("a kid of the structure exists");
+        match kid {
+            Object::Integer(marque) => self.marked(page, *marque),
+            Object::Dictionary(content) if content.has(b"MCID") => {
+                let page = content.get(b"Pg").and_then(Object::as_reference).ok().or(page);
+                self.marked(page, content.get(b"MCID").and_then(Object::as_i64).expect("a number"))
+            }
+            Object::Dictionary(child) => vec![Brin::Noeud(self.element(child, page))],
+            other => panic!("unknown kid of the structure: {other:?}"),
+        }
+    }
+
+    fn marked(&self, page: Option<ObjectId>, marque: i64) -> Vec<Brin> {
+        let page = page.expect("marked content stands on a page");
+        let passages = self.marked.get(&(page, marque)).map_or(&[][..], Vec::as_slice);
+        passages.iter().cloned().map(Brin::Passage).collect()
+    }
+}
+
+/// The passages of one element: on one line they go on, and a new line stands for a space unless the word
+/// was cut.
+fn flow(passages: &[&Passage]) -> String {
+    let mut text = String::new();
+    let mut last: Option<&Passage> = None;
+    for passage in passages {
+        let same_line = last.is_none_or(|last| last.page == passage.page && (last.y - passage.y).abs() < 1.0);
+        if !same_line && !text.ends_with(['-', '/', '\u{200b}']) {
+            text.push(' ');
+        }
+        text.push_str(&passage.texte);
+        last = Some(passage);
+    }
+    words(&text.replace('\u{200b}', ""))
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn page(document: &Document, id: ObjectId, passages: &[Passage]) -> Page {
+    let dictionary = document.get_dictionary(id).expect("a page");
+    let size = dictionary.get_deref(b"MediaBox", document).and_then(Object::as_array).expect("a size");
+    let (width, height) = (float(&size[2]), float(&size[3]));
+    let (inside, outside): (Vec<&Passage>, Vec<&Passage>) = passages.iter().partition(|p| p.marque.is_some());
+    Page {
+        texte: lines(&inside),
+        hors_contenu: lines(&outside),
+        paysage: width > height,
+        perdus: passages.iter().filter(|p| p.x + p.largeur > width).map(|p| p.texte.clone()).collect(),
+    }
+}
+
+fn lines(passages: &[&Passage]) -> String {
+    let mut text = String::new();
+    for (index, passage) in passages.iter().enumerate() {
+        let before = index.checked_sub(1).map(|before| passages[before].y);
+        if let Some(y) = before {
+            text.push(if (y - passage.y).abs() < 1.0 { ' ' } else { '\n' });
+        }
+        text.push_str(&passage.texte);
+    }
+    text.lines().map(words).collect::<Vec<_>>().join("\n")
+}
+
+/// What a level of marked content means for the text inside.
+enum Marque {
+    Structure(i64),
+    /// Replaces what is shown, once.
+    Texte(Option<String>),
+    Autre,
+}
+
+/// Every text that a page shows, in order.
+fn passages_of(document: &Document, index: usize, page: ObjectId) -> Vec<Passage> {
+    let fonts = document.get_page_fonts(page).expect("fonts");
+    let fonts: BTreeMap<_, _> =
+        fonts.into_iter().map(|(name, font)| (name, Police::read(document, font))).collect();
+    let content = Content::decode(&document.get_page_content(page)).expect("the content of a page");
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut marks: Vec<Marque> = Vec::new();
+    let mut saved = Vec::new();
+    // Every text is moved and never turned or scaled, but for the axis that points down.
+    let (mut origin, mut line) = ((0.0, 0.0), (0.0, 0.0));
+    let mut current: Option<(&Police, f32)> = None;
+    for operation in &content.operations {
+        let operands = &operation.operands;
+        match operation.operator.as_str() {
+            "q" => saved.push(origin),
+            "Q" => origin = saved.pop().expect("states are restored as often as saved"),
+            "cm" => origin = (origin.0 + float(&operands[4]), origin.1 + float(&operands[5])),
+            "Tm" => line = (float(&operands[4]), float(&operands[5])),
+            "BMC" => marks.push(Marque::Autre),
+            "BDC" => marks.push(mark(&operands[1])),
+            "EMC" => _ = marks.pop().expect("marks are closed as often as opened"),
+            "Tf" => {
+                let font = fonts.get(operands[0].as_name().expect("the name of a font"));
+                current = font.map(|font| (font, float(&operands[1])));
+            }
+            "Tj" | "TJ" => {
+                let (font, size) = current.expect("a font is set before a text is shown");
+                let (shown, width) = font.show(&operands[0]);
+                let replaced = marks.iter_mut().rev().find_map(|mark| match mark {
+                    Marque::Texte(text) => Some(text.take().unwrap_or_default()),
+                    _ => None,
+                });
+                passages.push(Passage {
+                    page: index,
+                    x: origin.0 + line.0,
+                    y: origin.1 - line.1,
+                    largeur: width * size / 1000.0,
+                    texte: replaced.unwrap_or(shown),
+                    marque: marks.iter().rev().find_map(|mark| match mark {
+                        Marque::Structure(id) => Some(*id),
+                        _ => None,
+                    }),
+                });
+            }
+            other @ ("'" | "\"" | "Td" | "TD" | "T*" | "Do") => panic!("{other} is not expected"),
+            _ => {}
+        }
+    }
+    passages
+}
+
+fn mark(properties: &Object) -> Marque {
+    let Ok(properties) = properties.as_dict() else { return Marque::Autre };
+    if let Ok(text) = properties.get(b"ActualText").and_then(Object::as_str) {
+        return Marque::Texte(Some(text_string(text)));
+    }
+    properties.get(b"MCID").and_then(Object::as_i64).map_or(Marque::Autre, Marque::Structure)
+}
+
+/// What the codes of a font say, and how wide each is, in thousandths of the size.
+struct Police {
+    textes: BTreeMap<u16, String>,
+    largeurs: BTreeMap<u16, f32>,
+}
+
+impl Police {
+    fn read(document: &Document, font: &Dictionary) -> Self {
+        let encoding = font.get(b"Encoding").and_then(Object::as_name).expect("an encoding");
+        assert_eq!(encoding, b"Identity-H", "codes of two bytes");
+        let table = font.get_deref(b"ToUnicode", document).and_then(Object::as_stream).expect("a table");
+        let table = String::from_utf8(table.get_plain_content().expect("a stream")).expect("a text");
+        let below = font.get_deref(b"DescendantFonts", document).and_then(Object::as_array);
+        let below = document.dereference(&below.expect("a font below")[0]).expect("a font").1;
+        let widths = below.as_dict().and_then(|d| d.get_deref(b"W", document)).and_then(Object::as_array);
+        Self { textes: to_unicode(&table), largeurs: widths_of(widths.map_or(&[][..], Vec::as_slice)) }
+    }
+
+    /// Text and width of a shown string.
+    fn show(&self, shown: &Object) -> (String, f32) {
+        let items = match shown {
+            Object::Array(items) => items.as_slice(),
+            string => std::slice::from_ref(string),
+        };
+        let (mut text, mut width) = (String::new(), 0.0);
+        for item in items {
+            let Ok(string) = item.as_str() else {
+                width -= float(item);
+                continue;
+            };
+            for pair in string.chunks_exact(2) {
+                let code = u16::from_be_bytes([pair[0], pair[1]]);
+                text.push_str(self.textes.get(&code).map_or("\u{fffd}", String::as_str));
+                width += self.largeurs.get(&code).copied().unwrap_or_default();
+            }
+        }
+        (text, width)
+    }
+}
+
+fn to_unicode(table: &str) -> BTreeMap<u16, String> {
+    assert!(!table.contains("beginbfrange"), "single codes are expected");
+    let mut codes = BTreeMap::new();
+    for block in table.split("beginbfchar").skip(1) {
+        let block = block.split("endbfchar").next().unwrap_or_default();
+        let mut values = block.split(['<', '>']).skip(1).step_by(2);
+        while let (Some(code), Some(text)) = (values.next(), values.next()) {
+            let hexadecimal = |text: &str| u16::from_str_radix(text, 16).expect("hexadecimal");
+            let units: Vec<u16> = (0..text.len() / 4).map(|i| hexadecimal(&text[4 * i..4 * i + 4])).collect();
+            codes.insert(hexadecimal(code), String::from_utf16(&units).expect("UTF-16"));
+        }
+    }
+    codes
+}
+
+/// `first last width`, the only form that is written here.
+fn widths_of(table: &[Object]) -> BTreeMap<u16, f32> {
+    let mut widths = BTreeMap::new();
+    for entry in table.chunks_exact(3) {
+        let code = |object: &Object| u16::try_from(object.as_i64().expect("a code")).expect("two bytes");
+        widths.extend((code(&entry[0])..=code(&entry[1])).map(|code| (code, float(&entry[2]))));
+    }
+    widths
+}
+
+fn has_its_fonts(document: &Document) -> bool {
+    let descriptors = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let mut descriptors = descriptors.filter(|d| d.has_type(b"FontDescriptor")).peekable();
+    descriptors.peek().is_some()
+        && descriptors.all(|d| ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| d.has(key.as_bytes())))
+}
+
+/// A PDF text string: UTF-16 behind its mark, else one byte per character.
+fn text_string(bytes: &[u8]) -> String {
+    match bytes.strip_prefix(&[0xFE, 0xFF]) {
+        Some(utf16) => {
+            let units: Vec<u16> =
+                utf16.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            String::from_utf16(&units).expect("UTF-16")
+        }
+        None => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    }
+}
+
+fn float(object: &Object) -> f32 {
+    object.as_float().expect("a number")
+}
+
+fn is_true(dictionary: &Dictionary, key: &[u8]) -> bool {
+    dictionary.get(key).and_then(Object::as_bool).unwrap_or(false)
+}
+
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(before)?;
+    Some(rest.split_once(after)?.0)
+}
+
+fn unescape(text: &str) -> String {
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&apos;", "'"), ("&quot;", "\""), ("&amp;", "&")];
+    entities.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
+}
