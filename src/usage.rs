@@ -5,6 +5,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 
 const PAGE: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{after-help}";
+/// Headings end with the space that French sets before the colon that clap adds.
+const COMMANDES: &str = "Commandes\u{a0}";
+const ARGUMENTS: &str = "Arguments\u{a0}";
+const OPTIONS: &str = "Options\u{a0}";
 
 /// The same command line with French headings.
 pub fn in_french(command: Command) -> Command {
@@ -13,9 +17,9 @@ pub fn in_french(command: Command) -> Command {
         .help_template(PAGE)
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .subcommand_help_heading("Commandes")
+        .subcommand_help_heading(COMMANDES)
         .subcommand_value_name("COMMANDE")
-        .next_help_heading("Options")
+        .next_help_heading(OPTIONS)
         .arg(
             Arg::new("aide")
                 .short('h')
@@ -24,7 +28,7 @@ pub fn in_french(command: Command) -> Command {
                 .global(true)
                 .action(ArgAction::Help)
                 .help("Afficher cette aide")
-                .help_heading("Options"),
+                .help_heading(OPTIONS),
         )
         .arg(
             Arg::new("version")
@@ -32,7 +36,7 @@ pub fn in_french(command: Command) -> Command {
                 .long("version")
                 .action(ArgAction::Version)
                 .help("Afficher la version")
-                .help_heading("Options"),
+                .help_heading(OPTIONS),
         );
     translate(command)
 }
@@ -46,7 +50,7 @@ fn translate(command: Command) -> Command {
             command.mut_subcommand(name, |sub| translate(sub.help_template(PAGE).disable_help_flag(true)))
         })
         .mut_args(|arg| {
-            let heading = if arg.is_positional() { "Arguments" } else { "Options" };
+            let heading = if arg.is_positional() { ARGUMENTS } else { OPTIONS };
             let arg = arg.help_heading(heading);
             with_values_in_french(arg)
         })

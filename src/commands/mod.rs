@@ -59,7 +59,15 @@ fn dispatch(arguments: Arguments) -> Result<Issue> {
             Ok(Issue::Entiere)
         }
         Commande::Man => {
-            clap_mangen::Man::new(usage::in_french(Arguments::command())).render(&mut std::io::stdout())?;
+            let mut page = Vec::new();
+            clap_mangen::Man::new(usage::in_french(Arguments::command())).render(&mut page)?;
+            let page = String::from_utf8_lossy(&page);
+            // The names of these two sections are fixed by clap_mangen.
+            print_out(
+                &page
+                    .replace("\n.SH NAME\n", "\n.SH NOM\n")
+                    .replace("\n.SH EXTRA\n", "\n.SH CODE DE SORTIE\n"),
+            )?;
             Ok(Issue::Entiere)
         }
     }

@@ -247,7 +247,10 @@ pub fn naissance_invraisemblable(naissance: &Located<Date>, session: i16) -> Dia
     at(
         &codes::DATE_ILLISIBLE,
         &naissance.lieu,
-        format!("date de naissance invraisemblable pour la session {session} : {}", texte::date(naissance.valeur)),
+        format!(
+            "date de naissance invraisemblable pour la session {session} : {}",
+            texte::date(naissance.valeur)
+        ),
         "corriger la date, avec les quatre chiffres de l’année",
     )
 }
@@ -401,11 +404,12 @@ pub fn identites_contradictoires(lieu: &Lieu, quoi: &str, valeur: &str, autre: &
     )
 }
 
-pub fn nom_different(lieu: &Lieu, numero: &str, lu: &str, connu: &str) -> Diagnostic {
+/// `cle` is « le n° … » or « l’INE … ».
+pub fn nom_different(lieu: &Lieu, cle: &str, lu: &str, connu: &str) -> Diagnostic {
     at(
         &codes::NOM_DIFFERENT,
         lieu,
-        format!("le n° {numero} est celui de {connu}, mais la ligne nomme {lu}"),
+        format!("{cle} est celui de {connu}, mais la ligne nomme {lu}"),
         "corriger le numéro ou le nom de cette ligne",
     )
 }
@@ -417,6 +421,17 @@ pub fn homonymes(lieu: &Lieu, qui: &str, nombre: usize) -> Diagnostic {
         format!("{nombre} candidats répondent au nom de {qui}"),
         "ajouter à cette ligne le n° candidat ou la date de naissance",
     )
+    .about(qui)
+}
+
+pub fn homonyme_possible(lieu: &Lieu, qui: &str, autre: &Lieu) -> Diagnostic {
+    at(
+        &codes::HOMONYMES,
+        lieu,
+        format!("{qui} figure déjà dans les listes, et rien ne dit si c’est la même personne"),
+        "ajouter à cette ligne le n° candidat, l’INE ou la date de naissance",
+    )
+    .see("l’autre ligne", autre)
     .about(qui)
 }
 

@@ -119,6 +119,8 @@ fn candidat(pack: &Referentiel, dossier: &Dossier) -> Value {
         "classe": text(c.classe.as_ref()),
         "categorie": c.categorie(),
         "categorie_libelle": c.categorie().and_then(|code| pack.categorie(code)).map(|c| &c.libelle),
+        "situation": c.voie.as_ref().map(|v| &v.valeur)
+            .or_else(|| c.categorie().and_then(|code| pack.categorie(code)).map(|c| &c.libelle)),
         "duree_cycle": c.duree_cycle.as_ref().map(|d| plural(d.valeur, "an")),
         "derogation": c.derogation.as_ref().map(|d| if d.valeur { "oui" } else { "non" }),
         "positionnement": c.positionnement.as_ref().map(|p| plural(p.valeur, "semaine")),
@@ -323,7 +325,8 @@ fn travaux(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve) -> Value {
     let count = |matches: &dyn Fn(&LigneTravail) -> bool| rows.iter().filter(|row| matches(row)).count();
     json!({
         "lignes": lignes,
-        "lignes_vierges": pack.reglages.lignes_vierges_travaux,
+        // Below a filled table, a blank row would let something be added after the visa.
+        "lignes_vierges": if rows.is_empty() { pack.reglages.lignes_vierges_travaux } else { 0 },
         "dimensions": sous_blocs.iter().map(|s| json!({
             "code": s.code,
             "libelle": dimension_label(&s.code),
@@ -391,12 +394,14 @@ fn recapitulatif(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -> Va
     let total_jours = sum(counted.iter().map(|s| s.ligne.jours.as_ref().map(|j| j.valeur)));
     let total_semaines = sum(counted.iter().map(|s| weeks(pack, s)));
     let exigence = required_weeks(pack, dossier, edition);
+    let derogation = dossier.candidat.derogation.as_ref().is_some_and(|d| d.valeur);
     let suffisant = match (exigence.as_ref().and_then(|e| e.semaines), total_semaines) {
-        (Some(required), Some(total)) => total >= required,
+        (Some(required), Some(total)) => total >= required || derogation,
         (None, Some(_)) => true,
         (_, None) => false,
     };
-    let periodes: Vec<Value> = pack.pfmp.periodes.iter().map(|code| periode(pack, dossier, code)).collect();
+    let periodes: Vec<Value> =
+        pack.pfmp.periodes.iter().map(|code| periode(pack, dossier, code, suffisant)).collect();
     json!({
         "periodes": periodes,
         "total_jours": number(total_jours),
@@ -411,12 +416,15 @@ fn recapitulatif(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -> Va
     })
 }
 
-fn periode(pack: &Referentiel, dossier: &Dossier, code: &str) -> Value {
+/// A period without a row has no object once the others make the required duration; before, it is a blank
+/// to fill in.
+fn periode(pack: &Referentiel, dossier: &Dossier, code: &str, suffisant: bool) -> Value {
     let stages: Vec<&Stage> = dossier.stages.iter().filter(|s| s.periode == code).collect();
     let remarks: Vec<&str> =
         stages.iter().filter_map(|s| s.ligne.observations.as_ref()).map(|o| o.valeur.as_str()).collect();
     json!({
         "periode": code,
+        "sans_objet": stages.is_empty() && suffisant,
         "type": stages.first().and_then(|s| type_of(pack, s)).map(|t| &t.libelle),
         "stages": stages.iter().map(|s| json!({
             "du": date(s.ligne.du.as_ref()),

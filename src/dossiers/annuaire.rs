@@ -46,7 +46,15 @@ pub fn merge_candidats(diags: &mut Diagnostics, rows: &[Identifiee<LigneCandidat
             diags.push(messages::ligne_sans_personne(&row.lieu));
             continue;
         }
-        let index = match annuaire.find_for_merge(&dossiers, &row.identite) {
+        let same = annuaire.find_for_merge(&dossiers, &row.identite);
+        if same.is_none()
+            && let Some(other) = annuaire.find_undecided(&dossiers, &row.identite)
+        {
+            let who = shown(&row.identite);
+            diags.push(messages::homonyme_possible(&row.lieu, &who, &dossiers[other].candidat.lieu));
+            continue;
+        }
+        let index = match same {
             Some(index) => {
                 let known = sheets[index].iter().find(|seen| same_sheet(seen, &row.lieu)).copied();
                 merge(diags, &mut dossiers[index], row, known);
@@ -145,6 +153,18 @@ impl Annuaire {
         same.next()
     }
 
+    /// Somebody of the same name, with nothing to tell whether this is the same person.
+    fn find_undecided(&self, dossiers: &[Dossier], identite: &Identite) -> Option<usize> {
+        let nom = identite.nom.as_ref()?;
+        self.noms.get(&fold_name(&nom.valeur))?.iter().copied().find(|index| {
+            let c = &dossiers[*index].candidat;
+            let comparable = c.numero.is_some() && identite.numero.is_some()
+                || c.ine.is_some() && identite.ine.is_some()
+                || c.naissance.is_some() && identite.naissance.is_some();
+            !comparable && same_name(c, identite)
+        })
+    }
+
     fn insert(&mut self, index: usize, identite: &Identite) {
         if let Some(numero) = &identite.numero {
             self.numeros.entry(numero.valeur.clone()).or_insert(index);
@@ -194,6 +214,15 @@ pub fn shown(identite: &Identite) -> String {
         (Some(numero), _) => format!("n° {}", numero.valeur),
         (None, Some(ine)) => format!("INE {}", ine.valeur),
         (None, None) => "une ligne sans nom".to_owned(),
+    }
+}
+
+/// The key by which a row names somebody, for a message.
+pub fn shown_key(identite: &Identite) -> String {
+    match (&identite.numero, &identite.ine) {
+        (Some(numero), _) => format!("le n° {}", numero.valeur),
+        (None, Some(ine)) => format!("l’INE {}", ine.valeur),
+        (None, None) => "la ligne".to_owned(),
     }
 }
 

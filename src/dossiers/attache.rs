@@ -45,7 +45,8 @@ fn owner<'a, T>(
     sujet: &Sujet,
 ) -> Option<&'a mut Dossier> {
     let who = annuaire::shown(&row.identite);
-    let place = row.identite.numero.as_ref().map_or(&row.lieu, |n| &n.lieu);
+    let key = row.identite.numero.as_ref().or(row.identite.ine.as_ref());
+    let place = key.map_or(&row.lieu, |key| &key.lieu);
     let fault = |dossier: &mut Dossier, code| {
         dossier.fautes.push(Faute { sujet: sujet.clone(), code });
     };
@@ -59,7 +60,8 @@ fn owner<'a, T>(
             let dossier = &mut dossiers[index];
             let reference = dossier.candidat.reference();
             let known = dossier.candidat.nom_complet();
-            let code = diags.push(messages::nom_different(place, &reference, &who, &known).about(&reference));
+            let key = annuaire::shown_key(&row.identite);
+            let code = diags.push(messages::nom_different(place, &key, &who, &known).about(&reference));
             fault(dossier, code);
         }
         Trouve::Aucun { proches } => {

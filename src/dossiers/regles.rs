@@ -31,7 +31,7 @@ pub fn check(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16>, 
 }
 
 /// A period that others of the same class, category and cycle have had is worth a look, unless a row that
-/// may be its own is at fault.
+/// may be its own is at fault, or a dérogation explains it.
 pub fn check_periods(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) {
     let peers = |dossier: &Dossier| {
         let c = &dossier.candidat;
@@ -43,7 +43,8 @@ pub fn check_periods(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Do
         had.entry(peers(dossier)).or_default().extend(periodes);
     }
     for dossier in dossiers.iter().filter(|d| !d.stages.is_empty()) {
-        if dossier.fautes.iter().any(|faute| matches!(faute.sujet, Sujet::Pfmp(_))) {
+        let excused = dossier.candidat.derogation.as_ref().is_some_and(|d| d.valeur);
+        if excused || dossier.fautes.iter().any(|faute| matches!(faute.sujet, Sujet::Pfmp(_))) {
             continue;
         }
         let has = |periode: &str| dossier.stages.iter().any(|stage| stage.periode == periode);
@@ -64,12 +65,7 @@ pub fn weeks_of(pack: &Referentiel, jours: Decimal) -> Decimal {
 }
 
 /// A year written with two digits may have gone to the wrong century.
-fn check_naissance(
-    diags: &mut Diagnostics,
-    session: Option<i16>,
-    dossier: &Dossier,
-    found: &mut Vec<Faute>,
-) {
+fn check_naissance(diags: &mut Diagnostics, session: Option<i16>, dossier: &Dossier, found: &mut Vec<Faute>) {
     let (Some(session), Some(naissance)) = (session, &dossier.candidat.naissance) else { return };
     if !AGES.contains(&(session - naissance.valeur.year())) {
         let diagnostic =

@@ -12,10 +12,13 @@ const SEPARATEURS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
 /// The one sheet of a text file. Places count the physical lines of the file.
 pub fn read(diags: &mut Diagnostics, lieu: &Lieu, bytes: &[u8]) -> Vec<Sheet> {
-    let Some(text) = decode(bytes) else {
+    let Some(mut text) = decode(bytes) else {
         diags.push(messages::encodage_inconnu(lieu));
         return Vec::new();
     };
+    if !text.contains('\n') {
+        text = text.replace('\r', "\n");
+    }
     let dialect = Dialect::of(&text);
     let (text, skipped) = without_sep_line(&text);
     if let Some(line) = unclosed_quote(text, dialect) {
@@ -37,7 +40,7 @@ pub fn read(diags: &mut Diagnostics, lieu: &Lieu, bytes: &[u8]) -> Vec<Sheet> {
                 return Vec::new();
             }
         };
-        let line = record.position().map_or(0, csv::Position::line).saturating_sub(1);
+        let line = record.position().map_or(0, |position| first_line(text, position));
         let ligne = u32::try_from(line).unwrap_or(u32::MAX).saturating_add(skipped);
         for (column, field) in (0_u32..).zip(record.iter()) {
             if !field.trim().is_empty() {
@@ -46,6 +49,14 @@ pub fn read(diags: &mut Diagnostics, lieu: &Lieu, bytes: &[u8]) -> Vec<Sheet> {
         }
     }
     vec![Sheet::from_cells(lieu.clone(), cells)]
+}
+
+/// The line (from zero) where a record starts; the reader gives that of the blank lines before it.
+fn first_line(text: &str, position: &csv::Position) -> u64 {
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(start..).unwrap_or_default();
+    let blank = rest.iter().take_while(|b| matches!(b, b'\n' | b'\r')).filter(|b| **b == b'\n').count();
+    position.line().saturating_sub(1) + blank as u64
 }
 
 /// By its mark, else as UTF-8, else as Windows-1252, which is what Excel saves in France.
@@ -59,10 +70,21 @@ fn decode(bytes: &[u8]) -> Option<String> {
     }
     for encoding in [UTF_8, WINDOWS_1252] {
         if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
-            return Some(text.into_owned());
+            return Some(text.into_owned()).filter(|text| encoding == UTF_8 || !is_garbled(text));
         }
     }
     None
+}
+
+/// Whether a mark stands inside a word, as where « é » was saved by DOS (« Pr‚nom ») or by an old Mac
+/// (« PrŽnom »).
+fn is_garbled(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    letters.windows(3).any(|w| {
+        let inside = w[0].is_alphabetic() && w[2].is_alphabetic();
+        let mark = "‚ƒ„†‡ˆ‰‹“”•˜™›¤".contains(w[1]) || w[1].is_control() && !w[1].is_ascii();
+        inside && (mark || w[0].is_lowercase() && "ŠŒŽŸ".contains(w[1]))
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

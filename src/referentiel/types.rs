@@ -338,7 +338,7 @@ pub struct Reglages {
     pub etats_note: Vec<EtatNote>,
     /// Wordings of the column « Nature » of the travaux.
     pub natures_travaux: Vec<Nature>,
-    /// Blank rows left on an état récapitulatif for a pen.
+    /// Rows for a pen on an état récapitulatif without any travail.
     pub lignes_vierges_travaux: usize,
     pub source: String,
 }

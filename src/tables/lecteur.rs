@@ -151,7 +151,7 @@ impl<'a> Lecteur<'a> {
                 Some(Located { valeur: number, lieu: cell.lieu })
             }
             _ => {
-                self.fault(messages::nombre_illisible(&cell.lieu, &text));
+                self.fault(messages::nombre_illisible(&cell.lieu, &valeurs::shown(&cell.valeur)));
                 None
             }
         }

@@ -48,7 +48,7 @@ pub fn is_blank(valeur: &Valeur) -> bool {
 pub fn shown(valeur: &Valeur) -> String {
     match valeur {
         Valeur::Texte(text) | Valeur::Erreur(text) => texte::clean(text),
-        Valeur::Nombre(number) => exact(*number).map_or_else(|| number.to_string(), texte::decimal),
+        Valeur::Nombre(number) => exact(*number).map_or_else(|| format!("{number:e}"), texte::decimal),
         Valeur::Date(date) => texte::date(*date),
         Valeur::Booleen(true) => "VRAI".to_owned(),
         Valeur::Booleen(false) => "FAUX".to_owned(),
@@ -75,13 +75,15 @@ pub fn items(text: &str) -> impl Iterator<Item = &str> {
 /// Letters and digits as they stand. A number is accepted only if no digit can be missing from it.
 ///
 /// # Errors
-/// When the spreadsheet has rounded it, shown it as `1,23E+10`, or cut its leading zeros (fewer than
-/// `digits` digits in a numeric cell).
+/// When the spreadsheet has rounded it, shown it as `1,23E+10`, or cut its leading zeros (digits only, and
+/// fewer than `digits`).
 pub fn identifier(valeur: &Valeur, digits: Option<usize>) -> Result<String, Illisible> {
     match valeur {
         Valeur::Texte(text) => {
             let compact: String = texte::clean(text).split_whitespace().collect();
-            if is_scientific(&compact) { Err(Illisible) } else { Ok(compact) }
+            let only_digits = compact.bytes().all(|b| b.is_ascii_digit());
+            let cut = only_digits && digits.is_some_and(|least| compact.len() < least);
+            if cut || is_scientific(&compact) { Err(Illisible) } else { Ok(compact) }
         }
         Valeur::Nombre(number) => {
             let exact =

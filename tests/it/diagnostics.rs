@@ -118,7 +118,7 @@ fn a_row_of_an_unknown_candidate_holds_back_nobody() {
 
 #[test]
 fn a_candidate_twice_in_the_list_is_held_back_whole() {
-    let row = "0100000002;123456789BB;MARTIN;;Hugo;03/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132);30004;3\n";
+    let row = "0100000002;123456789BB;MARTIN;;Hugo;03/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132);30004;3;non\n";
     check(
         &minimal().append("candidats.csv", row).in_one_workbook(),
         &expect![[r#"
@@ -654,9 +654,9 @@ fn a_column_of_an_unknown_competence_holds_back_the_grids_that_fill_it() {
         "2;3;2;;11;",
     );
     check(&files, &expect![[r#"
-        erreur[E209] code de compétence inconnu : « 1.3.9 »
+        erreur[E209] niveaux donnés sous un code inconnu : « 1.3.9 »
           → grilles-e31.csv, cellule P1
-          aide : écrire les codes du référentiel, séparés par des points-virgules
+          aide : corriger l’en-tête de cette colonne : « liasse referentiel » donne les codes
         code 1 ; produits : 13, dont à compléter : 1 ; retenus : 1
           grille-e31 de 0100000001 : E209
     "#]]);
@@ -709,8 +709,8 @@ fn unknown_columns_are_listed() {
 #[test]
 fn candidates_of_another_diploma_are_counted() {
     let others = "\
-0100000007;123456789GG;ALBERT;;Noé;01/01/2008;TCAP;SCOLAIRE BACPRO 3 ANS (132);31202;3
-0100000008;123456789HH;BERNARD;;Lou;02/01/2008;TCAP;SCOLAIRE BACPRO 3 ANS (132);31202;3
+0100000007;123456789GG;ALBERT;;Noé;01/01/2008;TCAP;SCOLAIRE BACPRO 3 ANS (132);31202;3;non
+0100000008;123456789HH;BERNARD;;Lou;02/01/2008;TCAP;SCOLAIRE BACPRO 3 ANS (132);31202;3;non
 ";
     check(
         &minimal().append("candidats.csv", others),
@@ -796,7 +796,7 @@ fn a_number_and_a_name_of_two_persons_hold_back_what_the_row_fills() {
 #[test]
 fn homonyms_are_not_told_apart_by_a_name() {
     let files = minimal()
-        .append("candidats.csv", "0100000003;123456789CC;DURAND;;Léa;30/09/2008;TAGO1;A;30004;3\n")
+        .append("candidats.csv", "0100000003;123456789CC;DURAND;;Léa;30/09/2008;TAGO1;A;30004;3;non\n")
         .replace("grilles-e31.csv", "0100000001;DURAND;Léa", ";DURAND;Léa");
     check(
         &files,
@@ -850,15 +850,15 @@ fn a_folder_without_candidates_produces_nothing() {
 
 #[test]
 fn a_candidate_who_left_is_left_aside() {
-    let files = minimal().replace("candidats.csv", ";Durée du cycle", ";Durée du cycle;Etat").append(
+    let files = minimal().replace("candidats.csv", "PFMP\n", "PFMP;Etat\n").append(
         "candidats.csv",
-        "0100000003;123456789CC;SIMON;;Ana;30/09/2008;TAGO1;A;30004;3;Démissionnaire\n",
+        "0100000003;123456789CC;SIMON;;Ana;30/09/2008;TAGO1;A;30004;3;non;Démissionnaire\n",
     );
     check(
         &files,
         &expect![[r#"
             avertissement[A309] candidat laissé de côté : son état est « Démissionnaire »
-              → candidats.csv, cellule K4
+              → candidats.csv, cellule L4
               aide : rien à faire s’il ne se présente pas ; sinon corriger son état
             code 0 ; produits : 14 ; retenus : 0
         "#]],

@@ -3,3 +3,5 @@
 mod support;
 
 mod diagnostics;
+mod people;
+mod values;

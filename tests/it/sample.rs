@@ -302,7 +302,7 @@ fn entries_of(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
             let mut entry = zip.by_index(index).expect("an entry");
             let mut bytes = Vec::new();
             entry.read_to_end(&mut bytes).expect("a readable entry");
-            (entry.name().to_owned(), bytes)
+            (String::from_utf8_lossy(entry.name_raw()).into_owned(), bytes)
         })
         .collect()
 }

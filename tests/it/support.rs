@@ -5,18 +5,22 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Read as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use assert_cmd::Command;
 use expect_test::Expect;
 use liasse::deliver::manifeste::{Etat, Manifeste};
-use liasse::diagnostics;
-use liasse::documents::{Edition, Selection};
+use liasse::diagnostics::{self, Diagnostic, Diagnostics, Gravite};
+use liasse::documents::{self, Edition, Selection};
+use liasse::dossiers::assemble_dossiers;
+use liasse::intake::{self, FichierLu};
 use liasse::referentiel::{Referentiel, embedded};
 use liasse::render::Base;
 use liasse::render::templates::Templates;
 use liasse::run::{self, Bilan, Issue, Options};
+use liasse::tables::{Contexte, Tables, read_tables};
 use rust_xlsxwriter::{Workbook, Worksheet};
+use serde_json::Value;
 use tempfile::TempDir;
 use zip::ZipArchive;
 
@@ -71,9 +75,9 @@ Date d'édition;15/06/2026
 ";
 
 const CANDIDATS: &str = "\
-N° candidat;INE;Nom de famille;Nom d'usage;Prénom(s);Date de naissance;Classe;Catégorie candidat;Code spécialité;Durée du cycle
-0100000001;123456789AA;DURAND;;Léa;12/05/2008;TAGO1;SCOLAIRE BACPRO 3 ANS (132);30004;3
-0100000002;123456789BB;MARTIN;;Hugo;03/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132);30004;3
+N° candidat;INE;Nom de famille;Nom d'usage;Prénom(s);Date de naissance;Classe;Catégorie candidat;Code spécialité;Durée du cycle;Dérogation PFMP
+0100000001;123456789AA;DURAND;;Léa;12/05/2008;TAGO1;SCOLAIRE BACPRO 3 ANS (132);30004;3;non
+0100000002;123456789BB;MARTIN;;Hugo;03/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132);30004;3;non
 ";
 
 const PFMP: &str = "\
@@ -330,6 +334,44 @@ impl Essai {
         }
         text
     }
+}
+
+/// The typed rows of a folder, and what was told while they were read.
+pub fn tables_of(entrees: &Entrees) -> (Tables, Vec<Diagnostic>) {
+    let mut diags = Diagnostics::default();
+    let tables = read(&mut diags, entrees);
+    (tables, diags.into_sorted())
+}
+
+/// What every paper of a folder would show, by path.
+pub fn papers(entrees: &Entrees) -> BTreeMap<String, Value> {
+    let mut diags = Diagnostics::default();
+    let tables = read(&mut diags, entrees);
+    let edition = Edition::default().or_of(&tables.etablissement);
+    let dossiers = assemble_dossiers(&mut diags, &PACK, tables);
+    let demandes = documents::plan(&PACK, &dossiers, &Selection::default());
+    let told: String = diags.into_sorted().iter().filter(|d| is_error(d)).map(diagnostics::render).collect();
+    assert_eq!(told, "", "papers are compared where nothing is held back");
+    demandes
+        .iter()
+        .map(|d| (d.chemin.clone(), documents::compose(&PACK, &dossiers, &edition, d).donnees))
+        .collect()
+}
+
+fn read(diags: &mut Diagnostics, entrees: &Entrees) -> Tables {
+    let files: Vec<FichierLu> = entrees
+        .0
+        .iter()
+        .map(|(path, bytes)| {
+            let fichier: Arc<str> = path.as_str().into();
+            FichierLu { sheets: intake::read_file(diags, &fichier, bytes), fichier }
+        })
+        .collect();
+    read_tables(diags, &Contexte { pack: &PACK, imprimable: &|c| BASE.can_print(c) }, &files)
+}
+
+fn is_error(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code.gravite() == Gravite::Erreur
 }
 
 /// Verifies a folder and compares all that is told of it.

@@ -118,7 +118,7 @@ fn candidats(ecole: &Ecole, classe: &Classe) -> Tableau {
         ligne.push(Cellule::texte(&classe.nom));
         ligne.push(candidat.duree_cycle.map_or(Cellule::Vide, Cellule::nombre));
         ligne.push(Cellule::Vide);
-        ligne.push(Cellule::texte(if candidat.derogation { "Oui" } else { "" }));
+        ligne.push(Cellule::texte(if candidat.derogation { "Oui" } else { "Non" }));
         ligne
     };
     let lignes = classe.candidats.iter().map(ligne).collect();

@@ -98,7 +98,7 @@ pub struct Classe {
 
 pub static CLASSE: LazyLock<Classe> = LazyLock::new(|| {
     let mut classeur = open("TAGO1/TAGO1.xlsx");
-    let mut sheet = |name| sheet(&mut classeur, name);
+    let mut sheet = |name: &str| sheet(&mut classeur, name);
     let etablissement = self::sheet(&mut open("etablissement.xlsx"), "Établissement");
     Classe {
         inscrits: cyclades("cyclades/Liste_simple_0449993Y_2026.csv"),
@@ -126,17 +126,17 @@ impl Classe {
         &PACK.categories.iter().find(of_text).expect("a category of the pack").code
     }
 
-    pub fn stages<'a>(&'a self, numero: &'a str) -> impl Iterator<Item = &'a Ligne> {
+    pub fn stages<'a>(&'a self, numero: &str) -> impl Iterator<Item = &'a Ligne> {
         rows_of(&self.pfmp, numero)
     }
 
     /// The row of a candidate in the grids of an épreuve.
-    pub fn grille(&self, numero: &str, epreuve: &str) -> Option<&Ligne> {
+    pub fn grille<'a>(&'a self, numero: &str, epreuve: &str) -> Option<&'a Ligne> {
         rows_of(&self.grilles[epreuve], numero).next()
     }
 }
 
-pub fn rows_of<'a>(rows: &'a [Ligne], numero: &'a str) -> impl Iterator<Item = &'a Ligne> {
+pub fn rows_of<'a>(rows: &'a [Ligne], numero: &str) -> impl Iterator<Item = &'a Ligne> {
     rows.iter().filter(move |ligne| ligne["N° candidat"] == numero)
 }
 

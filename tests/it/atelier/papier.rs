@@ -177,8 +177,8 @@ impl Noeud {
         found
     }
 
-    fn passages(&self) -> Vec<&Passage> {
-        let below = |brin| match brin {
+    fn passages<'a>(&'a self) -> Vec<&'a Passage> {
+        let below = |brin: &'a Brin| match brin {
             Brin::Passage(passage) => vec![passage],
             Brin::Noeud(noeud) => noeud.passages(),
         };
