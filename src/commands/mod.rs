@@ -13,6 +13,7 @@ use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::args::{Arguments, Commande};
+use crate::diagnostics::messages;
 use crate::run::Issue;
 use crate::usage;
 
@@ -32,7 +33,7 @@ pub fn main() -> ExitCode {
         Ok(Issue::Entiere) => ExitCode::SUCCESS,
         Ok(Issue::Partielle) => ExitCode::from(1),
         Ok(Issue::Impossible) => ExitCode::from(2),
-        Err(error) => exit_after(print_err(&format!("erreur : {error:#}")), 2),
+        Err(error) => exit_after(print_err(&format!("erreur : {}", in_words(&error))), 2),
     }
 }
 
@@ -66,11 +67,25 @@ fn dispatch(arguments: Arguments) -> Result<Issue> {
             print_out(
                 &page
                     .replace("\n.SH NAME\n", "\n.SH NOM\n")
-                    .replace("\n.SH EXTRA\n", "\n.SH CODE DE SORTIE\n"),
+                    .replace("\n.SH EXTRA\n", "\n.SH CODE DE SORTIE\n")
+                    .replace("\u{a0}\n", "\n"),
             )?;
             Ok(Issue::Entiere)
         }
     }
+}
+
+/// What was being done, then why the system refused it; what the system says is English.
+fn in_words(error: &anyhow::Error) -> String {
+    let words: Vec<String> = error
+        .chain()
+        .filter(|cause| !cause.is::<walkdir::Error>())
+        .map(|cause| match cause.downcast_ref::<std::io::Error>() {
+            Some(refusal) => messages::cause(refusal).to_owned(),
+            None => cause.to_string(),
+        })
+        .collect();
+    words.join(" : ")
 }
 
 /// What was asked for goes to standard output.
@@ -85,8 +100,11 @@ fn print_out(text: &str) -> std::io::Result<()> {
 
 /// What happened goes to standard error.
 fn print_err(text: &str) -> std::io::Result<()> {
-    let mut err = std::io::stderr().lock();
-    writeln!(err, "{}", text.trim_end())
+    let text = text.trim_end();
+    if text.is_empty() {
+        return Ok(());
+    }
+    writeln!(std::io::stderr().lock(), "{text}")
 }
 
 /// A reader that closed its end of the pipe is no failure of ours.

@@ -45,6 +45,11 @@ fn say(text: &mut String, line: &str) {
     writeln!(text, "{line}").expect("writing to a String cannot fail");
 }
 
+/// « 1 ligne », « 2 lignes ».
+fn count(number: usize, one: &str, several: &str) -> String {
+    format!("{number} {}", if number > 1 { several } else { one })
+}
+
 fn sources(text: &mut String, manifeste: &Manifeste, detail: Detail) {
     say(text, "Ce qui a été lu");
     for source in &manifeste.sources {
@@ -53,9 +58,10 @@ fn sources(text: &mut String, manifeste: &Manifeste, detail: Detail) {
             (Some(table), Some(ligne)) => {
                 let aside = match source.lignes_ecartees.len() {
                     0 => String::new(),
-                    n => format!(", {n} laissées de côté"),
+                    n => format!(", {} de côté", count(n, "laissée", "laissées")),
                 };
-                format!("{table} (en-têtes ligne {ligne}) : {} lignes{aside}", source.lignes_lues)
+                let read = count(source.lignes_lues, "ligne", "lignes");
+                format!("{table} (en-têtes ligne {ligne}) : {read}{aside}")
             }
             _ => "rien de reconnu".to_owned(),
         };
@@ -121,7 +127,10 @@ fn ending(text: &mut String, bilan: &Bilan, written: Option<&Path>) {
     if let Some(n) = Some(bilan.archives_non_constituees.len()).filter(|n| *n > 0) {
         say(
             text,
-            &format!("{n} archives du jury non constituées : une pièce est retenue (voir rapport.html)."),
+            &format!(
+                "{} : une pièce est retenue (voir rapport.html).",
+                count(n, "archive du jury non constituée", "archives du jury non constituées")
+            ),
         );
     }
     match written {

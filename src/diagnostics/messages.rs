@@ -678,9 +678,10 @@ pub fn verification_echouee(chemin: &str, raison: &str) -> Diagnostic {
 }
 
 /// Why the system refused, in French.
-fn cause(error: &io::Error) -> &'static str {
+pub fn cause(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::NotFound => "il n’existe pas",
+        io::ErrorKind::AlreadyExists => "un fichier porte déjà ce nom",
         io::ErrorKind::PermissionDenied => "accès refusé",
         io::ErrorKind::IsADirectory => "un dossier porte ce nom",
         io::ErrorKind::NotADirectory => "un fichier porte le nom du dossier",

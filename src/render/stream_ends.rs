@@ -73,7 +73,8 @@ fn number_at(bytes: &[u8], at: usize) -> Option<usize> {
 mod tests {
     use super::*;
 
-    const BEFORE: &[u8] = b"%PDF\n1 0 obj\n<</Length 2>>\nstream\na\r\nendstream\nendobj\n2 0 obj\n7\nendobj\n\
+    const BEFORE: &[u8] =
+        b"%PDF\n1 0 obj\n<</Length 2>>\nstream\na\r\nendstream\nendobj\n2 0 obj\n7\nendobj\n\
         xref\n0 3\n0000000000 65535 f\r\n0000000005 00000 n\r\n0000000054 00000 n\r\n\
         trailer\n<<>>\nstartxref\n71\n%%EOF";
 

@@ -16,9 +16,9 @@ static EMBEDDED: &[(&str, &[u8])] = embedded![
     "commun.typ",
     "etat-recapitulatif.typ",
     "grille-ccf.typ",
-    "polices/SourceSans3-Bold.ttf",
-    "polices/SourceSans3-It.ttf",
-    "polices/SourceSans3-Regular.ttf",
+    "polices/LiasseSans-Bold.ttf",
+    "polices/LiasseSans-Italic.ttf",
+    "polices/LiasseSans-Regular.ttf",
 ];
 
 /// Paths relative to the folder of templates, with `/`.

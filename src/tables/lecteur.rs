@@ -27,6 +27,8 @@ pub struct Lecteur<'a> {
     ligne: &'a Ligne,
     feuille: &'a Lieu,
     fautes: Vec<&'static str>,
+    /// Whom the row names, as it writes it.
+    personne: Option<String>,
 }
 
 impl<'a> Lecteur<'a> {
@@ -37,7 +39,8 @@ impl<'a> Lecteur<'a> {
         feuille: &'a Lieu,
         ligne: &'a Ligne,
     ) -> Self {
-        let mut lecteur = Self { diags, contexte, entete, ligne, feuille, fautes: Vec::new() };
+        let personne = person_of(entete, ligne);
+        let mut lecteur = Self { diags, contexte, entete, ligne, feuille, fautes: Vec::new(), personne };
         lecteur.check_repeated_columns();
         lecteur.check_unknown_codes();
         lecteur
@@ -68,7 +71,8 @@ impl<'a> Lecteur<'a> {
         self.fautes
     }
 
-    pub fn fault(&mut self, diagnostic: Diagnostic) {
+    pub fn fault(&mut self, mut diagnostic: Diagnostic) {
+        diagnostic.candidat = diagnostic.candidat.or_else(|| self.personne.clone());
         let is_error = diagnostic.code.gravite() == crate::diagnostics::Gravite::Erreur;
         let code = self.diags.push(diagnostic);
         if is_error {
@@ -240,7 +244,7 @@ impl<'a> Lecteur<'a> {
         for (column, header) in &self.entete.codes_inconnus {
             if raw(self.ligne, *column).is_some_and(|valeur| !valeurs::is_blank(valeur)) {
                 let lieu = self.feuille.at(self.entete.ligne, *column);
-                self.fault(messages::entete_d_un_code_inconnu(&lieu, header));
+                self.fautes.push(self.diags.push(messages::entete_d_un_code_inconnu(&lieu, header)));
             }
         }
     }
@@ -259,11 +263,19 @@ impl<'a> Lecteur<'a> {
                     &shown(first),
                 )
                 .see("l’autre colonne", &self.feuille.at(self.ligne.numero, columns[0]));
-                let code = self.diags.push(diagnostic);
-                self.fautes.push(code);
+                self.fault(diagnostic);
             }
         }
     }
+}
+
+/// N° candidat, else name and first name.
+fn person_of(entete: &Entete<'_>, ligne: &Ligne) -> Option<String> {
+    let shown = |colonne: &str| {
+        let column = entete.colonnes.get(colonne)?.first()?;
+        raw(ligne, *column).filter(|valeur| !valeurs::is_blank(valeur)).map(valeurs::shown)
+    };
+    shown("numero_candidat").or_else(|| Some(format!("{} {}", shown("nom_de_famille")?, shown("prenoms")?)))
 }
 
 fn raw(ligne: &Ligne, column: u32) -> Option<&Valeur> {

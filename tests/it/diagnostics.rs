@@ -118,7 +118,8 @@ fn a_row_of_an_unknown_candidate_holds_back_nobody() {
 
 #[test]
 fn a_candidate_twice_in_the_list_is_held_back_whole() {
-    let row = "0100000002;123456789BB;MARTIN;;Hugo;03/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132);30004;3;non\n";
+    let row =
+        "0100000002;123456789BB;MARTIN;;Hugo;03/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132);30004;3;non\n";
     check(
         &minimal().append("candidats.csv", row).in_one_workbook(),
         &expect![[r#"
@@ -653,13 +654,16 @@ fn a_column_of_an_unknown_competence_holds_back_the_grids_that_fill_it() {
         "2;3;2;3;11;",
         "2;3;2;;11;",
     );
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E209] niveaux donnés sous un code inconnu : « 1.3.9 »
           → grilles-e31.csv, cellule P1
           aide : corriger l’en-tête de cette colonne : « liasse referentiel » donne les codes
         code 1 ; produits : 13, dont à compléter : 1 ; retenus : 1
           grille-e31 de 0100000001 : E209
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -2,6 +2,9 @@
 
 mod support;
 
+mod cli;
 mod diagnostics;
+mod docs;
 mod people;
+mod referentiel;
 mod values;

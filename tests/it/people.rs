@@ -13,7 +13,8 @@ const TABLES: [&str; 5] = ["pfmp.csv", "tuteurs.csv", "travaux.csv", "grilles-e3
 /// The folder with every row named by these columns instead: for each of the two, a header and both values.
 fn named_by(columns: &[(&str, &str, &str)]) -> Entrees {
     let mut files = minimal();
-    let cells = |pick: fn(&(&str, &str, &str)) -> String| columns.iter().map(pick).collect::<Vec<_>>().join(";");
+    let cells =
+        |pick: fn(&(&str, &str, &str)) -> String| columns.iter().map(pick).collect::<Vec<_>>().join(";");
     for table in TABLES {
         files = files
             .replace(table, "N° candidat;Nom de famille;Prénom(s)", &cells(|c| c.0.to_owned()))
@@ -54,12 +55,15 @@ fn a_row_is_given_by_a_name_that_only_one_person_bears() {
 #[test]
 fn a_name_without_a_first_name_is_nobody() {
     let files = minimal().replace("grilles-e31.csv", "0100000001;DURAND;Léa", ";DURAND;");
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E306] ligne sans candidat : ni numéro, ni INE, ni nom et prénom
           → grilles-e31.csv, cellule B2
           aide : indiquer à qui appartient cette ligne, ou l’effacer
         code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -68,24 +72,30 @@ fn an_ine_that_another_name_contradicts_is_refused() {
         .replace("grilles-e31.csv", "N° candidat;", "INE;")
         .replace("grilles-e31.csv", "0100000001;DURAND", "123456789BB;DURAND")
         .replace("grilles-e31.csv", "0100000002;MARTIN", "123456789BB;MARTIN");
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E304] l’INE 123456789BB est celui de MARTIN Hugo, mais la ligne nomme DURAND Léa
           → grilles-e31.csv, cellule A2
           aide : corriger le numéro ou le nom de cette ligne
         code 1 ; produits : 13, dont à compléter : 1 ; retenus : 1
           grille-e31 de 0100000002 : E304
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn an_unknown_number_is_no_reason_to_use_the_name() {
     let files = minimal().replace("grilles-e31.csv", "0100000001;DURAND", "0900000001;DURAND");
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E301] candidat absent de la liste : DURAND Léa
           → grilles-e31.csv, cellule A2
           aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
         code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 /// The two pupils, and another Léa DURAND born on another day.
@@ -113,12 +123,15 @@ fn a_birth_date_tells_homonyms_apart() {
 #[test]
 fn homonyms_without_a_birth_date_are_asked_for() {
     let files = with_a_homonym().append("travaux.csv", ";DURAND;Léa;E31;2;Classer;;;;;;\n");
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E305] 2 candidats répondent au nom de DURAND Léa
           → travaux.csv, cellule B6
           aide : ajouter à cette ligne le n° candidat ou la date de naissance
         code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 /// One pupil of this name, and the two others; each row below is named as given.
@@ -171,37 +184,49 @@ fn a_nom_d_usage_is_a_name() {
 
 #[test]
 fn names_that_look_alike_are_suggested_and_never_merged() {
-    check(&written_as("LE GOFF", "Ana", "", "LEGOFF;Ana"), &expect![[r#"
+    check(
+        &written_as("LE GOFF", "Ana", "", "LEGOFF;Ana"),
+        &expect![[r#"
         erreur[E301] candidat absent de la liste : LEGOFF Ana
           → travaux.csv, cellule B6
           aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom
         code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
-    "#]]);
-    check(&written_as("PETIT", "Emma", "", "PETIT;Emmy"), &expect![[r#"
+    "#]],
+    );
+    check(
+        &written_as("PETIT", "Emma", "", "PETIT;Emmy"),
+        &expect![[r#"
         erreur[E301] candidat absent de la liste : PETIT Emmy
           → travaux.csv, cellule B6
           aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom
         code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_number_off_by_a_digit_is_suggested_and_one_without_its_zero_refused() {
     let files = minimal().replace("travaux.csv", "0100000001;DURAND;Léa;E31", "0100000011;DURAND;Léa;E31");
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E301] candidat absent de la liste : DURAND Léa
           → travaux.csv, cellule A2
           aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
         code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]]);
+    "#]],
+    );
     let files = minimal().replace("travaux.csv", "0100000001;DURAND;Léa;E31", "100000001;DURAND;Léa;E31");
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E211] identifiant abîmé par le tableur : « 100000001 »
           → travaux.csv, cellule A2
           aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
         code 1 ; produits : 13 ; retenus : 1
           etat-recapitulatif-e31 de 0100000001 : E211
-    "#]]);
+    "#]],
+    );
 }
 
 // Plusieurs listes
@@ -231,7 +256,10 @@ fn two_lists_complete_each_other_by_number_by_ine_and_by_birth() {
 #[test]
 fn the_registration_list_writes_the_names_wherever_it_stands() {
     let files = minimal().remove("candidats.csv").put("z.csv", INSCRITS);
-    let files = files.put("a.csv", "N° candidat;Nom;Prénom;Durée du cycle\n0100000001;durand;lea;3\n0100000002;martin;HUGO;3\n");
+    let files = files.put(
+        "a.csv",
+        "N° candidat;Nom;Prénom;Durée du cycle\n0100000001;durand;lea;3\n0100000002;martin;HUGO;3\n",
+    );
     same_papers(&files);
 }
 
@@ -245,7 +273,10 @@ INE;Nom;Prénom;Né(e) le;Classe;Catégorie
     let essai = minimal().put("jumelles.csv", list).verify();
     let people: std::collections::BTreeSet<&str> =
         essai.bilan.manifeste.documents.iter().map(|d| d.candidat.as_str()).collect();
-    assert_eq!(people.into_iter().collect::<Vec<_>>(), ["0100000001", "0100000002", "PETIT Emma", "PETIT Emmy"]);
+    assert_eq!(
+        people.into_iter().collect::<Vec<_>>(),
+        ["0100000001", "0100000002", "PETIT Emma", "PETIT Emmy"]
+    );
 }
 
 #[test]
@@ -254,7 +285,9 @@ fn every_disagreement_of_two_lists_is_shown_with_both_places() {
 N° candidat;INE;Nom;Prénom;Né(e) le;Classe;Catégorie;Durée du cycle
 0100000001;123456789ZZ;DURANT;Lou;12/05/2009;TAGO2;B;3
 ";
-    check(&two_lists(INSCRITS, suivi), &expect![[r#"
+    check(
+        &two_lists(INSCRITS, suivi),
+        &expect![[r#"
         erreur[E303] deux valeurs pour l’INE du même candidat : « 123456789ZZ » et « 123456789AA »
           → suivi.csv, cellule B2
           → l’autre valeur : candidats.csv, cellule B2
@@ -287,19 +320,23 @@ N° candidat;INE;Nom;Prénom;Né(e) le;Classe;Catégorie;Durée du cycle
           attestation-pfmp de 0100000001 : E303
           attestation-pfmp de 0100000001 : E303
           attestation-pfmp-recapitulative de 0100000001 : E303
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_name_alone_merges_no_two_lists() {
     let files = two_lists(&minimal().text("candidats.csv"), "Nom;Prénom;Classe\nDURAND;Léa;TAGO1\n");
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E305] DURAND Léa figure déjà dans les listes, et rien ne dit si c’est la même personne
           → suivi.csv, cellule A2
           → l’autre ligne : candidats.csv, cellule A2
           aide : ajouter à cette ligne le n° candidat, l’INE ou la date de naissance
         code 1 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 // Commissions

@@ -116,21 +116,7 @@ fn what_is_to_be_completed_is_what_the_sheets_lack() {
         for ligne in CLASSE.stages(numero).filter(|ligne| needed.iter().any(|n| !ligne.contains_key(*n))) {
             expected.insert((numero.clone(), format!("attestation-pfmp-{}", ligne["Période"])));
         }
-        let weeks = |ligne: &BTreeMap<String, String>| -> f64 {
-            if ligne["Type"] == "certifiante" {
-                ligne["Semaines"].replace(',', ".").parse().expect("a number")
-            } else {
-                0.0
-            }
-        };
-        let total: f64 = CLASSE.stages(numero).map(weeks).sum();
-        let suivi = &CLASSE.suivi[numero];
-        let required = match (suivi.get("Positionnement (semaines)"), suivi.get("Durée du cycle")) {
-            (Some(semaines), _) => semaines.parse().expect("a number"),
-            (None, Some(cycle)) if cycle == "2" => 16.0,
-            _ => 20.0,
-        };
-        if attendus(numero)["attestation-pfmp-recapitulative"] > 0 && total < required {
+        if attendus(numero)["attestation-pfmp-recapitulative"] > 0 && !is_pfmp_settled(numero) {
             expected.insert((numero.clone(), "attestation-pfmp-recapitulative".to_owned()));
         }
     }
@@ -142,6 +128,24 @@ fn what_is_to_be_completed_is_what_the_sheets_lack() {
         let chemin = LOT.chemin(&numero, &fichier).expect("it was produced");
         assert!(PAPIERS[chemin].texte().contains("À COMPLÉTER"), "{chemin} says so");
     }
+}
+
+/// Whether the follow-up sheet answers all that the recapitulation asks, and the weeks are enough or a
+/// dérogation was given.
+fn is_pfmp_settled(numero: &str) -> bool {
+    let suivi = &CLASSE.suivi[numero];
+    let (Some(cycle), Some(derogation)) = (suivi.get("Durée du cycle"), suivi.get("Dérogation PFMP")) else {
+        return false;
+    };
+    let number = |text: &str| text.replace(',', ".").parse::<f64>().expect("a number");
+    let counted = CLASSE.stages(numero).filter(|ligne| ligne["Type"] == "certifiante");
+    let weeks: f64 = counted.map(|ligne| number(&ligne["Semaines"])).sum();
+    let required = match suivi.get("Positionnement (semaines)") {
+        Some(decided) => number(decided),
+        None if cycle == "2" => 16.0,
+        None => 20.0,
+    };
+    weeks >= required || derogation == "Oui"
 }
 
 #[test]

@@ -76,7 +76,10 @@ fn check_cells(
     let (tables, diags) = tables_of(&files);
     let told = |row: u32| {
         let here = |d: &&Diagnostic| {
-            d.lieu.as_ref().and_then(|l| l.cellule).is_some_and(|c| c.ligne == row && c.colonne == u32::from(column))
+            d.lieu
+                .as_ref()
+                .and_then(|l| l.cellule)
+                .is_some_and(|c| c.ligne == row && c.colonne == u32::from(column))
         };
         let messages: Vec<String> =
             diags.iter().filter(here).map(|d| format!("{} {}", d.code.id, d.message)).collect();
@@ -127,7 +130,11 @@ fn a_note_is_read_as_it_was_typed_or_refused() {
         Texte("-"),
         Booleen(true),
     ];
-    check_cells("N° candidat;Épreuve;Note", &cells, note, &expect![[r#"
+    check_cells(
+        "N° candidat;Épreuve;Note",
+        &cells,
+        note,
+        &expect![[r#"
         texte « 13,5 » → 13,5
         texte « 13.5 » → 13,5
         texte «  13,50  » → 13,5
@@ -154,7 +161,8 @@ fn a_note_is_read_as_it_was_typed_or_refused() {
         texte «     » → rien
         texte « - » → rien
         booléen true → E205 note illisible : « VRAI »
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -193,7 +201,11 @@ fn a_date_is_a_day_of_the_calendar_or_refused() {
         Texte("-"),
         Booleen(false),
     ];
-    check_cells("N° candidat;Nom;Prénom;Né(e) le", &cells, birth, &expect![[r#"
+    check_cells(
+        "N° candidat;Nom;Prénom;Né(e) le",
+        &cells,
+        birth,
+        &expect![[r#"
         date n° 39580.0 → 12/05/2008
         nombre 39580.0 → 12/05/2008
         texte « 12/05/2008 » → 12/05/2008
@@ -223,7 +235,8 @@ fn a_date_is_a_day_of_the_calendar_or_refused() {
         texte « 12/05/1908 » → E204 date illisible : « 12/05/1908 »
         texte « - » → rien
         booléen false → E204 date illisible : « FAUX »
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -242,7 +255,9 @@ fn the_epoch_of_1904_gives_the_same_days() {
 #[test]
 fn a_birth_out_of_the_range_of_the_session_is_refused() {
     let files = minimal().replace("candidats.csv", "03/11/2007", "03/11/75");
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E204] date de naissance invraisemblable pour la session 2026 : 03/11/2075
           → candidats.csv, cellule F3
           aide : corriger la date, avec les quatre chiffres de l’année
@@ -257,7 +272,8 @@ fn a_birth_out_of_the_range_of_the_session_is_refused() {
           attestation-pfmp de 0100000002 : E204
           attestation-pfmp de 0100000002 : E204
           attestation-pfmp-recapitulative de 0100000002 : E204
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -279,7 +295,11 @@ fn days_are_decimal_numbers() {
         Pourcent(0.5),
         Booleen(true),
     ];
-    check_cells("N° candidat;Période;Structure;Jours", &cells, days, &expect![[r#"
+    check_cells(
+        "N° candidat;Période;Structure;Jours",
+        &cells,
+        days,
+        &expect![[r#"
         nombre 20.0 → 20
         nombre 4.5 → 4,5
         texte « 4,5 » → 4,5
@@ -292,7 +312,8 @@ fn days_are_decimal_numbers() {
         nombre -1.0 → E205 nombre illisible : « -1 »
         pourcentage 0.5 → 0,5
         booléen true → E205 nombre illisible : « VRAI »
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -300,9 +321,20 @@ fn a_number_of_years_may_bear_its_unit() {
     let years = |tables: &Tables, index: usize| {
         tables.candidats[index].contenu.duree_cycle.as_ref().map(|d| d.valeur.to_string())
     };
-    let cells =
-        [Nombre(3.0), Texte("3"), Texte("3 ans"), Texte("2 Ans"), Texte("trois ans"), Texte("3,5 ans"), Nombre(2.5)];
-    check_cells("N° candidat;Nom;Prénom;Durée du cycle", &cells, years, &expect![[r#"
+    let cells = [
+        Nombre(3.0),
+        Texte("3"),
+        Texte("3 ans"),
+        Texte("2 Ans"),
+        Texte("trois ans"),
+        Texte("3,5 ans"),
+        Nombre(2.5),
+    ];
+    check_cells(
+        "N° candidat;Nom;Prénom;Durée du cycle",
+        &cells,
+        years,
+        &expect![[r#"
         nombre 3.0 → 3
         texte « 3 » → 3
         texte « 3 ans » → 3
@@ -310,7 +342,8 @@ fn a_number_of_years_may_bear_its_unit() {
         texte « trois ans » → E205 nombre illisible : « trois ans »
         texte « 3,5 ans » → E205 nombre illisible : « 3,5 ans »
         nombre 2.5 → E205 nombre illisible : « 2,5 »
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -334,7 +367,11 @@ fn an_identifier_keeps_its_digits_or_is_refused() {
         Jour(39580.0),
         Booleen(true),
     ];
-    check_cells("Nom;Prénom;Classe;N° candidat", &cells, number, &expect![[r#"
+    check_cells(
+        "Nom;Prénom;Classe;N° candidat",
+        &cells,
+        number,
+        &expect![[r#"
         texte « 0123456789 » → 0123456789
         texte «  0123 456 789  » → 0123456789
         texte « 123456789 » → E211 identifiant abîmé par le tableur : « 123456789 »
@@ -349,7 +386,8 @@ fn an_identifier_keeps_its_digits_or_is_refused() {
         nombre 1e20 → E211 identifiant abîmé par le tableur : « 1e20 »
         date n° 39580.0 → E211 identifiant abîmé par le tableur : « 12/05/2008 »
         booléen true → E211 identifiant abîmé par le tableur : « VRAI »
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -358,14 +396,19 @@ fn a_choice_is_one_of_its_words_whatever_their_case() {
         tables.candidats[index].contenu.derogation.as_ref().map(|d| d.valeur.to_string())
     };
     let cells = [Texte("OUI"), Texte("x"), Texte("Non"), Booleen(true), Texte("peut-être"), Nombre(1.0)];
-    check_cells("N° candidat;Nom;Prénom;Dérogation", &cells, derogation, &expect![[r#"
+    check_cells(
+        "N° candidat;Nom;Prénom;Dérogation",
+        &cells,
+        derogation,
+        &expect![[r#"
         texte « OUI » → true
         texte « x » → true
         texte « Non » → false
         booléen true → true
         texte « peut-être » → E210 valeur inconnue pour « Dérogation PFMP » : « peut-être »
         nombre 1.0 → E210 valeur inconnue pour « Dérogation PFMP » : « 1 »
-    "#]]);
+    "#]],
+    );
 
     let period = |tables: &Tables, index: usize| {
         tables.stages[index].contenu.periode.as_ref().map(|p| p.valeur.clone())
@@ -380,7 +423,11 @@ fn a_choice_is_one_of_its_words_whatever_their_case() {
         Texte("2025"),
         Booleen(true),
     ];
-    check_cells("N° candidat;Structure;Période", &cells, period, &expect![[r#"
+    check_cells(
+        "N° candidat;Structure;Période",
+        &cells,
+        period,
+        &expect![[r#"
         texte « P2 » → P2
         texte « p2 » → P2
         nombre 2.0 → P2
@@ -389,7 +436,8 @@ fn a_choice_is_one_of_its_words_whatever_their_case() {
         texte « P7 » → E210 valeur inconnue pour « Période » : « P7 »
         texte « 2025 » → E210 valeur inconnue pour « Période » : « 2025 »
         booléen true → E210 valeur inconnue pour « Période » : « VRAI »
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -397,24 +445,38 @@ fn a_level_is_its_code_its_label_or_an_alias() {
     let level = |tables: &Tables, index: usize| {
         tables.tuteurs[index].contenu.niveaux.first().map(|(code, level)| format!("{code} {}", level.valeur))
     };
-    let cells = [Texte("A"), Texte("acquise"), Texte("En cours d'acquisition"), Texte("eca"), Texte("B"), Nombre(3.0)];
-    check_cells("N° candidat;Période;1.1.1 Identifier", &cells, level, &expect![[r#"
+    let cells = [
+        Texte("A"),
+        Texte("acquise"),
+        Texte("En cours d'acquisition"),
+        Texte("eca"),
+        Texte("B"),
+        Nombre(3.0),
+    ];
+    check_cells(
+        "N° candidat;Période;1.1.1 Identifier",
+        &cells,
+        level,
+        &expect![[r#"
         texte « A » → 1.1.1 A
         texte « acquise » → 1.1.1 A
         texte « En cours d\'acquisition » → 1.1.1 EC
         texte « eca » → 1.1.1 EC
         texte « B » → E207 niveau inconnu : « B »
         nombre 3.0 → E207 niveau inconnu : « 3 »
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_total_line_and_a_blank_line_are_reported_and_not_read() {
-    let files = minimal().append("pfmp.csv", ";;;;;;;;;;;;;;;\nTotal;;;;;;;200;40;;;;;;;\nMoyenne;;;;;;;50;10;;;;;;;\n");
+    let files = minimal()
+        .append("pfmp.csv", ";;;;;;;;;;;;;;;\nTotal;;;;;;;200;40;;;;;;;\nMoyenne;;;;;;;50;10;;;;;;;\n");
     let essai = files.verify();
     expect![[r#"
         code 0 ; produits : 14 ; retenus : 0
-    "#]].assert_eq(&essai.recit());
+    "#]]
+    .assert_eq(&essai.recit());
     let sources = &essai.bilan.manifeste.sources;
     let source = sources.iter().find(|s| s.fichier == "pfmp.csv").expect("a source");
     let aside: Vec<String> =
@@ -553,7 +615,9 @@ Division de classe;N° Candidat;N° Inscription;N° Océan;Nom de famille;Nom d'
         .replace_all("tuteurs.csv", "MARTIN", "L'Her")
         .replace_all("grilles-e31.csv", "MARTIN", "L'Her")
         .replace_all("grilles-e32.csv", "MARTIN", "L'Her");
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         avertissement[A309] candidat laissé de côté : son état est « Démissionnaire »
           → candidats.csv, cellule N14
           aide : rien à faire s’il ne se présente pas ; sinon corriger son état
@@ -564,14 +628,17 @@ Division de classe;N° Candidat;N° Inscription;N° Océan;Nom de famille;Nom d'
           → candidats.csv, cellule A13
           aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
         code 0 ; produits : 14, dont à compléter : 2 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_header_twice_with_one_content_is_harmless() {
-    let files = minimal()
-        .replace("candidats.csv", ";Classe;", ";Classe;Division de classe;")
-        .replace_all("candidats.csv", ";TAGO1;", ";TAGO1;TAGO1;");
+    let files = minimal().replace("candidats.csv", ";Classe;", ";Classe;Division de classe;").replace_all(
+        "candidats.csv",
+        ";TAGO1;",
+        ";TAGO1;TAGO1;",
+    );
     assert_eq!(papers(&files), papers(&minimal()));
 }
 
@@ -588,9 +655,12 @@ fn rewritten(rewrite: impl Fn(&str) -> Vec<u8>) -> Entrees {
 fn check_rewritten(rewrite: impl Fn(&str) -> Vec<u8>) {
     let files = rewritten(rewrite);
     assert_eq!(papers(&files), papers(&minimal()));
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         code 0 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -620,13 +690,16 @@ fn a_text_file_is_read_with_each_of_the_usual_separators_and_line_ends() {
 fn a_sep_line_shifts_no_cell() {
     let damaged = minimal().replace("grilles-e31.csv", ";13,5;", ";21;").text("grilles-e31.csv");
     let files = minimal().put("grilles-e31.csv", format!("sep=;\r\n{damaged}"));
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E206] note hors du barème : « 21 » pour une note sur 20
           → grilles-e31.csv, cellule Q3
           aide : corriger la note, entre 0 et 20
         code 1 ; produits : 13 ; retenus : 1
           grille-e31 de 0100000001 : E206
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -635,13 +708,16 @@ fn a_line_break_inside_a_cell_shifts_no_place() {
         .replace("travaux.csv", "Accueillir un client", "\"Accueillir\nun client\"")
         .replace("travaux.csv", "1.1;1.1.1", "1.1;\"1.1.1\n1.1.2\"")
         .replace("travaux.csv", "Tenir un planning;3.1", "Tenir un planning;9.9");
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E210] valeur inconnue pour « Dimension » : « 9.9 »
           → travaux.csv, cellule G5
           aide : écrire l’une de ces valeurs : 3.1, 3.2, 3.3
         code 1 ; produits : 13 ; retenus : 1
           etat-recapitulatif-e32 de 0100000001 : E210
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -675,13 +751,16 @@ fn an_archive_is_read_in_place() {
     let damaged = all.replace("grilles-e31.csv", ";13,5;", ";21;");
     let grilles = damaged.text("grilles-e31.csv");
     let files = damaged.remove("grilles-e31.csv").put("n.zip", zip(&[("notes/e31.csv", grilles.as_bytes())]));
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E206] note hors du barème : « 21 » pour une note sur 20
           → n.zip/notes/e31.csv, cellule Q2
           aide : corriger la note, entre 0 et 20
         code 1 ; produits : 13 ; retenus : 1
           grille-e31 de 0100000001 : E206
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -693,9 +772,12 @@ fn what_systems_leave_behind_is_ignored() {
         .put("LISEZMOI.txt", "x")
         .put("TAGO1/._classe.xlsx", "x");
     let entries: [(&str, &[u8]); 2] = [("__MACOSX/._a.csv", b"x"), ("dossier/.DS_Store", b"x")];
-    check(&files.put("mac.zip", zip(&entries)), &expect![[r#"
+    check(
+        &files.put("mac.zip", zip(&entries)),
+        &expect![[r#"
         code 0 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -728,5 +810,6 @@ fn every_sheet_is_reported_with_what_it_was_taken_for() {
         pfmp.csv : périodes de formation en milieu professionnel, en-tête 1, 4 lues
         travaux.csv : travaux professionnels, en-tête 1, 4 lues
         tuteurs.csv : évaluations des tuteurs, en-tête 1, 2 lues
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
 }
