@@ -1,12 +1,10 @@
-//! Who the candidates are: rows of several lists merged by exact keys, never by likeness.
+//! Whom a row names.
 
 use std::collections::BTreeMap;
 
-use super::{Candidat, Dossier, Faute, Sujet};
-use crate::diagnostics::{Diagnostic, Diagnostics, messages};
-use crate::place::{Lieu, Located};
-use crate::tables::lignes::{Identifiee, Identite, LigneCandidat};
-use crate::texte::{self, fold_name};
+use super::{Candidat, Dossier};
+use crate::tables::lignes::Identite;
+use crate::texte::fold_name;
 
 /// Shown at most, of the people that an unknown one may be.
 const PROCHES: usize = 3;
@@ -31,48 +29,6 @@ pub enum Trouve {
     /// The number is this candidate's, the name is not.
     NomDifferent(usize),
     Personne,
-}
-
-/// One dossier per candidate. Rows of different sheets complete each other; two rows of one sheet, or two
-/// values that disagree, are a fault of that candidate.
-pub fn merge_candidats(diags: &mut Diagnostics, rows: &[Identifiee<LigneCandidat>]) -> Vec<Dossier> {
-    // The registration list, which gives the category, writes the names as the diploma will.
-    let (official, others): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.contenu.categorie.is_some());
-    let mut dossiers: Vec<Dossier> = Vec::new();
-    let mut annuaire = Annuaire::default();
-    let mut sheets: Vec<Vec<&Lieu>> = Vec::new();
-    for row in official.into_iter().chain(others) {
-        if is_anonymous(&row.identite) {
-            diags.push(messages::ligne_sans_personne(&row.lieu));
-            continue;
-        }
-        let same = annuaire.find_for_merge(&dossiers, &row.identite);
-        if same.is_none()
-            && let Some(other) = annuaire.find_undecided(&dossiers, &row.identite)
-        {
-            let who = shown(&row.identite);
-            diags.push(messages::homonyme_possible(&row.lieu, &who, &dossiers[other].candidat.lieu));
-            continue;
-        }
-        let index = match same {
-            Some(index) => {
-                let known = sheets[index].iter().find(|seen| same_sheet(seen, &row.lieu)).copied();
-                merge(diags, &mut dossiers[index], row, known);
-                sheets[index].push(&row.lieu);
-                index
-            }
-            None => {
-                dossiers.push(new_dossier(row));
-                sheets.push(vec![&row.lieu]);
-                dossiers.len() - 1
-            }
-        };
-        annuaire.insert(index, &row.identite);
-    }
-    for dossier in &mut dossiers {
-        require_name(diags, dossier);
-    }
-    dossiers
 }
 
 impl Annuaire {
@@ -136,7 +92,7 @@ impl Annuaire {
     }
 
     /// As [`Self::find`], for a row of a list: a name alone never merges two rows without a birth date.
-    fn find_for_merge(&self, dossiers: &[Dossier], identite: &Identite) -> Option<usize> {
+    pub fn find_for_merge(&self, dossiers: &[Dossier], identite: &Identite) -> Option<usize> {
         let by_numero = identite.numero.as_ref().and_then(|n| self.numeros.get(&n.valeur));
         let by_ine = identite.ine.as_ref().and_then(|i| self.ines.get(&i.valeur.to_uppercase()));
         if let Some(index) = by_numero.or(by_ine) {
@@ -154,7 +110,7 @@ impl Annuaire {
     }
 
     /// Somebody of the same name, with nothing to tell whether this is the same person.
-    fn find_undecided(&self, dossiers: &[Dossier], identite: &Identite) -> Option<usize> {
+    pub fn find_undecided(&self, dossiers: &[Dossier], identite: &Identite) -> Option<usize> {
         let nom = identite.nom.as_ref()?;
         self.noms.get(&fold_name(&nom.valeur))?.iter().copied().find(|index| {
             let c = &dossiers[*index].candidat;
@@ -165,7 +121,7 @@ impl Annuaire {
         })
     }
 
-    fn insert(&mut self, index: usize, identite: &Identite) {
+    pub fn insert(&mut self, index: usize, identite: &Identite) {
         if let Some(numero) = &identite.numero {
             self.numeros.entry(numero.valeur.clone()).or_insert(index);
         }
@@ -240,187 +196,6 @@ pub fn is_anonymous(identite: &Identite) -> bool {
         && (identite.nom.is_none() || identite.prenoms.is_none())
 }
 
-fn new_dossier(row: &Identifiee<LigneCandidat>) -> Dossier {
-    let LigneCandidat { nom_usage, classe, categorie, voie, duree_cycle, positionnement, derogation } =
-        row.contenu.clone();
-    let Identite { numero, ine, nom, prenoms, naissance } = row.identite.clone();
-    Dossier {
-        candidat: Candidat {
-            lieu: row.lieu.clone(),
-            numero,
-            ine,
-            nom,
-            nom_usage,
-            prenoms,
-            naissance,
-            classe,
-            categorie,
-            voie,
-            duree_cycle,
-            positionnement,
-            derogation,
-        },
-        stages: Vec::new(),
-        tuteurs: BTreeMap::new(),
-        travaux: BTreeMap::new(),
-        evaluations: BTreeMap::new(),
-        commissions: BTreeMap::new(),
-        justificatifs: Vec::new(),
-        fautes: row.fautes.iter().map(|code| Faute { sujet: Sujet::Candidat, code }).collect(),
-    }
-}
-
-fn merge(
-    diags: &mut Diagnostics,
-    dossier: &mut Dossier,
-    row: &Identifiee<LigneCandidat>,
-    twin: Option<&Lieu>,
-) {
-    let mut faults = row.fautes.clone();
-    let who = describe(&dossier.candidat);
-    if let Some(twin) = twin {
-        let diagnostic = messages::candidat_en_double(&row.lieu, &who)
-            .see("l’autre ligne", twin)
-            .about(&dossier.candidat.reference());
-        faults.push(diags.push(diagnostic));
-    } else {
-        let mut fusion = Fusion { diags, faults: &mut faults, candidat: dossier.candidat.reference() };
-        let c = &mut dossier.candidat;
-        let usage = c.nom_usage.clone();
-        fusion.field(
-            "le nom",
-            &mut c.nom,
-            row.identite.nom.as_ref(),
-            |a, b| {
-                fold_name(a) == fold_name(b)
-                    || usage.as_ref().is_some_and(|usage| fold_name(&usage.valeur) == fold_name(b))
-            },
-            Clone::clone,
-        );
-        fusion.field(
-            "le prénom",
-            &mut c.prenoms,
-            row.identite.prenoms.as_ref(),
-            |a, b| same_first_names(a, b),
-            Clone::clone,
-        );
-        fusion.field(
-            "la date de naissance",
-            &mut c.naissance,
-            row.identite.naissance.as_ref(),
-            PartialEq::eq,
-            |d| texte::date(*d),
-        );
-        fusion.field(
-            "le n° candidat",
-            &mut c.numero,
-            row.identite.numero.as_ref(),
-            PartialEq::eq,
-            Clone::clone,
-        );
-        fusion.field(
-            "l’INE",
-            &mut c.ine,
-            row.identite.ine.as_ref(),
-            |a, b| a.eq_ignore_ascii_case(b),
-            Clone::clone,
-        );
-        fusion.field(
-            "le nom d’usage",
-            &mut c.nom_usage,
-            row.contenu.nom_usage.as_ref(),
-            |a, b| fold_name(a) == fold_name(b),
-            Clone::clone,
-        );
-        fusion.field(
-            "la classe",
-            &mut c.classe,
-            row.contenu.classe.as_ref(),
-            |a, b| texte::fold(a) == texte::fold(b),
-            Clone::clone,
-        );
-        fusion.field(
-            "la catégorie",
-            &mut c.categorie,
-            row.contenu.categorie.as_ref(),
-            PartialEq::eq,
-            Clone::clone,
-        );
-        fusion.field("la voie", &mut c.voie, row.contenu.voie.as_ref(), PartialEq::eq, Clone::clone);
-        fusion.field(
-            "la durée du cycle",
-            &mut c.duree_cycle,
-            row.contenu.duree_cycle.as_ref(),
-            PartialEq::eq,
-            ToString::to_string,
-        );
-        fusion.field(
-            "le positionnement",
-            &mut c.positionnement,
-            row.contenu.positionnement.as_ref(),
-            PartialEq::eq,
-            ToString::to_string,
-        );
-        fusion.field(
-            "la dérogation",
-            &mut c.derogation,
-            row.contenu.derogation.as_ref(),
-            PartialEq::eq,
-            |d| if *d { "oui" } else { "non" }.to_owned(),
-        );
-    }
-    dossier.fautes.extend(faults.into_iter().map(|code| Faute { sujet: Sujet::Candidat, code }));
-}
-
-struct Fusion<'a> {
-    diags: &'a mut Diagnostics,
-    faults: &'a mut Vec<&'static str>,
-    candidat: String,
-}
-
-impl Fusion<'_> {
-    /// Fills a blank; two values that disagree are shown with both their places.
-    fn field<T: Clone>(
-        &mut self,
-        what: &str,
-        known: &mut Option<Located<T>>,
-        read: Option<&Located<T>>,
-        agree: impl Fn(&T, &T) -> bool,
-        shown: impl Fn(&T) -> String,
-    ) {
-        let Some(read) = read else { return };
-        match known {
-            None => *known = Some(read.clone()),
-            Some(known) if agree(&known.valeur, &read.valeur) => {}
-            Some(known) => {
-                let diagnostic: Diagnostic = messages::identites_contradictoires(
-                    &read.lieu,
-                    what,
-                    &shown(&read.valeur),
-                    &shown(&known.valeur),
-                )
-                .see("l’autre valeur", &known.lieu)
-                .about(&self.candidat);
-                self.faults.push(self.diags.push(diagnostic));
-            }
-        }
-    }
-}
-
-fn require_name(diags: &mut Diagnostics, dossier: &mut Dossier) {
-    let c = &dossier.candidat;
-    for (value, what) in [(&c.nom, "le nom de famille"), (&c.prenoms, "le prénom")] {
-        if value.is_none() {
-            let code = diags.push(messages::valeur_manquante(&c.lieu, what).about(&c.reference()));
-            dossier.fautes.push(Faute { sujet: Sujet::Candidat, code });
-        }
-    }
-}
-
-fn same_sheet(a: &Lieu, b: &Lieu) -> bool {
-    a.fichier == b.fichier && a.feuille == b.feuille
-}
-
 /// Nothing that the row gives may contradict the candidate.
 fn same_name(candidat: &Candidat, identite: &Identite) -> bool {
     let nom = identite.nom.as_ref().is_none_or(|read| {
@@ -437,7 +212,7 @@ fn same_name(candidat: &Candidat, identite: &Identite) -> bool {
 }
 
 /// Equal, or one list of first names begins with the other: « Léa » and « Léa, Marie ».
-fn same_first_names(a: &str, b: &str) -> bool {
+pub fn same_first_names(a: &str, b: &str) -> bool {
     let (a, b) = (fold_name(a), fold_name(b));
     let begins = |long: &str, short: &str| {
         !short.is_empty()

@@ -5,6 +5,7 @@
 
 mod annuaire;
 mod attache;
+mod fusion;
 mod regles;
 
 pub use regles::weeks_of;
@@ -151,7 +152,7 @@ pub fn assemble_dossiers(diags: &mut Diagnostics, pack: &Referentiel, tables: Ta
         diags.push(messages::etablissement_absent());
     }
     let session = tables.etablissement.champ("session").and_then(|s| s.valeur.parse().ok());
-    let mut dossiers = annuaire::merge_candidats(diags, &tables.candidats);
+    let mut dossiers = fusion::merge_candidats(diags, &tables.candidats);
     if dossiers.is_empty() {
         diags.push(messages::aucun_candidat());
     }

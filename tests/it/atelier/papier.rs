@@ -225,8 +225,19 @@ impl Esquisse {
                 self.push(noeud, format!("| {} |", cells.join(" | ")));
             }
             "LI" => self.push(noeud, format!("- {}", noeud.texte())),
-            _ if noeud.enfants().all(Noeud::is_inline) => self.push(noeud, noeud.texte()),
-            _ => noeud.enfants().for_each(|enfant| self.draw(enfant)),
+            _ => {
+                // What stands side by side inside a block is one line.
+                let inline = |brin: &Brin| !matches!(brin, Brin::Noeud(noeud) if !noeud.is_inline());
+                for part in noeud.contenu.chunk_by(|a, b| inline(a) && inline(b)) {
+                    match part {
+                        [Brin::Noeud(enfant)] if !enfant.is_inline() => self.draw(enfant),
+                        brins => {
+                            let line = Noeud { role: "Span".to_owned(), contenu: brins.to_vec() };
+                            self.push(&line, line.texte());
+                        }
+                    }
+                }
+            }
         }
     }
 

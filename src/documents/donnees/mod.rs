@@ -1,0 +1,172 @@
+//! The values that a template places, all formatted in French. A template decides nothing.
+
+mod commission;
+mod grille;
+mod pfmp;
+mod travaux;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use super::Demande;
+use crate::dossiers::{Dossier, Dossiers};
+use crate::place::Located;
+use crate::referentiel::Referentiel;
+use crate::referentiel::types::{Bloc, Epreuve, GenreMode};
+use crate::tables::Etablissement;
+use crate::texte;
+
+/// What is the same for the whole run.
+#[derive(Debug, Clone, Default)]
+pub struct Edition {
+    /// Year of the session.
+    pub session: Option<String>,
+    /// Date of the batch, printed and set in the files; never the clock's.
+    pub date: Option<Date>,
+}
+
+impl Edition {
+    /// What was asked for, else what the school's table says.
+    #[must_use]
+    pub fn or_of(self, etablissement: &Etablissement) -> Self {
+        Self {
+            session: self.session.or_else(|| etablissement.champ("session").map(|s| s.valeur.clone())),
+            date: self.date.or_else(|| etablissement.date_edition().map(|d| d.valeur)),
+        }
+    }
+}
+
+/// The data of one document: identity, then the blocks that the catalogue asks for.
+pub fn build(pack: &Referentiel, dossiers: &Dossiers, edition: &Edition, demande: &Demande<'_>) -> Value {
+    let document = demande.document;
+    let dossier = demande.dossier;
+    let mut data = Map::new();
+    data.insert(
+        "document".into(),
+        json!({"id": document.id, "titre": document.titre, "confidentiel": document.confidentiel}),
+    );
+    data.insert("mention".into(), json!(pack.diplome.mention));
+    data.insert(
+        "diplome".into(),
+        json!({
+            "intitule": pack.diplome.intitule,
+            "specialite": pack.diplome.specialite,
+            "sigle": pack.diplome.sigle,
+        }),
+    );
+    data.insert("session".into(), json!(edition.session));
+    data.insert("etablissement".into(), etablissement(dossiers, edition));
+    data.insert("candidat".into(), candidat(pack, dossier));
+    let epreuve = document.epreuve.as_deref().and_then(|code| pack.find_epreuve(code));
+    for bloc in &document.donnees {
+        let (key, value) = match bloc {
+            Bloc::Epreuve => {
+                ("epreuve", epreuve.map(|e| epreuve_block(pack, dossier, e, document.situation.as_deref())))
+            }
+            Bloc::Grille => {
+                ("grille", epreuve.map(|e| grille::grille(pack, dossier, e, document.situation.as_deref())))
+            }
+            Bloc::Commission => ("commission", epreuve.map(|e| commission::commission(dossier, e))),
+            Bloc::Travaux => ("travaux", epreuve.map(|e| travaux::travaux(pack, dossier, e))),
+            Bloc::Stage => ("stage", demande.stage.map(|s| pfmp::stage(pack, s))),
+            Bloc::Recapitulatif => ("recapitulatif", Some(pfmp::recapitulatif(pack, dossier, edition))),
+        };
+        data.insert(key.into(), value.unwrap_or(Value::Null));
+    }
+    Value::Object(data)
+}
+
+fn text(value: Option<&Located<String>>) -> Value {
+    value.map_or(Value::Null, |v| json!(v.valeur))
+}
+
+fn date(value: Option<&Located<Date>>) -> Value {
+    value.map_or(Value::Null, |v| json!(texte::date(v.valeur)))
+}
+
+fn number(value: Option<Decimal>) -> Value {
+    value.map_or(Value::Null, |v| json!(texte::decimal(v)))
+}
+
+fn etablissement(dossiers: &Dossiers, edition: &Edition) -> Value {
+    let champ = |key| text(dossiers.etablissement.champ(key));
+    json!({
+        "nom": champ("nom"),
+        "uai": champ("uai"),
+        "adresse": champ("adresse"),
+        "code_postal": champ("code_postal"),
+        "ville": champ("ville"),
+        "academie": champ("academie"),
+        "telephone": champ("telephone"),
+        "representant": champ("representant"),
+        "qualite": champ("qualite"),
+        "lieu_edition": champ("lieu_edition"),
+        "date_edition": edition.date.map(texte::date),
+    })
+}
+
+fn candidat(pack: &Referentiel, dossier: &Dossier) -> Value {
+    let c = &dossier.candidat;
+    json!({
+        "numero": text(c.numero.as_ref()),
+        "ine": text(c.ine.as_ref()),
+        "nom": text(c.nom.as_ref()),
+        "nom_usage": text(c.nom_usage.as_ref()),
+        "prenoms": text(c.prenoms.as_ref()),
+        "nom_complet": c.nom_complet(),
+        "date_naissance": date(c.naissance.as_ref()),
+        "classe": text(c.classe.as_ref()),
+        "categorie": c.categorie(),
+        "categorie_libelle": c.categorie().and_then(|code| pack.categorie(code)).map(|c| &c.libelle),
+        "situation": c.voie.as_ref().map(|v| &v.valeur)
+            .or_else(|| c.categorie().and_then(|code| pack.categorie(code)).map(|c| &c.libelle)),
+        "duree_cycle": c.duree_cycle.as_ref().map(|d| plural(d.valeur, "an")),
+        "derogation": c.derogation.as_ref().map(|d| if d.valeur { "oui" } else { "non" }),
+        "positionnement": c.positionnement.as_ref().map(|p| plural(p.valeur, "semaine")),
+    })
+}
+
+fn plural(number: u32, word: &str) -> String {
+    format!("{number} {word}{}", if number > 1 { "s" } else { "" })
+}
+
+fn epreuve_block(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve, situation: Option<&str>) -> Value {
+    let mode = dossier.candidat.categorie().and_then(|c| pack.mode(epreuve, c));
+    let mere = epreuve.epreuve_mere.as_deref().and_then(|code| pack.find_epreuve(code));
+    let situation = epreuve
+        .ccf
+        .as_ref()
+        .and_then(|ccf| ccf.situations.iter().find(|s| Some(s.code.as_str()) == situation))
+        .map(|s| json!({"code": s.code, "intitule": s.intitule}));
+    let (mode_long, mode_court) = match mode.map(|m| m.mode) {
+        Some(GenreMode::Ccf) => (Some("Contrôle en cours de formation"), Some("CCF")),
+        Some(GenreMode::Ponctuel) => (Some("Épreuve ponctuelle"), Some("Ponctuel")),
+        None => (None, None),
+    };
+    json!({
+        "code": epreuve.code,
+        "intitule": epreuve.intitule,
+        "unite": epreuve.unite,
+        "coefficient": number(epreuve.coefficient),
+        "mode": mode_long,
+        "mode_court": mode_court,
+        "forme": mode.and_then(|m| m.forme.clone()),
+        "duree": mode.and_then(|m| m.duree_minutes).map(duration),
+        "mere": mere.map(|m| json!({"code": m.code, "intitule": m.intitule})),
+        "situation": situation,
+    })
+}
+
+/// « 45 min », « 3 h 30 ».
+fn duration(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes:02}"),
+    }
+}
+
+fn competence(pack: &Referentiel, code: &str) -> Value {
+    json!({"code": code, "libelle": pack.find_competence(code).map(|c| &c.competence.libelle)})
+}

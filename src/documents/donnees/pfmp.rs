@@ -1,0 +1,148 @@
+//! One period in one structure, and all of a candidate's periods together.
+
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+use super::{Edition, competence, date, number, text};
+use crate::dossiers::{Dossier, Stage, weeks_of};
+use crate::place::Located;
+use crate::referentiel::Referentiel;
+use crate::referentiel::types::{DureePfmp, TypePfmp};
+
+/// Weeks as given, else as the pack's rule makes them of the days.
+fn weeks(pack: &Referentiel, stage: &Stage) -> Option<Decimal> {
+    let given = stage.ligne.semaines.as_ref().map(|s| s.valeur);
+    given.or_else(|| stage.ligne.jours.as_ref().map(|j| weeks_of(pack, j.valeur)))
+}
+
+fn type_of<'a>(pack: &'a Referentiel, stage: &Stage) -> Option<&'a TypePfmp> {
+    match &stage.ligne.genre {
+        Some(code) => pack.pfmp.types.iter().find(|t| t.code == code.valeur),
+        None => pack.pfmp.types.first(),
+    }
+}
+
+pub fn stage(pack: &Referentiel, stage: &Stage) -> Value {
+    let ligne = &stage.ligne;
+    json!({
+        "periode": stage.periode,
+        "rang": stage.rang,
+        "type": type_of(pack, stage).map(|t| &t.libelle),
+        "du": date(ligne.du.as_ref()),
+        "au": date(ligne.au.as_ref()),
+        "jours": number(ligne.jours.as_ref().map(|j| j.valeur)),
+        "semaines": number(weeks(pack, stage)),
+        "structure": text(ligne.structure.as_ref()),
+        "adresse": text(ligne.adresse.as_ref()),
+        "siret": text(ligne.siret.as_ref()),
+        "representant": text(ligne.representant.as_ref()),
+        "tuteur": text(ligne.tuteur.as_ref()),
+        "fonction_tuteur": text(ligne.fonction_tuteur.as_ref()),
+        "activites": strings(&ligne.activites),
+        "competences": ligne.competences.iter().map(|c| competence(pack, &c.valeur)).collect::<Vec<_>>(),
+        "gratification": ligne.gratification.as_ref().map(|g| amount(&g.valeur)),
+        "observations": text(ligne.observations.as_ref()),
+        "conversion": pack.pfmp.conversion,
+        "regles": pack.pfmp.regles_presence.iter().map(|r| &r.texte).collect::<Vec<_>>(),
+    })
+}
+
+/// A bare number is an amount in euros.
+fn amount(text: &str) -> String {
+    let bare = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == ',');
+    if bare { format!("{text}\u{a0}€") } else { text.to_owned() }
+}
+
+pub fn recapitulatif(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -> Value {
+    let counted: Vec<&Stage> =
+        dossier.stages.iter().filter(|s| type_of(pack, s).is_none_or(|t| t.compte)).collect();
+    let total_jours = sum(counted.iter().map(|s| s.ligne.jours.as_ref().map(|j| j.valeur)));
+    let total_semaines = sum(counted.iter().map(|s| weeks(pack, s)));
+    let exigence = required_weeks(pack, dossier, edition);
+    let derogation = dossier.candidat.derogation.as_ref().is_some_and(|d| d.valeur);
+    let suffisant = match (exigence.as_ref().and_then(|e| e.semaines), total_semaines) {
+        (Some(required), Some(total)) => total >= required || derogation,
+        (None, Some(_)) => true,
+        (_, None) => false,
+    };
+    let periodes: Vec<Value> =
+        pack.pfmp.periodes.iter().map(|code| periode(pack, dossier, code, suffisant)).collect();
+    json!({
+        "periodes": periodes,
+        "total_jours": number(total_jours),
+        "total_semaines": number(total_semaines),
+        "exigence": exigence.map(|e| json!({
+            "semaines": number(e.semaines),
+            "libelle": e.libelle,
+            "source": e.source,
+        })),
+        "suffisant": suffisant.then_some("oui"),
+        "conversion": pack.pfmp.conversion,
+    })
+}
+
+/// A period without a row has no object once the others make the required duration; before, it is a blank
+/// to fill in.
+fn periode(pack: &Referentiel, dossier: &Dossier, code: &str, suffisant: bool) -> Value {
+    let stages: Vec<&Stage> = dossier.stages.iter().filter(|s| s.periode == code).collect();
+    let remarks: Vec<&str> =
+        stages.iter().filter_map(|s| s.ligne.observations.as_ref()).map(|o| o.valeur.as_str()).collect();
+    json!({
+        "periode": code,
+        "sans_objet": stages.is_empty() && suffisant,
+        "type": stages.first().and_then(|s| type_of(pack, s)).map(|t| &t.libelle),
+        "stages": stages.iter().map(|s| json!({
+            "du": date(s.ligne.du.as_ref()),
+            "au": date(s.ligne.au.as_ref()),
+            "structure": text(s.ligne.structure.as_ref()),
+            "adresse": text(s.ligne.adresse.as_ref()),
+        })).collect::<Vec<_>>(),
+        "semaines": number(sum(stages.iter().map(|s| weeks(pack, s)))),
+        "jours": number(sum(stages.iter().map(|s| s.ligne.jours.as_ref().map(|j| j.valeur)))),
+        "observations": (!remarks.is_empty()).then(|| remarks.join("\n")),
+    })
+}
+
+/// A sum with a term missing is missing, and so is the sum of nothing.
+fn sum(terms: impl IntoIterator<Item = Option<Decimal>>) -> Option<Decimal> {
+    let terms: Option<Vec<Decimal>> = terms.into_iter().collect();
+    terms.filter(|t| !t.is_empty()).map(|t| t.into_iter().sum())
+}
+
+struct SemainesExigees {
+    semaines: Option<Decimal>,
+    libelle: String,
+    source: String,
+}
+
+/// The duration that the texts demand of this candidate; nothing where they leave more than one reading.
+fn required_weeks(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -> Option<SemainesExigees> {
+    let c = &dossier.candidat;
+    let categorie = c.categorie()?;
+    let voie = c.voie.as_ref()?;
+    let session: Option<i16> = edition.session.as_ref().and_then(|s| s.parse().ok());
+    let cycle = c.duree_cycle.as_ref().map(|d| d.valeur);
+    let applies = |d: &&DureePfmp| {
+        d.voie == voie.valeur
+            && d.categories.iter().any(|known| known == categorie)
+            && d.positionnement == c.positionnement.is_some()
+            && d.duree_cycle.is_none_or(|years| Some(years) == cycle)
+            && d.premiere_session.is_none_or(|first| session.is_some_and(|s| s >= first))
+            && d.jusqu_a_session.is_none_or(|end| session.is_some_and(|s| s < end))
+    };
+    let mut rules = pack.pfmp.durees.iter().filter(applies);
+    let (Some(rule), None) = (rules.next(), rules.next()) else { return None };
+    let decided = c.positionnement.as_ref().map(|p| Decimal::from(p.valeur));
+    let cycle = rule.duree_cycle.map(|years| format!(", cycle de {years} ans")).unwrap_or_default();
+    let position = if rule.positionnement { ", durée fixée par décision de positionnement" } else { "" };
+    let doubt = if rule.a_verifier { " (à vérifier auprès de la DEC)" } else { "" };
+    Some(SemainesExigees {
+        semaines: decided.or(rule.semaines),
+        libelle: format!("{}{cycle}{position}{doubt}", rule.voie),
+        source: rule.source.clone(),
+    })
+}
+
+fn strings(values: &[Located<String>]) -> Vec<&str> {
+    values.iter().map(|v| v.valeur.as_str()).collect()
+}

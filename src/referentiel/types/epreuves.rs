@@ -1,0 +1,134 @@
+//! The règlement d’examen (annexes II-b and II-c).
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+/// One entry of `epreuves.yaml`: an épreuve or a sous-épreuve of the règlement d’examen (annexe II-b).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Epreuve {
+    pub code: String,
+    pub intitule: String,
+    #[serde(default)]
+    pub alias: Vec<String>,
+    /// Code of the épreuve that this sous-épreuve belongs to.
+    #[serde(default)]
+    pub epreuve_mere: Option<String>,
+    /// Absent for an épreuve made of sous-épreuves.
+    #[serde(default)]
+    pub unite: Option<String>,
+    /// Absent for the optional épreuves, which only bring points above ten.
+    #[serde(default)]
+    pub coefficient: Option<Decimal>,
+    /// Code of the pôle that it evaluates; absent for general subjects.
+    #[serde(default)]
+    pub pole: Option<String>,
+    /// True for general subjects, whose rules are « état de 2020 » in the arrêté.
+    #[serde(default)]
+    pub generale: bool,
+    /// Mode by category code.
+    #[serde(default)]
+    pub modes: BTreeMap<String, Mode>,
+    #[serde(default)]
+    pub ccf: Option<DefinitionCcf>,
+    #[serde(default)]
+    pub ponctuel: Option<DefinitionPonctuel>,
+    pub source: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GenreMode {
+    Ccf,
+    Ponctuel,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mode {
+    pub mode: GenreMode,
+    /// « écrit », « oral et pratique »…
+    #[serde(default)]
+    pub forme: Option<String>,
+    /// In minutes.
+    #[serde(default)]
+    pub duree_minutes: Option<u32>,
+    #[serde(default)]
+    pub remarque: Option<String>,
+}
+
+/// How an épreuve is evaluated in contrôle en cours de formation (annexe II-c).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DefinitionCcf {
+    /// Codes of the situations d’évaluation; empty for a single one.
+    #[serde(default)]
+    pub situations: Vec<SituationEvaluation>,
+    /// Members that the text prescribes; empty where it prescribes none.
+    #[serde(default)]
+    pub commission: Vec<MembrePrescrit>,
+    /// What the dossier professionnel of the candidate holds.
+    #[serde(default)]
+    pub dossier_professionnel: Vec<String>,
+    /// What the dossier d’évaluation sent to the jury holds.
+    #[serde(default)]
+    pub dossier_evaluation: Vec<String>,
+    #[serde(default)]
+    pub regles: Vec<Regle>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SituationEvaluation {
+    pub code: String,
+    pub intitule: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MembrePrescrit {
+    /// What the text demands of this member, as printed on the form.
+    pub qualite: String,
+    /// True where the form asks for the member’s company.
+    #[serde(default)]
+    pub entreprise: bool,
+}
+
+/// How an épreuve is evaluated as a final examination (annexe II-c).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DefinitionPonctuel {
+    #[serde(default)]
+    pub parties: Vec<PartiePonctuel>,
+    /// Minutes before the start that are outside the duration of the épreuve.
+    #[serde(default)]
+    pub preparation_minutes: Option<u32>,
+    #[serde(default)]
+    pub commission: Vec<MembrePrescrit>,
+    #[serde(default)]
+    pub dossier: Vec<String>,
+    #[serde(default)]
+    pub regles: Vec<Regle>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartiePonctuel {
+    pub intitule: String,
+    /// Absent where the text sets none for the part.
+    #[serde(default)]
+    pub duree_minutes: Option<u32>,
+    pub description: String,
+}
+
+/// A sentence of the règlement with its exact scope.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Regle {
+    /// ASCII key: `note-confidentielle`, `zero`, `non-valide`, `conservation`…
+    pub regle: String,
+    pub texte: String,
+    pub source: String,
+}

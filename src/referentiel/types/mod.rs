@@ -1,0 +1,26 @@
+//! The shape of a data pack, as its YAML files spell it.
+//!
+//! Every struct refuses unknown fields, so that a misspelt key is a fault with a line and not a value that
+//! is silently absent. `source` says where a block comes from (annex of the arrêté, circulaire, décret).
+
+mod aide;
+mod arrete;
+mod colonnes;
+mod documents;
+mod epreuves;
+mod pfmp;
+mod reglages;
+
+pub use aide::{AidePedagogique, AideSousBloc, CompetenceNumerique, SavoirRedactionnel, Situation};
+pub use arrete::{
+    Activite, Categorie, Competence, Correspondance, Correspondances, Critere, Diplome, FamilleSavoirs, Pole,
+    SousBloc, Unite, UniteDiplome,
+};
+pub use colonnes::{Colonne, FamilleColonnes, NomTable, Table};
+pub use documents::{Bloc, Condition, Document, Dossier, Exigence, Par};
+pub use epreuves::{
+    DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode, PartiePonctuel, Regle,
+    SituationEvaluation,
+};
+pub use pfmp::{DureePfmp, ReglesPfmp, TypePfmp, VoieFormation};
+pub use reglages::{Echelle, EtatNote, Granularite, Nature, Niveau, Reglages, ReglagesGrille};

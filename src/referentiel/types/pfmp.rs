@@ -1,0 +1,84 @@
+//! Periods of training in a company (annexe III).
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use super::Regle;
+
+/// `pfmp.yaml`: periods of training in a company.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReglesPfmp {
+    /// Codes of the periods, in order.
+    pub periodes: Vec<String>,
+    /// Wordings of the column « Type », the first one being what a blank means.
+    pub types: Vec<TypePfmp>,
+    /// Days of presence that make one week.
+    pub jours_par_semaine: Decimal,
+    /// Sentence of the conversion, printed beside the totals.
+    pub conversion: String,
+    /// Rules of the count of presence printed on every attestation.
+    pub regles_presence: Vec<Regle>,
+    /// Ways into the diploma, and the texts of the column « Catégorie candidat » that mean each of them.
+    #[serde(default)]
+    pub voies: Vec<VoieFormation>,
+    /// Required durations, each with its scope and its date of effect.
+    pub durees: Vec<DureePfmp>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TypePfmp {
+    pub code: String,
+    pub libelle: String,
+    /// Whether its weeks count towards the required duration.
+    pub compte: bool,
+}
+
+/// A way into the diploma: a category (A, B, C) groups several, whose required durations differ.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VoieFormation {
+    pub voie: String,
+    /// Among the `textes` of the categories.
+    #[serde(default)]
+    pub textes: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DureePfmp {
+    /// « Voie scolaire », « Formation professionnelle continue »…
+    pub voie: String,
+    /// What narrows the voie: « formation de perfectionnement »…
+    #[serde(default)]
+    pub precision: Option<String>,
+    /// Category codes it applies to.
+    pub categories: Vec<String>,
+    /// Cycle in years; absent where the text does not depend on it.
+    #[serde(default)]
+    pub duree_cycle: Option<u32>,
+    /// Absent where the text sets no number of weeks.
+    #[serde(default)]
+    pub semaines: Option<Decimal>,
+    /// True for the minimum after a decision of positionnement.
+    #[serde(default)]
+    pub positionnement: bool,
+    /// First session (year) it applies to; absent: from the start.
+    #[serde(default)]
+    pub premiere_session: Option<i16>,
+    /// First session it no longer applies to.
+    #[serde(default)]
+    pub jusqu_a_session: Option<i16>,
+    /// Date of effect of the text, where known.
+    #[serde(default)]
+    pub effet: Option<Date>,
+    /// Certificates that replace the periods.
+    #[serde(default)]
+    pub justificatif: Option<String>,
+    /// True where the sources leave a doubt: shown with « à vérifier auprès de la DEC ».
+    #[serde(default)]
+    pub a_verifier: bool,
+    pub source: String,
+}

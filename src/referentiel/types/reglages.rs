@@ -1,0 +1,80 @@
+//! What a circulaire can set.
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+/// `reglages.yaml`: what a circulaire can set.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reglages {
+    pub grille: ReglagesGrille,
+    pub tuteur: Echelle,
+    pub suivi: Echelle,
+    /// States that may stand where a note stands (`ABS`), with their spellings.
+    pub etats_note: Vec<EtatNote>,
+    /// Wordings of the column « Nature » of the travaux.
+    pub natures_travaux: Vec<Nature>,
+    /// Rows for a pen on an état récapitulatif without any travail.
+    pub lignes_vierges_travaux: usize,
+    pub source: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReglagesGrille {
+    pub echelle: Echelle,
+    pub granularite: Granularite,
+    pub bareme: Decimal,
+    /// Step of a proposed note, in points.
+    pub pas: Decimal,
+    /// Printed under the note: « arrondie au demi-point supérieur ».
+    pub arrondi: String,
+    pub legende: String,
+    /// A profile entirely at this level or above with a note under `moyenne` is worth a warning, and the reverse.
+    pub moyenne: Decimal,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Granularite {
+    Critere,
+    Competence,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Echelle {
+    pub intitule: String,
+    /// From the lowest to the highest; a level outside the order (« non évalué ») has `hors_ordre`.
+    pub niveaux: Vec<Niveau>,
+    pub source: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Niveau {
+    pub code: String,
+    pub libelle: String,
+    #[serde(default)]
+    pub alias: Vec<String>,
+    #[serde(default)]
+    pub hors_ordre: bool,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EtatNote {
+    pub code: String,
+    pub libelle: String,
+    #[serde(default)]
+    pub alias: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nature {
+    pub code: String,
+    pub libelle: String,
+    #[serde(default)]
+    pub alias: Vec<String>,
+}
