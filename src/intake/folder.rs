@@ -28,7 +28,7 @@ pub struct FichierLu {
 pub fn read_folder(diags: &mut Diagnostics, folder: &Path) -> Result<Vec<FichierLu>> {
     let mut read = Vec::new();
     let mut seen = BTreeMap::<[u8; 32], Arc<str>>::new();
-    for path in list_files(folder)? {
+    for path in list_files(diags, folder)? {
         let fichier: Arc<str> = relative(folder, &path).into();
         let lieu = Lieu::fichier(&fichier);
         if let Some(original) = lock_of(&fichier) {
@@ -76,16 +76,28 @@ fn lock_of(path: &str) -> Option<String> {
     Some(locked.to_owned())
 }
 
-fn list_files(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+/// Links are followed: what a person sees in the folder is in it.
+fn list_files(diags: &mut Diagnostics, folder: &Path) -> Result<Vec<std::path::PathBuf>> {
     let mut files = Vec::new();
     let entries = WalkDir::new(folder)
+        .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|e| !(e.depth() == 1 && e.file_type().is_dir() && e.file_name() == REFERENTIEL));
     for entry in entries {
-        let entry = entry.with_context(|| format!("le dossier {} ne peut pas être lu", folder.display()))?;
-        if entry.file_type().is_file() {
-            files.push(entry.into_path());
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) => match error.path().filter(|_| error.depth() > 0) {
+                Some(path) => {
+                    let lieu = Lieu::fichier(&relative(folder, path).into());
+                    diags.push(messages::fichier_illisible(&lieu, "il ne peut pas être atteint"));
+                }
+                None => {
+                    return Err(error)
+                        .with_context(|| format!("le dossier {} ne peut pas être lu", folder.display()));
+                }
+            },
         }
     }
     Ok(files)

@@ -167,16 +167,22 @@ fn keep<T>(rows: &mut Vec<Identifiee<T>>, mut row: Lecteur<'_>, contenu: T) -> R
     Ok(())
 }
 
-/// Rows that hold nothing of the table, and the sums that people write below a list.
+/// Rows that hold nothing of the table, and the sums that people write below a list. A sum leaves most
+/// columns blank: somebody called Total does not.
 fn reason_to_skip(ligne: &Ligne, known: &[u32]) -> Option<&'static str> {
-    let mut cells = ligne.cellules.iter().filter(|(c, v)| known.contains(c) && !valeurs::is_blank(v));
-    let Some((_, first)) = cells.next() else {
+    let filled: Vec<&Valeur> = ligne
+        .cellules
+        .iter()
+        .filter(|(column, valeur)| known.contains(column) && !valeurs::is_blank(valeur))
+        .map(|(_, valeur)| valeur)
+        .collect();
+    let Some(first) = filled.first() else {
         return Some("rien dans les colonnes du tableau");
     };
     let Valeur::Texte(text) = first else { return None };
     let word = text.split_whitespace().next().map(fold).unwrap_or_default();
-    matches!(word.as_str(), "total" | "totaux" | "moyenne" | "moyennes" | "effectif")
-        .then_some("ligne de total ou de moyenne")
+    let is_sum = matches!(word.as_str(), "total" | "totaux" | "moyenne" | "moyennes" | "effectif");
+    (is_sum && filled.len() * 2 <= known.len()).then_some("ligne de total ou de moyenne")
 }
 
 /// One message for all of them: a school's list holds several diplomas.

@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 
 use crate::support::BASE;
 
-pub use papier::{Papier, serre};
+pub use papier::{Papier, serre, words};
 
 /// A template set with data, as a run would.
 pub fn compose(modele: &str, donnees: &serde_json::Value) -> Result<Pdf, RenderFault> {

@@ -1,4 +1,5 @@
 //! The program from outside: folders in, documents and messages out.
+#![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes its texts so")]
 
 mod support;
 

@@ -162,13 +162,12 @@ impl Entrees {
 
     /// The csv tables as the sheets of one workbook, `classe.xlsx`; other files stay.
     pub fn in_one_workbook(mut self) -> Self {
-        let names: Vec<String> = self.0.keys().filter(|name| name.ends_with(".csv")).cloned().collect();
         let mut sheets = Vec::new();
-        for name in names {
-            let text = self.text(&name);
-            self.0.remove(&name);
-            let stem = name.trim_end_matches(".csv").rsplit('/').next().unwrap_or_default().to_owned();
-            sheets.push(feuille(&stem, &text));
+        for name in self.0.keys().cloned().collect::<Vec<_>>() {
+            if let Some(stem) = name.strip_suffix(".csv") {
+                sheets.push(feuille(stem, &self.text(&name)));
+                self.0.remove(&name);
+            }
         }
         self.put("classe.xlsx", classeur(sheets))
     }
@@ -322,11 +321,12 @@ impl Essai {
             write!(text, ", dont à compléter : {to_complete}").expect("a String");
         }
         writeln!(text, " ; retenus : {}", retenus.len()).expect("a String");
-        if let Some(first) = retenus.first() {
-            if documents.is_empty() && retenus.iter().all(|r| r.diagnostics == first.diagnostics) {
-                writeln!(text, "  tous : {}", first.diagnostics.join(", ")).expect("a String");
-                return text;
-            }
+        if let Some(first) = retenus.first()
+            && documents.is_empty()
+            && retenus.iter().all(|r| r.diagnostics == first.diagnostics)
+        {
+            writeln!(text, "  tous : {}", first.diagnostics.join(", ")).expect("a String");
+            return text;
         }
         for retenu in retenus {
             let codes = retenu.diagnostics.join(", ");

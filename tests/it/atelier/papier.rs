@@ -3,6 +3,7 @@
 //! The tags are what makes the text comparable: a cell is a cell, wherever its lines were broken.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -138,18 +139,25 @@ impl Papier {
         roles
     }
 
-    /// The document as text, for a golden: headings, paragraphs, tables and lists, then what stands outside
-    /// the content of each page.
-    pub fn esquisse(&self) -> String {
+    /// The content as text: a line per heading, paragraph, row of a table or item of a list.
+    pub fn lignes(&self) -> Vec<String> {
         let mut esquisse = Esquisse { lines: Vec::new(), page: 0 };
-        esquisse.lines.push(format!("titre du fichier : {}", self.titre.as_deref().unwrap_or("aucun")));
+        esquisse.draw(&self.structure);
+        esquisse.lines
+    }
+
+    /// The document as text, for a golden: what stands outside the content of each page, then the content.
+    pub fn esquisse(&self) -> String {
+        let mut text = format!("titre du fichier : {}\n", self.titre.as_deref().unwrap_or("aucun"));
         for (index, page) in self.pages.iter().enumerate() {
             let format = if page.paysage { "paysage" } else { "portrait" };
             let outside = page.hors_contenu.replace('\n', " ⏎ ");
-            esquisse.lines.push(format!("page {}, {format} : {outside}", index + 1));
+            writeln!(text, "page {}, {format} : {outside}", index + 1).expect("a String");
         }
-        esquisse.draw(&self.structure);
-        esquisse.lines.join("\n") + "\n"
+        for line in self.lignes() {
+            writeln!(text, "{line}").expect("a String");
+        }
+        text
     }
 }
 
@@ -309,7 +317,8 @@ fn flow(passages: &[&Passage]) -> String {
     words(&text.replace('\u{200b}', ""))
 }
 
-fn words(text: &str) -> String {
+/// The text with single spaces.
+pub fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
