@@ -30,6 +30,7 @@ pub mod documents;
 pub mod dossiers;
 pub mod exemple;
 pub mod intake;
+mod parallel;
 pub mod place;
 pub mod referentiel;
 pub mod render;

@@ -1,12 +1,14 @@
 //! French text: how words are compared, how numbers and dates are written.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The letters and digits of a text, without case or accents: two spellings of one header are equal.
 pub fn fold(text: &str) -> String {
-    deunicode::deunicode(&text.nfc().collect::<String>())
+    deunicode::deunicode(&composed(text))
         .chars()
         .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
@@ -16,7 +18,7 @@ pub fn fold(text: &str) -> String {
 /// The words of a name, compared without case, accents, hyphens or apostrophes. A space still counts:
 /// « LE GOFF » and « LEGOFF » are two names.
 pub fn fold_name(text: &str) -> String {
-    let spaced: String = text.nfc().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let spaced: String = composed(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let folded = deunicode::deunicode(&spaced).to_ascii_lowercase();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -28,9 +30,14 @@ pub fn clean(text: &str) -> String {
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
         .replace('\t', " ")
         .lines()
-        .map(|line| line.trim().nfc().collect())
+        .map(|line| composed(line.trim()).into_owned())
         .collect();
     lines.join("\n").trim().to_owned()
+}
+
+/// Accents joined to their letters; nearly all texts are so already, and looking is cheaper than joining.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// `13,5`: decimal comma, no needless zero.

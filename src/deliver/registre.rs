@@ -2,6 +2,7 @@
 //! wrote itself.
 
 use std::collections::BTreeMap;
+use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 
@@ -32,9 +33,12 @@ impl Registre {
     /// The register of the last run; an absent or damaged one is an empty one: everything is built again.
     pub fn load(sorties: &Sorties) -> Self {
         let read = sorties.read(REGISTRE).ok();
-        read.and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        let mut registre = read
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .filter(|registre: &Self| registre.version == 1)
-            .unwrap_or_default()
+            .unwrap_or_default();
+        registre.fichiers.retain(|chemin, _| stays_inside(chemin));
+        registre
     }
 
     pub fn insert(&mut self, chemin: String, empreinte: Empreinte) {
@@ -74,4 +78,9 @@ impl Registre {
     pub fn to_json(&self) -> Vec<u8> {
         serde_json::to_vec_pretty(self).expect("a register is made of strings and numbers")
     }
+}
+
+/// A register is a file that anybody may have written: it must not lead a removal out of the folder.
+fn stays_inside(chemin: &str) -> bool {
+    Path::new(chemin).components().all(|part| matches!(part, Component::Normal(_)))
 }

@@ -43,7 +43,10 @@ pub fn report_strangers(diags: &mut Diagnostics, sorties: &Sorties, before: &Reg
         before.chemins().chain(after.chemins()).filter_map(|chemin| chemin.split('/').next()).collect();
     for folder in folders {
         for file in WalkDir::new(sorties.path(folder)).sort_by_file_name().into_iter().flatten() {
-            let is_paper = file.path().extension().is_some_and(|e| e == "pdf" || e == "zip");
+            let is_paper = file
+                .path()
+                .extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("pdf") || e.eq_ignore_ascii_case("zip"));
             let inside = file.path().strip_prefix(sorties.path("")).unwrap_or(file.path());
             let parts: Vec<_> = inside.components().map(|c| c.as_os_str().to_string_lossy()).collect();
             let chemin = parts.join("/");

@@ -3,7 +3,6 @@
 //! A template sees its own sources, the fonts and one data file: no disk, no network, no clock.
 
 mod fault;
-mod pool;
 mod stream_ends;
 pub mod templates;
 mod world;
@@ -16,7 +15,6 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use fault::RenderFault;
-pub use pool::for_each_parallel;
 pub use world::Base;
 
 use world::DocWorld;

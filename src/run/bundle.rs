@@ -1,11 +1,14 @@
 //! The archives for the jury, and what is left of earlier runs.
 
 use std::collections::BTreeMap;
+use std::io;
 
+use super::Options;
 use super::tell::Tri;
 use crate::deliver::{self, Archive, Empreinte, Registre, Sorties, sha256};
 use crate::diagnostics::{Diagnostics, messages};
-use crate::documents::{Demande, Selection, jury_folder};
+use crate::documents::{Demande, jury_folder};
+use crate::parallel;
 
 #[derive(Debug, Default)]
 pub struct Bundles {
@@ -20,49 +23,59 @@ pub struct Bundles {
 pub fn bundle_all(
     diags: &mut Diagnostics,
     sorties: &Sorties,
-    selection: &Selection,
+    options: &Options,
     demandes: &[Demande<'_>],
     tri: &Tri,
 ) -> Bundles {
-    let mut bundles = Bundles::default();
     // A selection of documents cannot tell what the whole dossier would hold.
-    if !selection.documents.is_empty() {
-        return bundles;
+    if !options.selection.documents.is_empty() {
+        return Bundles::default();
     }
-    let mut pieces = BTreeMap::<String, Vec<&str>>::new();
-    for demande in demandes.iter().filter(|d| d.document.transmis_au_jury) {
-        if let Some(folder) = jury_folder(demande) {
-            pieces.entry(folder).or_default().push(&demande.chemin);
-        }
-    }
-    for (folder, mut chemins) in pieces {
-        let chemin = format!("{folder}.zip");
-        if !chemins.iter().all(|c| tri.empreintes.contains_key(*c)) {
-            bundles.non_constituees.push(chemin);
-            continue;
-        }
-        chemins.sort_unstable();
-        let entries: Result<Vec<(String, Vec<u8>)>, _> =
-            chemins.iter().map(|c| sorties.read(c).map(|bytes| (file_name(c).to_owned(), bytes))).collect();
-        let written = entries.and_then(|entries| {
-            let bytes = deliver::zip_of(&entries)?;
-            sorties.write(&chemin, &bytes)?;
-            Ok((entries, bytes))
-        });
-        match written {
-            Ok((entries, bytes)) => {
-                let empreinte = Empreinte { sha256: sha256(&bytes), source: String::new(), pages: 0 };
-                bundles.empreintes.insert(chemin.clone(), empreinte);
-                let entrees = entries.into_iter().map(|(name, bytes)| (name, sha256(&bytes))).collect();
-                bundles.archives.push(Archive { chemin, entrees });
+    let dossiers = pieces_by_archive(demandes);
+    let made = parallel::map(options.taches, dossiers.len(), |index| {
+        let (chemin, pieces) = &dossiers[index];
+        let whole = pieces.iter().all(|piece| tri.empreintes.contains_key(*piece));
+        whole.then(|| make_archive(sorties, chemin, pieces))
+    });
+    let mut bundles = Bundles::default();
+    for ((chemin, _), made) in dossiers.into_iter().zip(made) {
+        match made {
+            Some(Ok((archive, empreinte))) => {
+                bundles.empreintes.insert(chemin, empreinte);
+                bundles.archives.push(archive);
             }
-            Err(error) => {
+            Some(Err(error)) => {
                 diags.push(messages::ecriture_impossible(&chemin, &error));
                 bundles.non_constituees.push(chemin);
             }
+            None => bundles.non_constituees.push(chemin),
         }
     }
     bundles
+}
+
+/// The path of each archive, and of what it holds.
+fn pieces_by_archive<'a>(demandes: &'a [Demande<'_>]) -> Vec<(String, Vec<&'a str>)> {
+    let mut dossiers = BTreeMap::<String, Vec<&str>>::new();
+    for demande in demandes.iter().filter(|d| d.document.transmis_au_jury) {
+        if let Some(folder) = jury_folder(demande) {
+            dossiers.entry(format!("{folder}.zip")).or_default().push(&demande.chemin);
+        }
+    }
+    dossiers.values_mut().for_each(|pieces| pieces.sort_unstable());
+    dossiers.into_iter().collect()
+}
+
+fn make_archive(sorties: &Sorties, chemin: &str, pieces: &[&str]) -> io::Result<(Archive, Empreinte)> {
+    let entries: Vec<(String, Vec<u8>)> = pieces
+        .iter()
+        .map(|piece| sorties.read(piece).map(|bytes| (file_name(piece).to_owned(), bytes)))
+        .collect::<io::Result<_>>()?;
+    let bytes = deliver::zip_of(&entries)?;
+    sorties.write(chemin, &bytes)?;
+    let empreinte = Empreinte { sha256: sha256(&bytes), source: String::new(), pages: 0 };
+    let entrees = entries.into_iter().map(|(name, bytes)| (name, sha256(&bytes))).collect();
+    Ok((Archive { chemin: chemin.to_owned(), entrees }, empreinte))
 }
 
 /// What this run wrote.

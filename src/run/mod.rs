@@ -68,7 +68,7 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let results = typeset::typeset_all(&atelier, options.taches, &demandes, &contents);
     let tri = tell::sort_results(&mut diags, &demandes, results);
 
-    let bundles = bundle::bundle_all(&mut diags, &sorties, &options.selection, &demandes, &tri);
+    let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri);
     let mut after = bundle::registre(&tri, &bundles);
     if options.selection.is_whole() {
         bundle::remove_stale(&sorties, &before, &after);

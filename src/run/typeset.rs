@@ -3,11 +3,11 @@
 use std::io;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::deliver::{Empreinte, Registre, Sorties, sha256};
 use crate::documents::{Composition, Demande, Edition};
+use crate::parallel;
 use crate::render::{self, Base, Marque, RenderFault};
 
 /// What the typesetting of all documents shares.
@@ -42,24 +42,22 @@ pub fn typeset_all(
     demandes: &[Demande<'_>],
     contents: &(dyn Fn(usize) -> Composition + Sync),
 ) -> Vec<Option<Resultat>> {
-    let results: Vec<Mutex<Option<Resultat>>> = demandes.iter().map(|_| Mutex::new(None)).collect();
     let done = AtomicUsize::new(0);
-    render::for_each_parallel(threads, demandes.len(), |index| {
-        if !demandes[index].retenu.is_empty() {
-            return;
+    parallel::map(threads, demandes.len(), |index| {
+        let demande = &demandes[index];
+        if !demande.retenu.is_empty() {
+            return None;
         }
-        let attempt = catch_unwind(AssertUnwindSafe(|| typeset(atelier, &demandes[index], contents(index))));
-        // A panic of the typesetter costs its document, not the others.
-        let result = attempt.unwrap_or_else(|_| {
-            let modele = &demandes[index].document.modele;
-            Resultat::Fautif(RenderFault::template(modele, "", "le moteur de composition s’est arrêté"))
-        });
-        *results[index].lock().expect("no thread panics while it holds a result") = Some(result);
+        let attempt = catch_unwind(AssertUnwindSafe(|| typeset(atelier, demande, contents(index))));
         if (done.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(render::EVICTION_EVERY) {
             render::forget_old_results();
         }
-    });
-    results.into_iter().map(|r| r.into_inner().expect("all threads have ended")).collect()
+        // A panic of the typesetter costs its document, not the others.
+        Some(attempt.unwrap_or_else(|_| {
+            let stopped = "le moteur de composition s’est arrêté";
+            Resultat::Fautif(RenderFault::template(&demande.document.modele, "", stopped))
+        }))
+    })
 }
 
 fn typeset(atelier: &Atelier<'_>, demande: &Demande<'_>, composition: Composition) -> Resultat {

@@ -543,7 +543,7 @@ E32;TAGO1;VASSEUR;Nora;Comptable;Garage Morel
 ";
 
 /// A pupil of whom all is known, with two structures in one period, and one of whom almost nothing is.
-fn petite_classe() -> Entrees {
+pub fn petite_classe() -> Entrees {
     let files = [
         ("etablissement.csv", ETABLISSEMENT),
         ("candidats.csv", CANDIDATS),
