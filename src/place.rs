@@ -40,6 +40,7 @@ impl Lieu {
         Self { fichier: Arc::clone(fichier), feuille: None, cellule: None }
     }
 
+    #[must_use]
     pub fn at(&self, ligne: u32, colonne: u32) -> Self {
         Self { cellule: Some(Cellule { ligne, colonne }), ..self.clone() }
     }

@@ -65,6 +65,12 @@ pub fn is_invisible(c: char) -> bool {
     mark || c.is_control()
 }
 
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.map(|digit| char::from_digit(u32::from(digit), 16).expect("four bits are a digit")).collect()
+}
+
 /// Sorts as people do: `TAGO2` before `TAGO10`.
 pub fn natural_key(text: &str) -> Vec<(String, u64)> {
     let mut key = Vec::new();

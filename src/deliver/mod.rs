@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::texte;
+
 pub use archive::{Archive, zip_of};
 pub use registre::{Empreinte, Registre};
 pub use verification::{report_strangers, verify};
@@ -85,7 +87,7 @@ pub fn write_reports(
 
 /// Lower-case hexadecimal SHA-256.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    texte::hex(&Sha256::digest(bytes))
 }
 
 /// A temporary file is private to its owner; what is delivered follows the folder's habits.

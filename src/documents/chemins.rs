@@ -31,10 +31,10 @@ impl Chemins {
                 let classe = dossier.candidat.classe();
                 let folder = classes
                     .entry(classe.to_owned())
-                    .or_insert_with(|| unique(&mut used_classes, safe(classe, "sans-classe")))
+                    .or_insert_with(|| unique(&mut used_classes, &safe(classe, "sans-classe")))
                     .clone();
                 let person = folder_of(&dossier.candidat);
-                let person = unique(&mut used_people, format!("{folder}/{person}"));
+                let person = unique(&mut used_people, &format!("{folder}/{person}"));
                 let person = person.rsplit('/').next().unwrap_or_default().to_owned();
                 (folder, person)
             })
@@ -54,7 +54,7 @@ impl Chemins {
             Some(stage) if stage.rang == 1 => format!("-{}", safe(&stage.periode, "P")),
             Some(stage) => format!("-{}-{}", safe(&stage.periode, "P"), stage.rang),
         };
-        let stem = unique(&mut self.given, format!("{classe}{folder}{person}/{}{suffix}", document.id));
+        let stem = unique(&mut self.given, &format!("{classe}{folder}{person}/{}{suffix}", document.id));
         format!("{stem}.pdf")
     }
 }
@@ -90,8 +90,8 @@ fn safe_reserved(name: String) -> String {
 }
 
 /// The name itself the first time, then with a number: two names never differ by case alone.
-fn unique(used: &mut BTreeMap<String, usize>, name: String) -> String {
-    let mut candidate = name.clone();
+fn unique(used: &mut BTreeMap<String, usize>, name: &str) -> String {
+    let mut candidate = name.to_owned();
     let mut rank = 1;
     while used.contains_key(&candidate.to_lowercase()) {
         rank += 1;
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn names_equal_but_for_case_are_told_apart() {
         let mut used = BTreeMap::new();
-        assert_eq!(unique(&mut used, "A/x".into()), "A/x");
-        assert_eq!(unique(&mut used, "a/X".into()), "a/X-2");
+        assert_eq!(unique(&mut used, "A/x"), "A/x");
+        assert_eq!(unique(&mut used, "a/X"), "a/X-2");
     }
 }

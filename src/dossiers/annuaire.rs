@@ -63,7 +63,7 @@ impl Annuaire {
         match by_key {
             Some(Some(index)) if same_name(&dossiers[*index].candidat, identite) => Trouve::Un(*index),
             Some(Some(index)) => Trouve::NomDifferent(*index),
-            Some(None) => Trouve::Aucun { proches: self.close_to(dossiers, identite) },
+            Some(None) => Trouve::Aucun { proches: Self::close_to(dossiers, identite) },
             None => self.find_by_name(dossiers, identite),
         }
     }
@@ -86,7 +86,7 @@ impl Annuaire {
         same.dedup();
         match same[..] {
             [only] => Trouve::Un(only),
-            [] => Trouve::Aucun { proches: self.close_to(dossiers, identite) },
+            [] => Trouve::Aucun { proches: Self::close_to(dossiers, identite) },
             _ => Trouve::Plusieurs(same.len()),
         }
     }
@@ -141,7 +141,7 @@ impl Annuaire {
     }
 
     /// People that a row may have meant: shown, never chosen.
-    fn close_to(&self, dossiers: &[Dossier], identite: &Identite) -> Vec<String> {
+    fn close_to(dossiers: &[Dossier], identite: &Identite) -> Vec<String> {
         let wanted = fold_name(&shown(identite).replace("n°", ""));
         let mut close: Vec<(f64, String)> = dossiers
             .iter()

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use crate::texte;
+
 macro_rules! embedded {
     ($($path:literal),* $(,)?) => {
         &[$(($path, include_bytes!(concat!("../../templates/", $path)) as &[u8])),*]
@@ -43,7 +45,7 @@ impl Templates {
             hash.update(path.as_bytes());
             hash.update(Sha256::digest(bytes));
         }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        texte::hex(&hash.finalize())
     }
 
     pub fn files(&self) -> impl Iterator<Item = (&String, &Vec<u8>)> {

@@ -62,7 +62,9 @@ fn pieces_by_archive<'a>(demandes: &'a [Demande<'_>]) -> Vec<(String, Vec<&'a st
             dossiers.entry(format!("{folder}.zip")).or_default().push(&demande.chemin);
         }
     }
-    dossiers.values_mut().for_each(|pieces| pieces.sort_unstable());
+    for pieces in dossiers.values_mut() {
+        pieces.sort_unstable();
+    }
     dossiers.into_iter().collect()
 }
 

@@ -160,10 +160,10 @@ pub fn identite(row: &mut Lecteur<'_>) -> Identite {
 /// With the reason for which the row is left aside: another spécialité, or not registered.
 pub fn candidat(row: &mut Lecteur<'_>) -> Result<LigneCandidat, String> {
     let pack = row.pack();
-    if let Some(code) = row.identifier("code_specialite") {
-        if !pack.diplome.codes_specialite.iter().any(|known| fold(known) == fold(&code.valeur)) {
-            return Err(format!("{AUTRE_SPECIALITE} ({})", code.valeur));
-        }
+    if let Some(code) = row.identifier("code_specialite")
+        && !pack.diplome.codes_specialite.iter().any(|known| fold(known) == fold(&code.valeur))
+    {
+        return Err(format!("{AUTRE_SPECIALITE} ({})", code.valeur));
     }
     if let Some(etat) = row.text("etat").filter(|etat| !fold(&etat.valeur).starts_with("inscrit")) {
         row.fault(messages::candidat_non_inscrit(&etat.lieu, &etat.valeur));

@@ -125,24 +125,31 @@ fn read_rows(
                 read
             }
             NomTable::Candidats => match lignes::candidat(&mut row) {
-                Ok(contenu) => keep(&mut tables.candidats, row, contenu),
+                Ok(contenu) => {
+                    keep(&mut tables.candidats, row, contenu);
+                    Ok(())
+                }
                 Err(reason) => Err(reason),
             },
             NomTable::Pfmp => {
                 let contenu = lignes::stage(&mut row);
-                keep(&mut tables.stages, row, contenu)
+                keep(&mut tables.stages, row, contenu);
+                Ok(())
             }
             NomTable::EvaluationsTuteur => {
                 let contenu = lignes::tuteur(&mut row);
-                keep(&mut tables.tuteurs, row, contenu)
+                keep(&mut tables.tuteurs, row, contenu);
+                Ok(())
             }
             NomTable::Travaux => {
                 let contenu = lignes::travail(&mut row);
-                keep(&mut tables.travaux, row, contenu)
+                keep(&mut tables.travaux, row, contenu);
+                Ok(())
             }
             NomTable::EvaluationsCcf => {
                 let contenu = lignes::evaluation(&mut row);
-                keep(&mut tables.evaluations, row, contenu)
+                keep(&mut tables.evaluations, row, contenu);
+                Ok(())
             }
             NomTable::Commissions => {
                 tables.membres.push(lignes::membre(row));
@@ -150,7 +157,8 @@ fn read_rows(
             }
             NomTable::Justificatifs => {
                 let contenu = lignes::justificatif(&mut row);
-                keep(&mut tables.justificatifs, row, contenu)
+                keep(&mut tables.justificatifs, row, contenu);
+                Ok(())
             }
         };
         match kept {
@@ -161,10 +169,9 @@ fn read_rows(
     report_other_specialities(diags, sheet, source);
 }
 
-fn keep<T>(rows: &mut Vec<Identifiee<T>>, mut row: Lecteur<'_>, contenu: T) -> Result<(), String> {
+fn keep<T>(rows: &mut Vec<Identifiee<T>>, mut row: Lecteur<'_>, contenu: T) {
     let identite = lignes::identite(&mut row);
     rows.push(Identifiee { identite, lieu: row.lieu(), contenu, fautes: row.finish() });
-    Ok(())
 }
 
 /// Rows that hold nothing of the table, and the sums that people write below a list. A sum leaves most

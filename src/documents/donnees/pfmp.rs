@@ -71,7 +71,8 @@ pub fn recapitulatif(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -
         "periodes": periodes,
         "total_jours": number(total_jours),
         "total_semaines": number(total_semaines),
-        "exigence": exigence.map(|e| json!({
+        // A rule may ask for another proof than weeks.
+        "exigence": exigence.filter(|e| e.semaines.is_some()).map(|e| json!({
             "semaines": number(e.semaines),
             "libelle": e.libelle,
             "source": e.source,
