@@ -27,6 +27,10 @@ fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)> {
     if !communs.entrees.is_dir() {
         bail!("le dossier d’entrée « {} » n’existe pas", communs.entrees.display());
     }
+    let canonical = |path: &std::path::Path| fs_err::canonicalize(path).ok();
+    if canonical(&communs.entrees) == canonical(&communs.sorties) {
+        bail!("le dossier de sortie est le dossier d’entrée : en choisir un autre avec --sorties");
+    }
     let pack = pack::open(&communs.entrees)?;
     for id in &communs.document {
         if pack.find_document(id).is_none() {

@@ -1,7 +1,7 @@
 //! What earlier runs wrote: the memory that lets a run rebuild only what changed, and remove only what it
 //! wrote itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
@@ -62,10 +62,10 @@ impl Registre {
         self.fichiers.iter().filter(|(chemin, _)| !now.fichiers.contains_key(*chemin))
     }
 
-    /// Remembers what a partial run did not look at.
-    pub fn keep(&mut self, before: &Self) {
+    /// Remembers what a partial run did not look at, but for the paths that it knows to be out of date.
+    pub fn keep(&mut self, before: &Self, perimes: &BTreeSet<String>) {
         for (chemin, empreinte) in &before.fichiers {
-            if !self.fichiers.contains_key(chemin) {
+            if !self.fichiers.contains_key(chemin) && !perimes.contains(chemin) {
                 self.insert(chemin.clone(), empreinte.clone());
             }
         }

@@ -71,7 +71,7 @@ pub static CHAMP_INCONNU: Code =
 pub static COLONNES_INCONNUES: Code = code("I217", "colonnes non utilisées", LIVRE);
 pub static AUTRE_SPECIALITE: Code =
     code("I218", "candidats d’une autre spécialité", "ils sont laissés de côté");
-pub static COLONNE_D_UN_AUTRE_BLOC: Code = code("E219", "niveau donné hors de l’épreuve", CELLULE);
+pub static COLONNE_D_UN_AUTRE_BLOC: Code = code("E219", "niveau ou compétence hors de l’épreuve", CELLULE);
 
 pub static CANDIDAT_INCONNU: Code =
     code("E301", "candidat absent de la liste", "la ligne n’est pas utilisée");

@@ -273,6 +273,15 @@ pub fn nombre_illisible(lieu: &Lieu, valeur: &str) -> Diagnostic {
     )
 }
 
+pub fn annee_illisible(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::NOMBRE_ILLISIBLE,
+        lieu,
+        format!("année illisible : « {valeur} »"),
+        "écrire l’année de la session en quatre chiffres, par exemple 2026",
+    )
+}
+
 pub fn note_hors_bareme(lieu: &Lieu, valeur: &str, bareme: Decimal) -> Diagnostic {
     let bareme = texte::decimal(bareme);
     at(
@@ -318,6 +327,15 @@ pub fn niveau_hors_epreuve(lieu: &Lieu, code: &str, epreuve: &str) -> Diagnostic
         lieu,
         format!("niveau donné pour {code}, que l’épreuve {epreuve} n’évalue pas"),
         "effacer cette cellule, ou corriger l’épreuve de la ligne",
+    )
+}
+
+pub fn competence_hors_epreuve(lieu: &Lieu, code: &str, epreuve: &str) -> Diagnostic {
+    at(
+        &codes::COLONNE_D_UN_AUTRE_BLOC,
+        lieu,
+        format!("compétence {code} dans un travail de l’épreuve {epreuve}, qui ne l’évalue pas"),
+        "retirer ce code, ou corriger l’épreuve de la ligne",
     )
 }
 
@@ -527,8 +545,12 @@ pub fn periodes_chevauchantes(lieu: &Lieu, une: &str, autre: &str, autre_lieu: &
     at(
         &codes::PERIODES_CHEVAUCHANTES,
         lieu,
-        format!("les périodes {une} et {autre} se chevauchent"),
-        "vérifier les dates des deux périodes",
+        if une == autre {
+            format!("deux structures de la période {une} aux mêmes dates : leurs jours s’ajoutent")
+        } else {
+            format!("les périodes {une} et {autre} se chevauchent")
+        },
+        "vérifier les dates et les jours des deux lignes",
     )
     .see("l’autre période", autre_lieu)
 }

@@ -78,6 +78,13 @@ impl Diagnostics {
         id
     }
 
+    /// Whether every file and every sheet could be read: else, what is absent may only be unread.
+    pub fn read_everything(&self) -> bool {
+        let unread = |code: &Code| code.gravite() == Gravite::Erreur && code.id.starts_with("E1");
+        let unknown = [&codes::FEUILLE_INCOMPLETE, &codes::TABLEAU_AMBIGU, &codes::AUCUN_CANDIDAT];
+        !self.list.iter().any(|d| unread(d.code) || unknown.contains(&d.code))
+    }
+
     /// All of them, errors first, then by place; the same fault at the same place stands once.
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut list = self.list;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::dossiers::{Candidat, Dossier, Stage};
 use crate::referentiel::types::{Document, Dossier as Rangement};
+use crate::texte::fold;
 
 pub const CANDIDATS: &str = "/candidats/";
 pub const JURY: &str = "/jury/";
@@ -30,7 +31,7 @@ impl Chemins {
             .map(|dossier| {
                 let classe = dossier.candidat.classe();
                 let folder = classes
-                    .entry(classe.to_owned())
+                    .entry(fold(classe))
                     .or_insert_with(|| unique(&mut used_classes, &safe(classe, "sans-classe")))
                     .clone();
                 let person = folder_of(&dossier.candidat);

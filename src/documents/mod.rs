@@ -10,6 +10,7 @@ use crate::diagnostics::{Diagnostics, messages};
 use crate::dossiers::{Dossier, Dossiers, Stage, Sujet};
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Bloc, Condition, Document, Dossier as Rangement, Par};
+use crate::texte::fold;
 use chemins::Chemins;
 
 pub use donnees::Edition;
@@ -35,7 +36,7 @@ impl Selection {
     pub fn check(&self, diags: &mut Diagnostics, dossiers: &Dossiers) {
         let known = |test: &dyn Fn(&Dossier) -> bool| dossiers.dossiers.iter().any(test);
         for classe in &self.classes {
-            if !known(&|d| d.candidat.classe() == classe) {
+            if !known(&|d| fold(d.candidat.classe()) == fold(classe)) {
                 diags.push(messages::selection_vide("--classe", classe));
             }
         }
@@ -76,7 +77,7 @@ pub fn plan<'a>(pack: &'a Referentiel, dossiers: &'a Dossiers, selection: &Selec
         for (index, dossier) in dossiers.dossiers.iter().enumerate() {
             let c = &dossier.candidat;
             let numero = c.numero.as_ref().map_or("", |n| &n.valeur);
-            if !is_asked(&selection.classes, c.classe()) || !is_asked(&selection.candidats, numero) {
+            if !is_asked_class(&selection.classes, c.classe()) || !is_asked(&selection.candidats, numero) {
                 continue;
             }
             if !exists_for(pack, document, dossier) {
@@ -98,6 +99,11 @@ pub fn plan<'a>(pack: &'a Referentiel, dossiers: &'a Dossiers, selection: &Selec
         }
     }
     demandes
+}
+
+/// Two spellings of a class are one class, as in the folders and the commissions.
+fn is_asked_class(asked: &[String], classe: &str) -> bool {
+    asked.is_empty() || asked.iter().any(|a| fold(a) == fold(classe))
 }
 
 fn is_asked(asked: &[String], value: &str) -> bool {

@@ -91,7 +91,8 @@ impl Annuaire {
         }
     }
 
-    /// As [`Self::find`], for a row of a list: a name alone never merges two rows without a birth date.
+    /// As [`Self::find`], for a row of a list: a name alone never merges two rows without a birth date. Two
+    /// numbers for one name and birth date are one person with a number to mend.
     pub fn find_for_merge(&self, dossiers: &[Dossier], identite: &Identite) -> Option<usize> {
         let by_numero = identite.numero.as_ref().and_then(|n| self.numeros.get(&n.valeur));
         let by_ine = identite.ine.as_ref().and_then(|i| self.ines.get(&i.valeur.to_uppercase()));
@@ -101,10 +102,8 @@ impl Annuaire {
         let nom = identite.nom.as_ref()?;
         let mut same = self.noms.get(&fold_name(&nom.valeur))?.iter().copied().filter(|index| {
             let c = &dossiers[*index].candidat;
-            let both_numbered = c.numero.is_some() && identite.numero.is_some();
-            let both_ine = c.ine.is_some() && identite.ine.is_some();
             let dated = c.naissance.is_some() && identite.naissance.is_some();
-            !both_numbered && !both_ine && dated && same_name(c, identite) && same_birth(c, identite)
+            dated && same_name(c, identite) && same_birth(c, identite)
         });
         same.next()
     }
@@ -138,6 +137,26 @@ impl Annuaire {
         if !indices.contains(&index) {
             indices.push(index);
         }
+    }
+
+    /// Candidates of exactly that name, or whose number is one digit away: the row is perhaps theirs.
+    pub fn possibly_meant(&self, dossiers: &[Dossier], identite: &Identite) -> Vec<usize> {
+        let named = identite.nom.as_ref().and_then(|nom| self.noms.get(&fold_name(&nom.valeur)));
+        let by_name = named.into_iter().flatten().copied();
+        let by_name = by_name
+            .filter(|index| identite.prenoms.is_some() && same_name(&dossiers[*index].candidat, identite));
+        let by_number = dossiers.iter().enumerate().filter(|(_, dossier)| {
+            match (&dossier.candidat.numero, &identite.numero) {
+                (Some(known), Some(read)) => {
+                    known.valeur != read.valeur && close_numbers(&known.valeur, &read.valeur)
+                }
+                _ => false,
+            }
+        });
+        let mut possible: Vec<usize> = by_name.chain(by_number.map(|(index, _)| index)).collect();
+        possible.sort_unstable();
+        possible.dedup();
+        possible
     }
 
     /// People that a row may have meant: shown, never chosen.

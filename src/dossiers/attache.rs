@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::annuaire::{self, Annuaire, Trouve};
 use super::{Dossier, Faute, Stage, Sujet};
-use crate::diagnostics::{Diagnostics, messages};
+use crate::diagnostics::{Diagnostics, codes, messages};
 use crate::place::Lieu;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::GenreMode;
@@ -35,8 +35,8 @@ pub fn attach_rows(
     tables.etablissement
 }
 
-/// The dossier that a row belongs to. The row's own faults go with it; a row that found nobody is a fault
-/// of its own, and a name that contradicts its number is a fault of the number's owner.
+/// The dossier that a row belongs to. The row's own faults go with it. A row that found nobody is a fault of
+/// its own, and of whoever it may have meant: their papers would be complete without it.
 fn owner<'a, T>(
     diags: &mut Diagnostics,
     annuaire: &Annuaire,
@@ -63,12 +63,21 @@ fn owner<'a, T>(
             let key = annuaire::shown_key(&row.identite);
             let code = diags.push(messages::nom_different(place, &key, &who, &known).about(&reference));
             fault(dossier, code);
+            for possible in annuaire.possibly_meant(dossiers, &row.identite) {
+                fault(&mut dossiers[possible], code);
+            }
         }
         Trouve::Aucun { proches } => {
-            diags.push(messages::candidat_inconnu(place, &who, &proches));
+            let code = diags.push(messages::candidat_inconnu(place, &who, &proches));
+            for possible in annuaire.possibly_meant(dossiers, &row.identite) {
+                fault(&mut dossiers[possible], code);
+            }
         }
         Trouve::Plusieurs(nombre) => {
-            diags.push(messages::homonymes(place, &who, nombre));
+            let code = diags.push(messages::homonymes(place, &who, nombre));
+            for possible in annuaire.possibly_meant(dossiers, &row.identite) {
+                fault(&mut dossiers[possible], code);
+            }
         }
         Trouve::Personne => {
             diags.push(messages::ligne_sans_personne(&row.lieu));
@@ -215,6 +224,10 @@ fn attach_membres(
     rows: Vec<LigneMembre>,
 ) {
     for row in rows {
+        // A number that could not be read names somebody, not everybody.
+        if row.numero.is_none() && row.fautes.contains(&codes::IDENTIFIANT_ABIME.id) {
+            continue;
+        }
         let epreuve = row.epreuve.as_ref().map(|e| e.valeur.clone());
         let sujet = Sujet::Commission(epreuve.clone());
         let concerned: Vec<usize> = match (&row.numero, &row.classe) {

@@ -146,12 +146,16 @@ pub struct Dossiers {
     pub dossiers: Vec<Dossier>,
 }
 
-/// Merges the lists, attaches every row to its candidate, applies the rules of coherence.
-pub fn assemble_dossiers(diags: &mut Diagnostics, pack: &Referentiel, tables: Tables) -> Dossiers {
+/// Merges the lists, attaches every row to its candidate, applies the rules of coherence. `session` is a year.
+pub fn assemble_dossiers(
+    diags: &mut Diagnostics,
+    pack: &Referentiel,
+    session: Option<i16>,
+    tables: Tables,
+) -> Dossiers {
     if tables.etablissement.is_empty() {
         diags.push(messages::etablissement_absent());
     }
-    let session = tables.etablissement.champ("session").and_then(|s| s.valeur.parse().ok());
     let mut dossiers = fusion::merge_candidats(diags, &tables.candidats);
     if dossiers.is_empty() {
         diags.push(messages::aucun_candidat());

@@ -107,7 +107,7 @@ fn check_stages(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, 
             }
         }
         for other in &dossier.stages[..index] {
-            if other.periode != stage.periode && overlap(&other.ligne, &stage.ligne) {
+            if overlap(&other.ligne, &stage.ligne) {
                 let place = |l: &LigneStage| l.du.as_ref().map(|du| du.lieu.clone());
                 if let (Some(here), Some(there)) = (place(&stage.ligne), place(&other.ligne)) {
                     diags.push(

@@ -21,14 +21,14 @@ pub struct FichierLu {
     pub sheets: Vec<Sheet>,
 }
 
-/// Reads every file below `folder`, the référentiel excepted.
+/// Reads every file below `folder`, the référentiel excepted, and the output folder where it stands inside.
 ///
 /// # Errors
 /// When the folder itself cannot be listed. A file that cannot be read is a diagnostic.
-pub fn read_folder(diags: &mut Diagnostics, folder: &Path) -> Result<Vec<FichierLu>> {
+pub fn read_folder(diags: &mut Diagnostics, folder: &Path, sorties: &Path) -> Result<Vec<FichierLu>> {
     let mut read = Vec::new();
     let mut seen = BTreeMap::<[u8; 32], Arc<str>>::new();
-    for path in list_files(diags, folder)? {
+    for path in list_files(diags, folder, sorties)? {
         let fichier: Arc<str> = relative(folder, &path).into();
         let lieu = Lieu::fichier(&fichier);
         if let Some(original) = lock_of(&fichier) {
@@ -77,13 +77,19 @@ fn lock_of(path: &str) -> Option<String> {
 }
 
 /// Links are followed: what a person sees in the folder is in it.
-fn list_files(diags: &mut Diagnostics, folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+fn list_files(diags: &mut Diagnostics, folder: &Path, sorties: &Path) -> Result<Vec<std::path::PathBuf>> {
     let mut files = Vec::new();
-    let entries = WalkDir::new(folder)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|e| !(e.depth() == 1 && e.file_type().is_dir() && e.file_name() == REFERENTIEL));
+    let sorties = fs_err::canonicalize(sorties).ok();
+    let is_output = |e: &walkdir::DirEntry| {
+        e.depth() > 0
+            && e.file_type().is_dir()
+            && sorties.is_some()
+            && fs_err::canonicalize(e.path()).ok() == sorties
+    };
+    let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(|e| {
+        let is_pack = e.depth() == 1 && e.file_type().is_dir() && e.file_name() == REFERENTIEL;
+        !is_pack && !is_output(e)
+    });
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),

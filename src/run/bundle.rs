@@ -1,6 +1,6 @@
 //! The archives for the jury, and what is left of earlier runs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use super::Options;
@@ -87,6 +87,24 @@ pub fn registre(tri: &Tri, bundles: &Bundles) -> Registre {
         registre.insert(chemin.clone(), empreinte.clone());
     }
     registre
+}
+
+/// Papers of an earlier run that this one, partial as it is, contradicts: those now held back, the archives
+/// that lack a piece, and those that hold a piece built again since.
+pub fn perimes(
+    demandes: &[Demande<'_>],
+    tri: &Tri,
+    bundles: &Bundles,
+    before: &Registre,
+) -> BTreeSet<String> {
+    let held = demandes.iter().filter(|d| !tri.empreintes.contains_key(&d.chemin)).map(|d| d.chemin.clone());
+    let outdated = demandes.iter().filter(|d| d.document.transmis_au_jury).filter_map(|demande| {
+        let archive = format!("{}.zip", jury_folder(demande)?);
+        let hash = |e: Option<&Empreinte>| e.map(|e| e.sha256.clone());
+        let changed = hash(tri.empreintes.get(&demande.chemin)) != hash(before.get(&demande.chemin));
+        (changed && !bundles.empreintes.contains_key(&archive)).then_some(archive)
+    });
+    held.chain(outdated).chain(bundles.non_constituees.iter().cloned()).collect()
 }
 
 /// Removes what an earlier run wrote, this one does not expect, and nobody has touched since.

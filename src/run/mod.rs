@@ -70,13 +70,14 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
 
     let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri);
     let mut after = bundle::registre(&tri, &bundles);
-    if options.selection.is_whole() {
-        bundle::remove_stale(&sorties, &before, &after);
-    } else {
-        after.keep(&before);
+    // What a damaged file no longer says is not known to be over.
+    let knows_all = options.selection.is_whole() && diags.read_everything();
+    if !knows_all {
+        after.keep(&before, &bundle::perimes(&demandes, &tri, &bundles, &before));
     }
+    bundle::remove_stale(&sorties, &before, &after);
     deliver::verify(&mut diags, &sorties, &tri.documents, &bundles.archives);
-    if options.selection.is_whole() {
+    if knows_all {
         deliver::report_strangers(&mut diags, &sorties, &before, &after);
     }
 
@@ -113,12 +114,13 @@ struct Lecture {
 }
 
 fn read(diags: &mut Diagnostics, pack: &Referentiel, base: &Base, options: &Options) -> Result<Lecture> {
-    let files = read_folder(diags, &options.entrees)?;
+    let files = read_folder(diags, &options.entrees, &options.sorties)?;
     let contexte = Contexte { pack, imprimable: &|c| base.can_print(c) };
     let mut tables = read_tables(diags, &contexte, &files);
     let sources = std::mem::take(&mut tables.sources);
     let edition = options.edition.clone().or_of(&tables.etablissement);
-    let dossiers = assemble_dossiers(diags, pack, tables);
+    let session = edition.session.as_ref().and_then(|session| session.parse().ok());
+    let dossiers = assemble_dossiers(diags, pack, session, tables);
     options.selection.check(diags, &dossiers);
     Ok(Lecture { dossiers, sources, edition })
 }

@@ -69,10 +69,10 @@ pub fn recognise<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Reconnaiss
         let (mut found, partial): (Vec<Entete<'a>>, Vec<Entete<'a>>) =
             map_all(vocabulaire, row).partition(is_whole);
         found.sort_by_key(|entete| std::cmp::Reverse(entete.size()));
-        // Names and numbers stand in every table: where another one, but for a header, explains twice as much
-        // of the row, to take it for a list of candidates would be a guess.
+        // Names and numbers stand in every table: where another one, but for a header, explains more of the
+        // row, to take it for a list of candidates would be a guess.
         let likeliest = partial.iter().map(Entete::size).max().unwrap_or(0);
-        if found.first().is_some_and(|best| best.size() * 2 <= likeliest) {
+        if found.first().is_some_and(|best| best.size() < likeliest) {
             break;
         }
         let mut found = found.into_iter();

@@ -44,6 +44,9 @@ impl Etablissement {
         let Some(value) = row.text("valeur") else {
             return Err("champ sans valeur".to_owned());
         };
+        if key == "session" {
+            row.year("valeur");
+        }
         if key == "date_edition" {
             self.date_edition = row.date("valeur");
         }

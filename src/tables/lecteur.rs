@@ -132,11 +132,13 @@ impl<'a> Lecteur<'a> {
         }
     }
 
-    /// A decimal number, zero or more.
+    /// A decimal number of days, weeks or hours: zero or more, below ten thousand.
     pub fn decimal(&mut self, colonne: &str) -> Option<Located<Decimal>> {
         let cell = self.cell(colonne)?;
         match valeurs::decimal(&cell.valeur) {
-            Ok(number) if !number.is_sign_negative() => Some(Located { valeur: number, lieu: cell.lieu }),
+            Ok(number) if (Decimal::ZERO..Decimal::from(10_000)).contains(&number) => {
+                Some(Located { valeur: number, lieu: cell.lieu })
+            }
             Ok(_) | Err(Illisible) => {
                 self.fault(messages::nombre_illisible(&cell.lieu, &valeurs::shown(&cell.valeur)));
                 None
@@ -159,6 +161,17 @@ impl<'a> Lecteur<'a> {
                 None
             }
         }
+    }
+
+    /// A year of this century, in four digits.
+    pub fn year(&mut self, colonne: &str) -> Option<Located<i16>> {
+        let cell = self.cell(colonne)?;
+        let text = valeurs::code_text(&cell.valeur);
+        if let Some(year) = text.parse().ok().filter(|year| (2000..=2100).contains(year)) {
+            return Some(Located { valeur: year, lieu: cell.lieu });
+        }
+        self.fault(messages::annee_illisible(&cell.lieu, &text));
+        None
     }
 
     /// One of a closed list; `find` answers the code of the item that the text names.

@@ -231,7 +231,7 @@ pub fn travail(row: &mut Lecteur<'_>) -> LigneTravail {
         .and_then(|e| pack.pole_of(e))
         .map(|pole| pole.sous_blocs.iter().map(|s| s.code.clone()).collect())
         .unwrap_or_default();
-    LigneTravail {
+    let travail = LigneTravail {
         numero: row.text("numero"),
         intitule: row.text("intitule"),
         dimension: row.choice("dimension", &dimensions, |text| {
@@ -252,7 +252,9 @@ pub fn travail(row: &mut Lecteur<'_>) -> LigneTravail {
         lieu: row.text("lieu"),
         ressources: row.text("ressources"),
         epreuve,
-    }
+    };
+    check_competences_belong(row, &travail);
+    travail
 }
 
 pub fn evaluation(row: &mut Lecteur<'_>) -> LigneEvaluation {
@@ -402,6 +404,19 @@ fn note(row: &mut Lecteur<'_>) -> Option<Located<Note>> {
         Err(_) => {
             row.fault(messages::note_illisible(&cell.lieu, &shown, &pack.reglages.etats_note));
             None
+        }
+    }
+}
+
+/// A competence of another bloc belongs to the état of another épreuve.
+fn check_competences_belong(row: &mut Lecteur<'_>, travail: &LigneTravail) {
+    let Some(epreuve) = &travail.epreuve else { return };
+    let pack = row.pack();
+    let Some(pole) = pack.find_epreuve(&epreuve.valeur).and_then(|e| pack.pole_of(e)) else { return };
+    for code in &travail.competences {
+        let belongs = pole.sous_blocs.iter().flat_map(|s| &s.competences).any(|c| c.code == code.valeur);
+        if !belongs {
+            row.fault(messages::competence_hors_epreuve(&code.lieu, &code.valeur, &epreuve.valeur));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod exemple;
 pub mod papier;
+mod passages;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,4 +32,9 @@ pub fn read_tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         }
     }
     files
+}
+
+/// Whether a path ends with an extension, as the program writes it.
+pub fn is_a(extension: &str, path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == extension)
 }

@@ -1,6 +1,7 @@
 //! What a run leaves in the output folder, over runs that follow each other.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -71,7 +72,8 @@ fn mark(essai: &Essai, path: &str) -> Vec<u8> {
 fn without_p2_of_hugo() -> Entrees {
     let entrees = minimal();
     let text = entrees.text("pfmp.csv");
-    let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with("0100000002;MARTIN;Hugo;P2")).collect();
+    let kept: Vec<&str> =
+        text.lines().filter(|line| !line.starts_with("0100000002;MARTIN;Hugo;P2")).collect();
     assert_eq!(kept.len() + 1, text.lines().count());
     entrees.put("pfmp.csv", kept.join("\n") + "\n")
 }
@@ -187,14 +189,17 @@ fn a_paper_that_somebody_changed_is_left_and_reported() {
     write(&first, &chemin, &signed);
     let second = again(first, &without_p2_of_hugo());
     assert!(files(&second)[&chemin] == signed);
-    check(&second, &expect![[r#"
+    check(
+        &second,
+        &expect![[r#"
         avertissement[A702] « TAGO1/candidats/MARTIN-Hugo-0100000002/attestation-pfmp-P2.pdf » n’est pas un document de ce lot : laissé en place
           aide : l’effacer à la main s’il ne sert plus
         avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
           → candidats.csv, cellule A3
           aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
         code 0 ; produits : 13, dont à compléter : 1 ; retenus : 0
-    "#]]);
+    "#]],
+    );
     let third = again(second, &without_p2_of_hugo());
     assert!(files(&third)[&chemin] == signed);
     assert!(third.faults().contains("A702"), "it is told as long as it is there");
@@ -219,7 +224,9 @@ fn a_stranger_among_the_papers_is_left_and_reported() {
     for stranger in &strangers {
         assert_eq!(files(&second)[stranger], b"etranger", "{stranger}");
     }
-    check(&second, &expect![[r#"
+    check(
+        &second,
+        &expect![[r#"
         avertissement[A702] « TAGO1/candidats/DURAND-Lea-0100000001/scan.pdf » n’est pas un document de ce lot : laissé en place
           aide : l’effacer à la main s’il ne sert plus
         avertissement[A702] « TAGO1/jury/MARTIN-Hugo-0100000002/Copie de grille-e31.PDF » n’est pas un document de ce lot : laissé en place
@@ -229,7 +236,8 @@ fn a_stranger_among_the_papers_is_left_and_reported() {
         avertissement[A702] « TAGO1/relevé.pdf » n’est pas un document de ce lot : laissé en place
           aide : l’effacer à la main s’il ne sert plus
         code 0 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -238,7 +246,10 @@ fn a_selection_makes_what_it_names() {
     let lieu = Lieu::with(&minimal());
     let essai = lieu.generate(&BASE, |o| o.selection.candidats = vec!["0100000002".to_owned()]);
     let theirs: BTreeMap<_, _> = whole.iter().filter(|(path, _)| path.contains(HUGO)).collect();
-    assert!(papers(&essai).iter().collect::<BTreeMap<_, _>>() == theirs, "bytes do not depend on the selection");
+    assert!(
+        papers(&essai).iter().collect::<BTreeMap<_, _>>() == theirs,
+        "bytes do not depend on the selection"
+    );
     let essai = Lieu::with(&minimal())
         .generate(&BASE, |o| o.selection.documents = vec!["etat-recapitulatif-e32".to_owned()]);
     let named: BTreeSet<String> =
@@ -285,12 +296,15 @@ fn a_path_taken_by_a_folder_costs_one_paper() {
     let taken = format!("TAGO1/candidats/{LEA}/attestation-pfmp-P1.pdf");
     fs_err::create_dir_all(lieu.sorties().join(&taken).join("dedans")).expect("a temporary folder");
     let essai = lieu.generate(&BASE, |_| {});
-    check(&essai, &expect![[r#"
+    check(
+        &essai,
+        &expect![[r#"
         erreur[E701] impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf » (un dossier porte ce nom)
           aide : fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer
         code 1 ; produits : 13 ; retenus : 1
           attestation-pfmp de 0100000001 : E701
-    "#]]);
+    "#]],
+    );
     let whole = papers(&minimal().generate());
     let archive = format!("TAGO1/jury/{LEA}.zip");
     let expected: BTreeMap<_, _> =
@@ -305,35 +319,45 @@ fn an_archive_that_cannot_be_written_is_told() {
     let archive = format!("TAGO1/jury/{LEA}.zip");
     fs_err::create_dir_all(lieu.sorties().join(&archive).join("dedans")).expect("a temporary folder");
     let essai = lieu.generate(&BASE, |_| {});
-    check(&essai, &expect![[r#"
+    check(
+        &essai,
+        &expect![[r#"
         erreur[E701] impossible d’écrire « TAGO1/jury/DURAND-Lea-0100000001.zip » (un dossier porte ce nom)
           aide : fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer
         code 1 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
     assert_eq!(essai.bilan.archives_non_constituees, [archive]);
 }
 
 #[test]
 fn a_jury_archive_is_whole_or_absent() {
-    let damaged = minimal().replace("pfmp.csv", "0100000001;DURAND;Léa;P1;certifiante;06/01/2025", "0100000001;DURAND;Léa;P1;certifiante;31/02/2025");
+    let damaged = minimal().replace(
+        "pfmp.csv",
+        "0100000001;DURAND;Léa;P1;certifiante;06/01/2025",
+        "0100000001;DURAND;Léa;P1;certifiante;31/02/2025",
+    );
     let first = minimal().generate();
     let archive = format!("TAGO1/jury/{LEA}.zip");
     let held = format!("TAGO1/candidats/{LEA}/attestation-pfmp-P1.pdf");
     assert!(papers(&first).contains_key(&archive));
     let second = again(first, &damaged);
-    check(&second, &expect![[r#"
+    check(
+        &second,
+        &expect![[r#"
         erreur[E204] date illisible : « 31/02/2025 »
           → pfmp.csv, cellule F2
           aide : écrire la date au format JJ/MM/AAAA
         code 1 ; produits : 12 ; retenus : 2
           attestation-pfmp de 0100000001 : E204
           attestation-pfmp-recapitulative de 0100000001 : E204
-    "#]]);
+    "#]],
+    );
     let left = papers(&second);
     assert!(!left.contains_key(&archive), "the archive of the earlier run would be sent");
     assert!(!left.contains_key(&held), "the paper of the earlier run would be signed");
     assert!(left.contains_key(&format!("TAGO1/jury/{HUGO}.zip")), "the others' archives do not wait");
-    assert_eq!(second.bilan.archives_non_constituees, [archive.clone()]);
+    assert_eq!(second.bilan.archives_non_constituees, std::slice::from_ref(&archive));
     let report = String::from_utf8(files(&second)["rapport.html"].clone()).expect("UTF-8");
     assert!(report.contains(&format!("<li><code>{archive}</code></li>")), "the report names it");
     let third = again(second, &minimal());
@@ -391,11 +415,14 @@ fn a_register_reaches_nothing_outside_the_folder() {
 
 /// A school whose names are traps: number, name, first names, class.
 fn school_of(candidats: &[(&str, &str, &str, &str)]) -> Entrees {
-    let mut text = "N° candidat;Nom de famille;Prénom(s);Date de naissance;Classe;Catégorie candidat\n".to_owned();
+    let mut text =
+        "N° candidat;Nom de famille;Prénom(s);Date de naissance;Classe;Catégorie candidat\n".to_owned();
     for (numero, nom, prenoms, classe) in candidats {
-        text.push_str(&format!("{numero};{nom};{prenoms};12/05/2008;{classe};A\n"));
+        writeln!(text, "{numero};{nom};{prenoms};12/05/2008;{classe};A").expect("a String");
     }
-    Entrees(BTreeMap::new()).put("etablissement.csv", minimal().text("etablissement.csv")).put("candidats.csv", text)
+    Entrees(BTreeMap::new())
+        .put("etablissement.csv", minimal().text("etablissement.csv"))
+        .put("candidats.csv", text)
 }
 
 #[test]
@@ -452,7 +479,7 @@ fn no_name_can_lead_astray() {
         tago1-2/candidats/DURAND-Lea-0100000006
         tago1-2/jury
         tago1-2/jury/DURAND-Lea-0100000006
-    "#]].assert_eq(&folders.into_iter().map(|f| format!("{f}\n")).collect::<String>());
+    "#]].assert_eq(&(folders.into_iter().collect::<Vec<_>>().join("\n") + "\n"));
     let beside: BTreeSet<String> = fs_err::read_dir(essai.lieu.racine())
         .expect("a temporary folder")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())

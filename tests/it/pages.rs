@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use expect_test::{ExpectFile, expect_file};
 use liasse::referentiel::types::{Competence, Epreuve, Pole};
 use rust_decimal::Decimal;
 
 use crate::atelier::exemple::{CLASSE, LOT, Ligne, PAPIERS, papier, rows_of};
 use crate::atelier::{Papier, serre, words};
-use crate::support::{Entrees, PACK};
+use crate::goldens::paper;
+use crate::support::{PACK, minimal};
 
 const EPREUVES: [&str; 2] = ["E31", "E32"];
 
@@ -35,11 +35,13 @@ fn cell(ligne: &Ligne, colonne: &str) -> String {
     ligne.get(colonne).map(|value| words(value)).unwrap_or_default()
 }
 
-/// The line « label value » stands in the document.
+/// The value stands behind its label or under it; an empty one leaves the label alone.
 #[track_caller]
 fn assert_field(papier: &Papier, libelle: &str, value: &str) {
-    let line = words(&format!("{libelle} {value}"));
-    assert!(papier.lignes().contains(&line), "« {line} » stands in\n{}", papier.esquisse());
+    let lines = papier.lignes();
+    let whole = words(&format!("{libelle} {value}"));
+    let under = lines.windows(2).any(|two| two[0] == libelle && two[1] == words(value));
+    assert!(under || lines.contains(&whole), "« {whole} » stands in\n{}", papier.esquisse());
 }
 
 /// The lines between a heading and the next.
@@ -76,7 +78,11 @@ fn every_page_says_what_it_is_and_whose() {
             let numbered = format!("{} / {}", index + 1, papier.pages.len());
             let expected = [&numbered, titre, &nom, &format!("n° {numero}"), "arrêté du 18 février 2020"];
             for text in expected {
-                assert!(outside.contains(&serre(text)), "« {text} » stands on page {} of {chemin}", index + 1);
+                assert!(
+                    outside.contains(&serre(text)),
+                    "« {text} » stands on page {} of {chemin}",
+                    index + 1
+                );
             }
         }
         let title = papier.titre.as_deref().expect("a title");
@@ -141,9 +147,9 @@ fn expected_grid(pole: &Pole, ligne: Option<&Ligne>) -> Vec<Vec<String>> {
             rows.push(vec![coded(&competence.code, &competence.libelle)]);
             for critere in PACK.criteres_of(&competence.code) {
                 let given = ligne.and_then(|ligne| ligne.get(&critere.code));
-                let crosses = niveaux.iter().map(|niveau| {
-                    if given == Some(&niveau.code) { "×".to_owned() } else { String::new() }
-                });
+                let crosses = niveaux
+                    .iter()
+                    .map(|niveau| if given == Some(&niveau.code) { "×".to_owned() } else { String::new() });
                 rows.push(std::iter::once(words(&critere.libelle)).chain(crosses).collect());
             }
         }
@@ -260,7 +266,11 @@ fn a_document_of_an_epreuve_says_how_it_is_sat() {
             let unite = epreuve.unite.as_deref().expect("a unit");
             let coefficient = epreuve.coefficient.expect("a coefficient");
             let line = format!("{mode} – Unité {unite} : coefficient {coefficient}");
-            assert!(lines.iter().any(|l| l.starts_with(&line)), "« {line} » stands in\n{}", papier.esquisse());
+            assert!(
+                lines.iter().any(|l| l.starts_with(&line)),
+                "« {line} » stands in\n{}",
+                papier.esquisse()
+            );
         }
     }
 }
@@ -310,11 +320,14 @@ fn a_record_of_work_counts_what_it_covers() {
                 rows_of(&CLASSE.travaux, numero).filter(|ligne| ligne["Épreuve"] == code).collect();
             let mut expected = BTreeSet::new();
             for sous_bloc in &pole.sous_blocs {
-                let number = rows.iter().filter(|ligne| ligne.get("Dimension") == Some(&sous_bloc.code)).count();
-                let libelle = coded(&sous_bloc.code, sous_bloc.dimension.as_ref().unwrap_or(&sous_bloc.titre));
+                let number =
+                    rows.iter().filter(|ligne| ligne.get("Dimension") == Some(&sous_bloc.code)).count();
+                let libelle =
+                    coded(&sous_bloc.code, sous_bloc.dimension.as_ref().unwrap_or(&sous_bloc.titre));
                 expected.insert(vec![libelle, number.to_string(), answer(number).to_owned()]);
                 for competence in &sous_bloc.competences {
-                    let mobilises = |l: &&&Ligne| items(l, "Compétences", &[';']).contains(&&*competence.code);
+                    let mobilises =
+                        |l: &&&Ligne| items(l, "Compétences", &[';']).contains(&&*competence.code);
                     let number = rows.iter().filter(mobilises).count();
                     let libelle = coded(&competence.code, &competence.libelle);
                     expected.insert(vec![libelle, number.to_string(), answer(number).to_owned()]);
@@ -325,7 +338,8 @@ fn a_record_of_work_counts_what_it_covers() {
                 expected.insert(vec![nature.libelle.clone(), number.to_string()]);
             }
             let tables = papier(numero, &format!("etat-recapitulatif-{}", code.to_lowercase())).tableaux();
-            let found: BTreeSet<Vec<String>> = tables[1..].iter().flat_map(|table| table[1..].to_vec()).collect();
+            let found: BTreeSet<Vec<String>> =
+                tables[1..].iter().flat_map(|table| table[1..].to_vec()).collect();
             assert_eq!(found, expected, "{code} of {numero}");
         }
     }
@@ -338,7 +352,9 @@ fn periodes(numero: &str) -> BTreeMap<String, Vec<&'static Ligne>> {
         periodes.entry(ligne["Période"].clone()).or_default().push(ligne);
     }
     let day = |ligne: &&Ligne| ligne["Du"].rsplit('/').map(str::to_owned).collect::<Vec<_>>();
-    periodes.values_mut().for_each(|rows| rows.sort_by_key(day));
+    for rows in periodes.values_mut() {
+        rows.sort_by_key(day);
+    }
     periodes
 }
 
@@ -386,10 +402,8 @@ fn check_attestation(papier: &Papier, numero: &str, inscrit: &Ligne, ligne: &Lig
     let lines = papier.lignes();
     let head = format!("{}, {}", school["Représentant"], school["Qualité du représentant"]);
     assert!(lines.iter().any(|line| line.ends_with(&head)), "{head}");
-    let period = format!(
-        "du {} au {}, période {}, {}.",
-        ligne["Du"], ligne["Au"], ligne["Période"], ligne["Type"]
-    );
+    let period =
+        format!("du {} au {}, période {}, {}.", ligne["Du"], ligne["Au"], ligne["Période"], ligne["Type"]);
     assert!(lines.iter().any(|line| line.ends_with(&period)), "« {period} » in\n{}", papier.esquisse());
     for regle in &PACK.pfmp.regles_presence {
         assert!(papier.texte().contains(&regle.texte), "{}", regle.texte);
@@ -438,7 +452,10 @@ fn a_recapitulation_adds_up_the_periods_that_count() {
         let counted: Vec<&Ligne> =
             CLASSE.stages(numero).filter(|ligne| ligne["Type"] == "certifiante").collect();
         let row = rows.next().expect("the totals");
-        assert_eq!(row[..3], ["Totaux".to_owned(), total(&counted, "Semaines"), total(&counted, "Jours de présence")]);
+        assert_eq!(
+            row[..3],
+            ["Totaux".to_owned(), total(&counted, "Semaines"), total(&counted, "Jours de présence")]
+        );
         assert_eq!(rows.next(), None);
         let suivi = &CLASSE.suivi[numero];
         assert_field(papier, "Durée du cycle", &format!("{} ans", suivi["Durée du cycle"]));
@@ -483,104 +500,29 @@ fn a_derogation_and_a_two_year_cycle_are_said() {
 }
 
 #[test]
+fn a_duration_that_no_text_sets_is_not_printed() {
+    let apprenti = "Apprenti dans un CFA ou section d’apprentissage habilité";
+    let entrees = minimal().replace_all("candidats.csv", "SCOLAIRE BACPRO 3 ANS (132)", apprenti);
+    let essai = entrees.generate();
+    let shown = paper(&essai, "candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative");
+    assert_field(&shown, "Situation du candidat", "Apprentissage");
+    assert!(!shown.texte().contains("Durée exigée"), "{}", shown.esquisse());
+}
+
+#[test]
+#[ignore = "grille-ccf.typ has no room for the level of a competence beside levels of critères"]
+fn a_level_by_competence_is_shown_beside_levels_by_critere() {
+    let grille = "N° candidat;Épreuve;1.1.1;1.1.2-a;1.2.1-a;1.2.1-b\n0100000001;E31;3;4;2;2\n";
+    let essai = minimal().put("grilles-e31.csv", grille).generate();
+    let shown = paper(&essai, "jury/DURAND-Lea-0100000001/grille-e31");
+    assert_eq!(shown.texte().matches('×').count(), 4, "{}", shown.esquisse());
+}
+
+#[test]
 fn a_candidate_with_certificates_has_no_recapitulation_of_periods() {
     for numero in CLASSE.inscrits.keys().filter(|n| rows_of(&CLASSE.justificatifs, n).next().is_some()) {
         assert_eq!(CLASSE.stages(numero).count(), 0);
         assert_eq!(LOT.chemin(numero, "attestation-pfmp-recapitulative"), None);
         assert!(LOT.chemin(numero, "etat-recapitulatif-e31").is_some());
-    }
-}
-
-// A folder made by hand, whose documents are kept as text.
-
-const ETABLISSEMENT: &str = "\
-Champ;Valeur
-Nom;Lycée Louise-Michel
-UAI;0330001A
-Adresse;4 rue des Forges
-Code postal;33000
-Ville;Bordeaux
-Académie;Bordeaux
-Téléphone;05 56 00 00 00
-Représentant;Nadia Ferrand
-Qualité du représentant;proviseure
-Session;2026
-Lieu d'édition;Bordeaux
-Date d'édition;12/06/2026
-";
-
-const CANDIDATS: &str = "\
-N° candidat;INE;Nom de famille;Nom d'usage;Prénom(s);Date de naissance;Classe;Catégorie candidat;Durée du cycle;Dérogation PFMP
-0330000001;123456789AA;LŒUILLET;D’ANGÉLY;Maëlys, Inès;14/03/2008;TAGO1;SCOLAIRE BACPRO 3 ANS (132);3;Non
-0330000002;123456789BB;BÂ;;Ousmane;30/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132);;
-";
-
-const PFMP: &str = "\
-N° candidat;Période;Type;Du;Au;Jours de présence;Semaines;Structure;Adresse de la structure;SIRET;Représentant;Tuteur;Fonction du tuteur;Activités;Compétences;Gratification;Observations
-0330000001;P1;certifiante;06/01/2025;28/03/2025;58,5;11,7;Mairie de Pessac;1 place de la Ve-République;21330318900011;Jean Aÿ;Inès Blin;Cheffe de service;\"Accueil du public; Courrier\";1.1.1, 1.1.2;120,50;Pont du 8 mai
-0330000001;P2;certifiante;06/10/2025;17/10/2025;10;2;Garage Morel;9 quai Nord;34012345600018;Luc Morel;Eva Petit;Gérante;Devis et factures;1.2.1;aucune;
-0330000001;P2;certifiante;20/10/2025;05/12/2025;32,5;6,5;Association « L’Élan »;2 rue Basse;34012345600026;Zoé Roy;Zoé Roy;Trésorière;Suivi des adhésions;1.3.1;;
-0330000001;P3;complémentaire;05/01/2026;16/01/2026;10;2;Garage Morel;9 quai Nord;34012345600018;Luc Morel;Eva Petit;Gérante;Classement;1.2.4;;
-";
-
-const TRAVAUX: &str = "\
-N° candidat;Épreuve;N°;Intitulé;Dimension;Compétences;Organisation et contexte;Nature;Période ou lieu;Ressources
-0330000001;E31;10;Relancer un adhérent;1.3;1.3.1, 1.3.2;Association « L’Élan »;simulée;Lycée;Fichier
-0330000001;E31;2;Accueillir un usager;1.1;1.1.1, 1.1.2;Mairie de Pessac, état civil;réelle vécue;P1;Fiche d’accueil
-0330000001;E31;3;Établir un devis;;1.2.1;Garage Morel;;P2;
-";
-
-const GRILLES: &str = "\
-N° candidat;Épreuve;1.1.1-a;1.1.1-b;1.1.1-c;1.1.1-d;1.1.1-e;1.1.2-a;1.1.3-a;1.1.4-a;1.2.1-a;1.2.1-b;1.2.2-a;1.2.3-a;1.2.3-b;1.2.4-a;1.2.4-b;1.3.1-a;1.3.2-a;1.3.3-a;1.3.4-a;Note proposée;Situations présentées;Observations sur les compétences;Observations générales;Date
-0330000001;E31;3;bien maîtrisé;2;1;3;3;4;3;2;2;3;3;3;2;3;4;3;3;3;13,5;Accueil en mairie, devis au garage;Écoute sûre, chiffrage à vérifier;Candidate précise, à l’aise à l’oral;20/05/2026
-";
-
-const COMMISSIONS: &str = "\
-Épreuve;Classe;Nom;Prénom;Fonction;Entreprise
-E31;TAGO1;BRUNET;Odile;Professeure;
-E31;TAGO1;LEFORT;Marc;Professeur;
-E32;TAGO1;VASSEUR;Nora;Comptable;Garage Morel
-";
-
-/// A pupil of whom all is known, with two structures in one period, and one of whom almost nothing is.
-pub fn petite_classe() -> Entrees {
-    let files = [
-        ("etablissement.csv", ETABLISSEMENT),
-        ("candidats.csv", CANDIDATS),
-        ("pfmp.csv", PFMP),
-        ("travaux.csv", TRAVAUX),
-        ("grilles.csv", GRILLES),
-        ("commissions.csv", COMMISSIONS),
-    ];
-    Entrees(files.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect())
-}
-
-#[test]
-fn documents_read_as_their_goldens() {
-    let lea = "LOEUILLET-Maelys-Ines-0330000001";
-    let bare = "BA-Ousmane-0330000002";
-    let goldens: [(String, ExpectFile); 7] = [
-        (format!("jury/{lea}/grille-e31"), expect_file!["goldens/grille-e31.txt"]),
-        (format!("jury/{bare}/grille-e32"), expect_file!["goldens/grille-e32-vierge.txt"]),
-        (format!("candidats/{lea}/etat-recapitulatif-e31"), expect_file!["goldens/etat-recapitulatif-e31.txt"]),
-        (
-            format!("candidats/{bare}/etat-recapitulatif-e32"),
-            expect_file!["goldens/etat-recapitulatif-e32-vierge.txt"],
-        ),
-        (format!("candidats/{lea}/attestation-pfmp-P1"), expect_file!["goldens/attestation-pfmp-P1.txt"]),
-        (
-            format!("candidats/{lea}/attestation-pfmp-recapitulative"),
-            expect_file!["goldens/attestation-pfmp-recapitulative.txt"],
-        ),
-        (
-            format!("candidats/{bare}/attestation-pfmp-recapitulative"),
-            expect_file!["goldens/attestation-pfmp-recapitulative-vierge.txt"],
-        ),
-    ];
-    let essai = petite_classe().generate();
-    assert_eq!(essai.faults(), "");
-    for (chemin, golden) in goldens {
-        let path = essai.lieu.sorties().join(format!("TAGO1/{chemin}.pdf"));
-        golden.assert_eq(&Papier::read(&fs_err::read(path).expect("it was produced")).esquisse());
     }
 }

@@ -9,7 +9,7 @@ use liasse::exemple;
 use serde_json::Value;
 
 use crate::atelier::exemple::{CLASSE, LOT, Lot, PAPIERS, entrees, rows_of};
-use crate::atelier::{read_tree, serre};
+use crate::atelier::{is_a, read_tree, serre};
 use crate::support::{BASE, PACK};
 
 const RAPPORTS: [&str; 4] = [".liasse.json", "manifeste.json", "rapport.html", "rapport.xlsx"];
@@ -134,7 +134,8 @@ fn what_is_to_be_completed_is_what_the_sheets_lack() {
 /// dérogation was given.
 fn is_pfmp_settled(numero: &str) -> bool {
     let suivi = &CLASSE.suivi[numero];
-    let (Some(cycle), Some(derogation)) = (suivi.get("Durée du cycle"), suivi.get("Dérogation PFMP")) else {
+    let (Some(cycle), Some(derogation)) = (suivi.get("Durée du cycle"), suivi.get("Dérogation PFMP"))
+    else {
         return false;
     };
     let number = |text: &str| text.replace(',', ".").parse::<f64>().expect("a number");
@@ -249,7 +250,9 @@ fn nothing_for_the_candidate_holds_a_note() {
         .grilles
         .values()
         .flatten()
-        .flat_map(|ligne| ["Observations sur les compétences", "Observations générales"].map(|c| ligne.get(c)))
+        .flat_map(|ligne| {
+            ["Observations sur les compétences", "Observations générales"].map(|c| ligne.get(c))
+        })
         .flatten()
         .map(|observation| serre(observation))
         .collect();
@@ -285,7 +288,7 @@ fn dossiers_du_jury() -> BTreeMap<String, Vec<&'static str>> {
 #[test]
 fn the_jury_receives_the_grids_and_the_attestations_of_one_candidate() {
     let archives = dossiers_du_jury();
-    let written: Vec<&String> = LOT.fichiers.keys().filter(|path| path.ends_with(".zip")).collect();
+    let written: Vec<&String> = LOT.fichiers.keys().filter(|path| is_a("zip", path)).collect();
     assert_eq!(written, archives.keys().collect::<Vec<_>>());
     for (archive, mut pieces) in archives {
         pieces.sort_by_key(|chemin| chemin.rsplit('/').next());

@@ -60,13 +60,14 @@ pub fn recapitulatif(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -
     let total_semaines = sum(counted.iter().map(|s| weeks(pack, s)));
     let exigence = required_weeks(pack, dossier, edition);
     let derogation = dossier.candidat.derogation.as_ref().is_some_and(|d| d.valeur);
-    let suffisant = match (exigence.as_ref().and_then(|e| e.semaines), total_semaines) {
-        (Some(required), Some(total)) => total >= required || derogation,
-        (None, Some(_)) => true,
-        (_, None) => false,
-    };
+    let required = exigence.as_ref().and_then(|e| e.semaines);
+    let enough =
+        derogation || required.zip(total_semaines).is_some_and(|(required, total)| total >= required);
+    // Where the requirement is not known, only the full number of periods leaves nothing to fill in.
+    let all_periods = pack.pfmp.periodes.iter().all(|code| dossier.stages.iter().any(|s| s.periode == *code));
+    let suffisant = total_semaines.is_some() && (enough || (required.is_none() && all_periods));
     let periodes: Vec<Value> =
-        pack.pfmp.periodes.iter().map(|code| periode(pack, dossier, code, suffisant)).collect();
+        pack.pfmp.periodes.iter().map(|code| periode(pack, dossier, code, enough)).collect();
     json!({
         "periodes": periodes,
         "total_jours": number(total_jours),

@@ -11,7 +11,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::papier::Papier;
-use super::read_tree;
+use super::{is_a, read_tree};
 use crate::support::PACK;
 
 /// The sample folder, as the repository holds it.
@@ -58,7 +58,7 @@ impl Lot {
     }
 
     pub fn pdfs(&self) -> impl Iterator<Item = &String> {
-        self.fichiers.keys().filter(|path| path.ends_with(".pdf"))
+        self.fichiers.keys().filter(|path| is_a("pdf", path))
     }
 
     pub fn documents(&self) -> &[Value] {
@@ -122,7 +122,8 @@ impl Classe {
     /// Code of the category of a candidate, by the texts of the pack.
     pub fn categorie(&self, numero: &str) -> &'static str {
         let text = &self.inscrits[numero]["Catégorie Candidat"];
-        let of_text = |c: &&liasse::referentiel::types::Categorie| c.textes.contains(&text.replace('\'', "’"));
+        let of_text =
+            |c: &&liasse::referentiel::types::Categorie| c.textes.contains(&text.replace('\'', "’"));
         &PACK.categories.iter().find(of_text).expect("a category of the pack").code
     }
 
