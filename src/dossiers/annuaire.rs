@@ -139,24 +139,20 @@ impl Annuaire {
         }
     }
 
-    /// Candidates of exactly that name, or whose number is one digit away: the row is perhaps theirs.
+    /// Candidates whose row this perhaps is: those of exactly that name; for a row without a name, the only
+    /// one whose number is a digit away (numbers of one class often follow each other).
     pub fn possibly_meant(&self, dossiers: &[Dossier], identite: &Identite) -> Vec<usize> {
-        let named = identite.nom.as_ref().and_then(|nom| self.noms.get(&fold_name(&nom.valeur)));
-        let by_name = named.into_iter().flatten().copied();
-        let by_name = by_name
-            .filter(|index| identite.prenoms.is_some() && same_name(&dossiers[*index].candidat, identite));
-        let by_number = dossiers.iter().enumerate().filter(|(_, dossier)| {
-            match (&dossier.candidat.numero, &identite.numero) {
-                (Some(known), Some(read)) => {
-                    known.valeur != read.valeur && close_numbers(&known.valeur, &read.valeur)
-                }
-                _ => false,
-            }
-        });
-        let mut possible: Vec<usize> = by_name.chain(by_number.map(|(index, _)| index)).collect();
-        possible.sort_unstable();
-        possible.dedup();
-        possible
+        if let (Some(nom), Some(_)) = (&identite.nom, &identite.prenoms) {
+            let named = self.noms.get(&fold_name(&nom.valeur)).map_or(&[][..], Vec::as_slice);
+            let same = named.iter().copied().filter(|i| same_name(&dossiers[*i].candidat, identite));
+            return same.collect();
+        }
+        let Some(read) = &identite.numero else { return Vec::new() };
+        let is_close = |dossier: &Dossier| {
+            dossier.candidat.numero.as_ref().is_some_and(|known| close_numbers(&known.valeur, &read.valeur))
+        };
+        let close: Vec<usize> = (0..dossiers.len()).filter(|i| is_close(&dossiers[*i])).collect();
+        if close.len() == 1 { close } else { Vec::new() }
     }
 
     /// People that a row may have meant: shown, never chosen.

@@ -22,7 +22,11 @@ pub fn merge_candidats(diags: &mut Diagnostics, rows: &[Identifiee<LigneCandidat
             diags.push(messages::ligne_sans_personne(&row.lieu));
             continue;
         }
-        let same = annuaire.find_for_merge(&dossiers, &row.identite);
+        // One list that gives two numbers speaks of two persons, however alike.
+        let same = annuaire.find_for_merge(&dossiers, &row.identite).filter(|index| {
+            let in_same_sheet = sheets[*index].iter().any(|seen| same_sheet(seen, &row.lieu));
+            !(in_same_sheet && numbered_apart(&dossiers[*index].candidat, &row.identite))
+        });
         if same.is_none()
             && let Some(other) = annuaire.find_undecided(&dossiers, &row.identite)
         {
@@ -49,6 +53,13 @@ pub fn merge_candidats(diags: &mut Diagnostics, rows: &[Identifiee<LigneCandidat
         require_name(diags, dossier);
     }
     dossiers
+}
+
+fn numbered_apart(candidat: &Candidat, identite: &Identite) -> bool {
+    match (&candidat.numero, &identite.numero) {
+        (Some(known), Some(read)) => known.valeur != read.valeur,
+        _ => false,
+    }
 }
 
 fn new_dossier(row: &Identifiee<LigneCandidat>) -> Dossier {

@@ -791,8 +791,9 @@ fn a_number_and_a_name_of_two_persons_hold_back_what_the_row_fills() {
             erreur[E304] le n° 0100000001 est celui de DURAND Léa, mais la ligne nomme MARTIN Hugo
               → travaux.csv, cellule A4
               aide : corriger le numéro ou le nom de cette ligne
-            code 1 ; produits : 13, dont à compléter : 1 ; retenus : 1
+            code 1 ; produits : 12 ; retenus : 2
               etat-recapitulatif-e31 de 0100000001 : E304
+              etat-recapitulatif-e31 de 0100000002 : E304
         "#]],
     );
 }
@@ -808,7 +809,9 @@ fn homonyms_are_not_told_apart_by_a_name() {
             erreur[E305] 2 candidats répondent au nom de DURAND Léa
               → grilles-e31.csv, cellule B2
               aide : ajouter à cette ligne le n° candidat ou la date de naissance
-            code 1 ; produits : 19, dont à compléter : 6 ; retenus : 0
+            code 1 ; produits : 17, dont à compléter : 4 ; retenus : 2
+              grille-e31 de 0100000001 : E305
+              grille-e31 de 0100000003 : E305
         "#]],
     );
 }
@@ -931,7 +934,7 @@ fn without_a_category_what_depends_on_it_is_held_back() {
             erreur[E504] catégorie de candidat manquante : le mode des épreuves n’est pas connu
               → candidats.csv, cellule A3
               aide : remplir la colonne « Catégorie candidat »
-            code 1 ; produits : 12 ; retenus : 2
+            code 1 ; produits : 12, dont à compléter : 1 ; retenus : 2
               grille-e31 de 0100000002 : E504
               grille-e32 de 0100000002 : E504
         "#]],
@@ -1000,7 +1003,7 @@ fn an_evaluation_of_an_epreuve_sat_otherwise_is_not_used() {
             avertissement[A508] évaluation CCF de E32 non utilisée : la catégorie B ne passe pas cette épreuve en CCF
               → grilles-e32.csv, cellule A3
               aide : vérifier la catégorie du candidat, ou effacer la ligne
-            code 0 ; produits : 12 ; retenus : 0
+            code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
         "#]],
     );
 }
@@ -1058,7 +1061,7 @@ fn two_periods_on_the_same_dates_are_told() {
             avertissement[A512] les périodes P2 et P1 se chevauchent
               → pfmp.csv, cellule F3
               → l’autre période : pfmp.csv, cellule F2
-              aide : vérifier les dates des deux périodes
+              aide : vérifier les dates et les jours des deux lignes
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );

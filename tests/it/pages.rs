@@ -510,7 +510,6 @@ fn a_duration_that_no_text_sets_is_not_printed() {
 }
 
 #[test]
-#[ignore = "grille-ccf.typ has no room for the level of a competence beside levels of critères"]
 fn a_level_by_competence_is_shown_beside_levels_by_critere() {
     let grille = "N° candidat;Épreuve;1.1.1;1.1.2-a;1.2.1-a;1.2.1-b\n0100000001;E31;3;4;2;2\n";
     let essai = minimal().put("grilles-e31.csv", grille).generate();

@@ -75,12 +75,13 @@ fn an_ine_that_another_name_contradicts_is_refused() {
     check(
         &files,
         &expect![[r#"
-        erreur[E304] l’INE 123456789BB est celui de MARTIN Hugo, mais la ligne nomme DURAND Léa
-          → grilles-e31.csv, cellule A2
-          aide : corriger le numéro ou le nom de cette ligne
-        code 1 ; produits : 13, dont à compléter : 1 ; retenus : 1
-          grille-e31 de 0100000002 : E304
-    "#]],
+            erreur[E304] l’INE 123456789BB est celui de MARTIN Hugo, mais la ligne nomme DURAND Léa
+              → grilles-e31.csv, cellule A2
+              aide : corriger le numéro ou le nom de cette ligne
+            code 1 ; produits : 12 ; retenus : 2
+              grille-e31 de 0100000001 : E304
+              grille-e31 de 0100000002 : E304
+        "#]],
     );
 }
 
@@ -90,11 +91,12 @@ fn an_unknown_number_is_no_reason_to_use_the_name() {
     check(
         &files,
         &expect![[r#"
-        erreur[E301] candidat absent de la liste : DURAND Léa
-          → grilles-e31.csv, cellule A2
-          aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
-        code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            erreur[E301] candidat absent de la liste : DURAND Léa
+              → grilles-e31.csv, cellule A2
+              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E301
+        "#]],
     );
 }
 
@@ -126,11 +128,13 @@ fn homonyms_without_a_birth_date_are_asked_for() {
     check(
         &files,
         &expect![[r#"
-        erreur[E305] 2 candidats répondent au nom de DURAND Léa
-          → travaux.csv, cellule B6
-          aide : ajouter à cette ligne le n° candidat ou la date de naissance
-        code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
-    "#]],
+            erreur[E305] 2 candidats répondent au nom de DURAND Léa
+              → travaux.csv, cellule B6
+              aide : ajouter à cette ligne le n° candidat ou la date de naissance
+            code 1 ; produits : 17, dont à compléter : 4 ; retenus : 2
+              etat-recapitulatif-e31 de 0100000001 : E305
+              etat-recapitulatif-e31 de 0100000003 : E305
+        "#]],
     );
 }
 
@@ -210,11 +214,12 @@ fn a_number_off_by_a_digit_is_suggested_and_one_without_its_zero_refused() {
     check(
         &files,
         &expect![[r#"
-        erreur[E301] candidat absent de la liste : DURAND Léa
-          → travaux.csv, cellule A2
-          aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
-        code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            erreur[E301] candidat absent de la liste : DURAND Léa
+              → travaux.csv, cellule A2
+              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e31 de 0100000001 : E301
+        "#]],
     );
     let files = minimal().replace("travaux.csv", "0100000001;DURAND;Léa;E31", "100000001;DURAND;Léa;E31");
     check(
@@ -276,6 +281,28 @@ INE;Nom;Prénom;Né(e) le;Classe;Catégorie
     assert_eq!(
         people.into_iter().collect::<Vec<_>>(),
         ["0100000001", "0100000002", "PETIT Emma", "PETIT Emmy"]
+    );
+}
+
+#[test]
+fn two_lists_that_number_one_person_differently_hold_the_person_back() {
+    let suivi = "N° candidat;Nom;Prénom;Né(e) le;Classe\n0100000009;DURAND;Léa;12/05/2008;TAGO1\n";
+    check(
+        &two_lists(INSCRITS, suivi),
+        &expect![[r#"
+        erreur[E303] deux valeurs pour le n° candidat du même candidat : « 0100000009 » et « 0100000001 »
+          → suivi.csv, cellule A2
+          → l’autre valeur : candidats.csv, cellule A2
+          aide : corriger celle des deux qui est fausse
+        code 1 ; produits : 7, dont à compléter : 1 ; retenus : 7
+          grille-e31 de 0100000001 : E303
+          grille-e32 de 0100000001 : E303
+          etat-recapitulatif-e31 de 0100000001 : E303
+          etat-recapitulatif-e32 de 0100000001 : E303
+          attestation-pfmp de 0100000001 : E303
+          attestation-pfmp de 0100000001 : E303
+          attestation-pfmp-recapitulative de 0100000001 : E303
+    "#]],
     );
 }
 

@@ -348,7 +348,8 @@ pub fn papers(entrees: &Entrees) -> BTreeMap<String, Value> {
     let mut diags = Diagnostics::default();
     let tables = read(&mut diags, entrees);
     let edition = Edition::default().or_of(&tables.etablissement);
-    let dossiers = assemble_dossiers(&mut diags, &PACK, tables);
+    let session = tables.etablissement.champ("session").and_then(|s| s.valeur.parse().ok());
+    let dossiers = assemble_dossiers(&mut diags, &PACK, session, tables);
     let demandes = documents::plan(&PACK, &dossiers, &Selection::default());
     let told: String = diags.into_sorted().iter().filter(|d| is_error(d)).map(diagnostics::render).collect();
     assert_eq!(told, "", "papers are compared where nothing is held back");

@@ -65,7 +65,9 @@ pub fn recapitulatif(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -
         derogation || required.zip(total_semaines).is_some_and(|(required, total)| total >= required);
     // Where the requirement is not known, only the full number of periods leaves nothing to fill in.
     let all_periods = pack.pfmp.periodes.iter().all(|code| dossier.stages.iter().any(|s| s.periode == *code));
-    let suffisant = total_semaines.is_some() && (enough || (required.is_none() && all_periods));
+    let nothing_asked = exigence.is_some() && required.is_none();
+    let unknown_but_full = exigence.is_none() && all_periods;
+    let suffisant = total_semaines.is_some() && (enough || nothing_asked || unknown_but_full);
     let periodes: Vec<Value> =
         pack.pfmp.periodes.iter().map(|code| periode(pack, dossier, code, enough)).collect();
     json!({
