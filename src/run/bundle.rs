@@ -108,13 +108,16 @@ pub fn perimes(
 }
 
 /// Removes what an earlier run wrote, this one does not expect, and nobody has touched since.
-pub fn remove_stale(sorties: &Sorties, before: &Registre, after: &Registre) {
+pub fn remove_stale(diags: &mut Diagnostics, sorties: &Sorties, before: &Registre, after: &Registre) {
     for (chemin, empreinte) in before.absent_from(after) {
         let untouched = sorties.read(chemin).is_ok_and(|bytes| sha256(&bytes) == empreinte.sha256);
-        if untouched {
-            // What could not be removed is found again by the search for strangers.
-            let _ = sorties.remove(chemin);
+        if !untouched {
+            continue;
         }
+        diags.push(match sorties.remove(chemin) {
+            Ok(()) => messages::fichier_efface(chemin),
+            Err(_) => messages::fichier_etranger(chemin),
+        });
     }
 }
 

@@ -75,7 +75,7 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     if !knows_all {
         after.keep(&before, &bundle::perimes(&demandes, &tri, &bundles, &before));
     }
-    bundle::remove_stale(&sorties, &before, &after);
+    bundle::remove_stale(&mut diags, &sorties, &before, &after);
     deliver::verify(&mut diags, &sorties, &tri.documents, &bundles.archives);
     if knows_all {
         deliver::report_strangers(&mut diags, &sorties, &before, &after);
