@@ -133,6 +133,19 @@ fn ending(text: &mut String, bilan: &Bilan, written: Option<&Path>) {
             ),
         );
     }
+    if !bilan.effaces.is_empty() {
+        let n = bilan.effaces.len();
+        say(
+            text,
+            &format!(
+                "{} :",
+                count(n, "fichier n’est plus attendu, effacé", "fichiers ne sont plus attendus, effacés")
+            ),
+        );
+        for chemin in &bilan.effaces {
+            say(text, &format!("  {chemin}"));
+        }
+    }
     match written {
         Some(folder) => {
             let report = folder.join("rapport.html");

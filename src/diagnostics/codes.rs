@@ -119,7 +119,6 @@ pub static ECRITURE_IMPOSSIBLE: Code = code("E701", "fichier impossible à écri
 pub static FICHIER_ETRANGER: Code = code("A702", "fichier étranger au lot", "il est laissé en place");
 pub static VERIFICATION_ECHOUEE: Code =
     code("E703", "sortie différente de ce qui a été écrit", "le dossier de sortie n’est pas sûr");
-pub static FICHIER_EFFACE: Code = code("I704", "fichier qui n’est plus attendu", "il est effacé");
 
 /// Every code, in order.
 pub static CODES: &[&Code] = &[
@@ -183,5 +182,4 @@ pub static CODES: &[&Code] = &[
     &ECRITURE_IMPOSSIBLE,
     &FICHIER_ETRANGER,
     &VERIFICATION_ECHOUEE,
-    &FICHIER_EFFACE,
 ];

@@ -691,14 +691,6 @@ pub fn fichier_etranger(chemin: &str) -> Diagnostic {
     )
 }
 
-pub fn fichier_efface(chemin: &str) -> Diagnostic {
-    nowhere(
-        &codes::FICHIER_EFFACE,
-        format!("« {chemin} » n’est plus attendu : effacé"),
-        "rien à faire, sauf si ce document devait rester : corriger alors les données",
-    )
-}
-
 pub fn verification_echouee(chemin: &str, raison: &str) -> Diagnostic {
     nowhere(
         &codes::VERIFICATION_ECHOUEE,

@@ -107,18 +107,17 @@ pub fn perimes(
     held.chain(outdated).chain(bundles.non_constituees.iter().cloned()).collect()
 }
 
-/// Removes what an earlier run wrote, this one does not expect, and nobody has touched since.
-pub fn remove_stale(diags: &mut Diagnostics, sorties: &Sorties, before: &Registre, after: &Registre) {
+/// Removes what an earlier run wrote, this one does not expect, and nobody has touched since; says which. What
+/// could not be removed is found again by the search for strangers.
+pub fn remove_stale(sorties: &Sorties, before: &Registre, after: &Registre) -> Vec<String> {
+    let mut removed = Vec::new();
     for (chemin, empreinte) in before.absent_from(after) {
         let untouched = sorties.read(chemin).is_ok_and(|bytes| sha256(&bytes) == empreinte.sha256);
-        if !untouched {
-            continue;
+        if untouched && sorties.remove(chemin).is_ok() {
+            removed.push(chemin.clone());
         }
-        diags.push(match sorties.remove(chemin) {
-            Ok(()) => messages::fichier_efface(chemin),
-            Err(_) => messages::fichier_etranger(chemin),
-        });
     }
+    removed
 }
 
 fn file_name(chemin: &str) -> &str {

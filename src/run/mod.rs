@@ -48,6 +48,9 @@ pub struct Bilan {
     pub diagnostics: Vec<Diagnostic>,
     /// Archives that a held back piece would leave incomplete.
     pub archives_non_constituees: Vec<String>,
+    /// What an earlier run wrote and this one removed: told on the screen only, since the reports depend on the
+    /// inputs alone.
+    pub effaces: Vec<String>,
     pub issue: Issue,
 }
 
@@ -75,15 +78,16 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     if !knows_all {
         after.keep(&before, &bundle::perimes(&demandes, &tri, &bundles, &before));
     }
-    bundle::remove_stale(&mut diags, &sorties, &before, &after);
+    let effaces = bundle::remove_stale(&sorties, &before, &after);
     deliver::verify(&mut diags, &sorties, &tri.documents, &bundles.archives);
     if knows_all {
         deliver::report_strangers(&mut diags, &sorties, &before, &after);
     }
 
-    let bilan = tell::bilan(pack, &edition, &sources, tri, bundles.non_constituees, diags);
+    let mut bilan = tell::bilan(pack, &edition, &sources, tri, bundles.non_constituees, diags);
     deliver::write_reports(&sorties, &bilan.manifeste, &bilan.archives_non_constituees, &after)
         .with_context(|| format!("le rapport ne peut pas être écrit dans {}", options.sorties.display()))?;
+    bilan.effaces = effaces;
     Ok(bilan)
 }
 

@@ -96,7 +96,7 @@ pub fn bilan(
         retenus: tri.retenus,
         diagnostics: diagnostics.iter().map(DiagnosticListe::from).collect(),
     };
-    Bilan { manifeste, diagnostics, archives_non_constituees, issue }
+    Bilan { manifeste, diagnostics, archives_non_constituees, effaces: Vec::new(), issue }
 }
 
 impl Tri {

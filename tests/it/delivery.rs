@@ -164,6 +164,7 @@ fn a_paper_no_longer_expected_goes() {
     let after = papers(&second);
     let gone: Vec<&String> = before.keys().filter(|path| !after.contains_key(*path)).collect();
     assert_eq!(gone, [&format!("TAGO1/candidats/{HUGO}/attestation-pfmp-P2.pdf")]);
+    assert_eq!(second.bilan.effaces.iter().collect::<Vec<_>>(), gone, "what is removed is said");
     assert_eq!(second.bilan.issue, Issue::Entiere);
     assert!(!second.faults().contains("A702"), "{}", second.faults());
 }

@@ -1218,25 +1218,6 @@ fn a_stranger_among_the_papers_is_left_and_told() {
 }
 
 #[test]
-fn a_paper_that_is_no_longer_expected_is_removed_and_told() {
-    let base = base_with(BTreeMap::new());
-    let lieu = Lieu::with(&minimal()).generate(&base, |_| {}).lieu;
-    let pfmp = lieu.entrees().join("pfmp.csv");
-    let text = fs_err::read_to_string(&pfmp).expect("written before");
-    let (kept, _) = text.trim_end().rsplit_once('\n').expect("several rows");
-    fs_err::write(&pfmp, kept).expect("writable");
-    let essai = lieu.generate(&base, |_| {});
-    expect![[r#"
-        avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
-          → candidats.csv, cellule A3
-          aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
-        info[I704] « TAGO1/candidats/MARTIN-Hugo-0100000002/attestation-pfmp-P2.pdf » n’est plus attendu : effacé
-          aide : rien à faire, sauf si ce document devait rester : corriger alors les données
-        code 0 ; produits : 13, dont à compléter : 1 ; retenus : 0
-    "#]].assert_eq(&essai.recit());
-}
-
-#[test]
 fn a_paper_that_is_not_what_was_written_is_told() {
     let essai = minimal().generate();
     let documents = &essai.bilan.manifeste.documents;
