@@ -11,6 +11,7 @@ use typst::{Library, LibraryExt, World};
 
 use super::fault::RenderFault;
 use super::templates::Templates;
+use crate::texte;
 
 /// Where every template finds its data. A constant, so that the library and every cached result built on
 /// it are the same for all documents.
@@ -64,9 +65,9 @@ impl Base {
         })
     }
 
-    /// Whether every font of the documents has a glyph for this character.
+    /// Whether every font of the documents has a glyph for this character, and a person would see it.
     pub fn can_print(&self, c: char) -> bool {
-        self.fonts.iter().all(|font| font.info().coverage.contains(u32::from(c)))
+        !texte::is_invisible(c) && self.fonts.iter().all(|font| font.info().coverage.contains(u32::from(c)))
     }
 
     /// Hash of every template and font.

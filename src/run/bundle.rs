@@ -65,6 +65,11 @@ fn pieces_by_archive<'a>(demandes: &'a [Demande<'_>]) -> Vec<(String, Vec<&'a st
     for pieces in dossiers.values_mut() {
         pieces.sort_unstable();
     }
+    // Attestations alone are no dossier d’évaluation: nothing was evaluated in CCF.
+    dossiers.retain(|archive, pieces| {
+        let folder = format!("{}/", archive.trim_end_matches(".zip"));
+        pieces.iter().any(|piece| piece.starts_with(&folder))
+    });
     dossiers.into_iter().collect()
 }
 

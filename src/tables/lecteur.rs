@@ -84,9 +84,7 @@ impl<'a> Lecteur<'a> {
     pub fn text(&mut self, colonne: &str) -> Option<Located<String>> {
         let cell = self.cell(colonne)?;
         let text = valeurs::text(&cell.valeur);
-        if let Some(absent) = text.chars().find(|c| *c != '\n' && !(self.contexte.imprimable)(*c)) {
-            self.fault(messages::caractere_absent(&cell.lieu, &text, absent));
-        }
+        self.check_printable(&text, &cell.lieu);
         Some(Located { valeur: text, lieu: cell.lieu })
     }
 
@@ -103,7 +101,10 @@ impl<'a> Lecteur<'a> {
         let cell = self.cell(colonne)?;
         let digits = self.entete.table.colonnes.iter().find(|c| c.colonne == colonne)?.chiffres;
         match valeurs::identifier(&cell.valeur, digits) {
-            Ok(text) => Some(Located { valeur: text, lieu: cell.lieu }),
+            Ok(text) => {
+                self.check_printable(&text, &cell.lieu);
+                Some(Located { valeur: text, lieu: cell.lieu })
+            }
             Err(Illisible) => {
                 let shown = valeurs::shown(&cell.valeur);
                 self.fault(messages::identifiant_abime(&cell.lieu, &shown));
@@ -259,6 +260,12 @@ impl<'a> Lecteur<'a> {
                 let lieu = self.feuille.at(self.entete.ligne, *column);
                 self.fautes.push(self.diags.push(messages::entete_d_un_code_inconnu(&lieu, header)));
             }
+        }
+    }
+
+    fn check_printable(&mut self, text: &str, lieu: &Lieu) {
+        if let Some(absent) = text.chars().find(|c| *c != '\n' && !(self.contexte.imprimable)(*c)) {
+            self.fault(messages::caractere_absent(lieu, text, absent));
         }
     }
 

@@ -283,6 +283,40 @@ fn a_selection_removes_nothing_and_keeps_the_register() {
 }
 
 #[test]
+fn a_selection_leaves_no_archive_that_it_contradicts() {
+    let lea = format!("TAGO1/jury/{LEA}.zip");
+    let hugo = format!("TAGO1/jury/{HUGO}.zip");
+    let other_note = minimal().replace("grilles-e31.csv", ";13,5;", ";14,5;");
+    let grids = |o: &mut Options| o.selection.documents = vec!["grille-e31".to_owned()];
+    let essai = again_with(minimal().generate(), &other_note, grids);
+    let left = papers(&essai);
+    assert!(!left.contains_key(&lea), "it holds the grid of before");
+    assert!(left.contains_key(&hugo));
+
+    let held = minimal().replace("grilles-e31.csv", ";13,5;", ";24;");
+    let one = |o: &mut Options| o.selection.candidats = vec!["0100000001".to_owned()];
+    let essai = again_with(minimal().generate(), &held, one);
+    let left = papers(&essai);
+    assert!(!left.contains_key(&lea), "a piece is held back");
+    assert!(!left.contains_key(&format!("TAGO1/jury/{LEA}/grille-e31.pdf")), "its note is no longer true");
+    assert!(left.contains_key(&hugo));
+}
+
+#[test]
+fn nothing_goes_because_a_file_could_not_be_read() {
+    let first = minimal().generate();
+    let before = papers(&first);
+    let damaged =
+        minimal().put("pfmp.csv", "N° candidat;Période;Du;Au\n\"0100000001;P1;06/01/2025;14/03/2025\n");
+    let second = again(first, &damaged);
+    assert!(second.faults().contains("E108"), "{}", second.faults());
+    let after = papers(&second);
+    for path in before.keys().filter(|path| path.contains("attestation-pfmp-P")) {
+        assert!(after.contains_key(path), "{path}");
+    }
+}
+
+#[test]
 fn a_class_is_selected_by_its_name() {
     let two = minimal().replace("candidats.csv", ";03/11/2007;TAGO1;", ";03/11/2007;TAGO2;");
     let essai = Lieu::with(&two).generate(&BASE, |o| o.selection.classes = vec!["TAGO2".to_owned()]);

@@ -236,10 +236,64 @@ fn a_blank_is_left_where_nothing_is_known() {
     }
 }
 
+/// Places that show what somebody typed.
+const SAISIES: [&str; 32] = [
+    "/candidat/nom",
+    "/candidat/nom_usage",
+    "/candidat/prenoms",
+    "/candidat/nom_complet",
+    "/candidat/classe",
+    "/candidat/numero",
+    "/etablissement/nom",
+    "/etablissement/adresse",
+    "/etablissement/ville",
+    "/etablissement/academie",
+    "/etablissement/telephone",
+    "/etablissement/representant",
+    "/etablissement/qualite",
+    "/stage/structure",
+    "/stage/adresse",
+    "/stage/representant",
+    "/stage/tuteur",
+    "/stage/fonction_tuteur",
+    "/stage/gratification",
+    "/stage/observations",
+    "/stage/activites/0",
+    "/travaux/lignes/0/intitule",
+    "/travaux/lignes/0/organisation",
+    "/travaux/lignes/0/lieu",
+    "/travaux/lignes/0/ressources",
+    "/grille/situations",
+    "/grille/observations",
+    "/grille/observations_competences",
+    "/commission/membres/0/nom_complet",
+    "/recapitulatif/periodes/0/observations",
+    "/recapitulatif/periodes/0/stages/0/structure",
+    "/recapitulatif/periodes/0/stages/0/adresse",
+];
+
+#[test]
+fn a_word_longer_than_its_line_is_not_lost() {
+    let word = "abcdefghij".repeat(8);
+    let mut seen = BTreeSet::new();
+    for (modele, exemple) in EXEMPLES.iter() {
+        for place in SAISIES {
+            let mut donnees = exemple.clone();
+            let Some(value) = donnees.pointer_mut(place) else { continue };
+            *value = json!(word);
+            let papier = set(modele, &donnees);
+            let lost: Vec<&String> = papier.pages.iter().flat_map(|page| &page.perdus).collect();
+            assert!(lost.is_empty(), "{modele}, {place}: {lost:?}");
+            seen.insert(place);
+        }
+    }
+    assert_eq!(seen, BTreeSet::from(SAISIES), "every place is in an example");
+}
+
 /// Characters that the program lets through; without the marks that stand over a letter, since a reader of
 /// PDF may find such a letter twice.
 static IMPRIMABLES: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let printed = |c: &char| BASE.can_print(*c) && !is_combining_mark(*c) && *c != '\u{feff}';
+    let printed = |c: &char| BASE.can_print(*c) && !is_combining_mark(*c) && !texte::is_invisible(*c);
     ('\u{20}'..='\u{2ffff}').filter(printed).collect()
 });
 
@@ -352,7 +406,7 @@ fn any_levels() -> BoxedStrategy<Value> {
 /// Sets a template with data drawn from a fixed seed.
 fn check_with_any_data(modele: &str) {
     let config = Config {
-        cases: 48,
+        cases: 32,
         rng_seed: RngSeed::Fixed(2026),
         failure_persistence: None,
         max_shrink_iters: 200,
@@ -531,6 +585,27 @@ fn what_is_typed_in_any_cell_is_printed_as_it_is() {
             assert!(papers.iter().any(|paper| paper.contains(&serre(&text))), "« {text} » is printed");
         }
         assert!(!papers.iter().any(|paper| paper.contains("root:x:0")), "{piege}");
+    }
+}
+
+#[test]
+fn a_number_that_cannot_be_printed_is_told_with_its_cell() {
+    let essai = minimal().replace("pfmp.csv", "34012345600018", "3401234😀5600018").generate();
+    expect![[r#"
+        erreur[E601] caractère que la police ne sait pas imprimer : « 😀 » (U+1F600), dans « 3401234😀5600018 »
+          → pfmp.csv, cellule L3
+          aide : retaper le texte sans ce caractère
+        code 1 ; produits : 12 ; retenus : 2
+          attestation-pfmp de 0100000001 : E601
+          attestation-pfmp-recapitulative de 0100000001 : E601
+    "#]].assert_eq(&essai.recit());
+}
+
+#[test]
+fn an_invisible_character_is_told_with_its_cell() {
+    for invisible in ['\u{feff}', '\u{200b}', '\u{ad}'] {
+        let essai = minimal().replace("pfmp.csv", "Garage Morel", &invisible.to_string()).verify();
+        assert!(essai.faults().contains("E601"), "U+{:04X}\n{}", u32::from(invisible), essai.recit());
     }
 }
 

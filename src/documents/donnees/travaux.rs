@@ -38,7 +38,10 @@ pub fn travaux(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve) -> Valu
             })
         })
         .collect();
-    let count = |matches: &dyn Fn(&LigneTravail) -> bool| rows.iter().filter(|row| matches(row)).count();
+    // Counted by hand on a form that is filled in by hand.
+    let count = |matches: &dyn Fn(&LigneTravail) -> bool| {
+        (!rows.is_empty()).then(|| rows.iter().filter(|row| matches(row)).count())
+    };
     json!({
         "lignes": lignes,
         // Below a filled table, a blank row would let something be added after the visa.
