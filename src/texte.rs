@@ -50,6 +50,15 @@ pub fn date(value: Date) -> String {
     format!("{:02}/{:02}/{:04}", value.day(), value.month(), value.year())
 }
 
+/// « 45 min », « 3 h 30 ».
+pub fn duration(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes:02}"),
+    }
+}
+
 /// « a, b et c ».
 pub fn list(items: &[String]) -> String {
     match items {

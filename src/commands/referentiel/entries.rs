@@ -7,7 +7,7 @@ use crate::referentiel::types::{
     Par, Pole, Regle, Situation, SousBloc,
 };
 use crate::referentiel::{CompetenceTrouvee, CritereTrouve, Referentiel};
-use crate::texte::{decimal, list};
+use crate::texte::{decimal, duration, list};
 
 pub fn unite_line(r: &Referentiel, pole: &Pole) -> String {
     let epreuve = r.epreuve_of_pole(&pole.code).map(|e| format!(" (épreuve {}{})", e.code, weight(e)));
@@ -148,15 +148,6 @@ pub fn mode_line(mode: &Mode) -> String {
         line.push_str(&part);
     }
     line
-}
-
-/// « 3 h 30 », « 45 min ».
-pub fn duration(minutes: u32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, m) => format!("{m} min"),
-        (h, 0) => format!("{h} h"),
-        (h, m) => format!("{h} h {m:02}"),
-    }
 }
 
 pub fn show_ccf(page: &mut Page, ccf: &DefinitionCcf) {

@@ -152,19 +152,10 @@ fn epreuve_block(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve, situa
         "mode": mode_long,
         "mode_court": mode_court,
         "forme": mode.and_then(|m| m.forme.clone()),
-        "duree": mode.and_then(|m| m.duree_minutes).map(duration),
+        "duree": mode.and_then(|m| m.duree_minutes).map(texte::duration),
         "mere": mere.map(|m| json!({"code": m.code, "intitule": m.intitule})),
         "situation": situation,
     })
-}
-
-/// « 45 min », « 3 h 30 ».
-fn duration(minutes: u32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes:02}"),
-    }
 }
 
 fn competence(pack: &Referentiel, code: &str) -> Value {
