@@ -1,6 +1,7 @@
 //! Where a value stands in the files that were dropped.
 
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A cell of a sheet; row and column count from zero, as the sheet itself does, whatever its used range.
@@ -57,6 +58,18 @@ impl fmt::Display for Lieu {
         }
         Ok(())
     }
+}
+
+/// A path below a folder as places and reports write it: relative, with `/` on every system.
+pub fn relative(folder: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// « DURAND Léa »: the parts of a name that are known.
+pub fn join_names(parts: [&Option<Located<String>>; 2]) -> String {
+    parts.into_iter().flatten().map(|part| part.valeur.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// A value and the cell it was read from.

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use walkdir::WalkDir;
 
 use crate::intake::REFERENTIEL;
+use crate::place::relative;
 use crate::referentiel::{Referentiel, embedded, load};
 use crate::render::templates::Templates;
 
@@ -45,9 +46,7 @@ pub fn templates(entrees: &Path) -> Result<Templates> {
         for entry in WalkDir::new(&folder).sort_by_file_name() {
             let entry = entry.with_context(|| format!("le dossier {} est illisible", folder.display()))?;
             if entry.file_type().is_file() {
-                let inside = entry.path().strip_prefix(&folder).unwrap_or(entry.path());
-                let parts: Vec<_> = inside.components().map(|c| c.as_os_str().to_string_lossy()).collect();
-                overrides.insert(parts.join("/"), fs_err::read(entry.path())?);
+                overrides.insert(relative(&folder, entry.path()), fs_err::read(entry.path())?);
             }
         }
     }

@@ -9,6 +9,7 @@ use zip::ZipArchive;
 use super::manifeste::DocumentProduit;
 use super::{Archive, Registre, Sorties, sha256};
 use crate::diagnostics::{Diagnostics, messages};
+use crate::place::relative;
 
 /// Checks every document against its hash, and every archive, entry by entry, against its list.
 pub fn verify(
@@ -47,9 +48,7 @@ pub fn report_strangers(diags: &mut Diagnostics, sorties: &Sorties, before: &Reg
                 .path()
                 .extension()
                 .is_some_and(|e| e.eq_ignore_ascii_case("pdf") || e.eq_ignore_ascii_case("zip"));
-            let inside = file.path().strip_prefix(sorties.path("")).unwrap_or(file.path());
-            let parts: Vec<_> = inside.components().map(|c| c.as_os_str().to_string_lossy()).collect();
-            let chemin = parts.join("/");
+            let chemin = relative(&sorties.path(""), file.path());
             if is_paper && file.file_type().is_file() && after.get(&chemin).is_none() {
                 diags.push(messages::fichier_etranger(&chemin));
             }

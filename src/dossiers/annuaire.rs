@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Candidat, Dossier};
+use crate::place::join_names;
 use crate::tables::lignes::Identite;
 use crate::texte::fold_name;
 
@@ -178,10 +179,9 @@ impl Annuaire {
 
 /// How a row names somebody, for a message.
 pub fn shown(identite: &Identite) -> String {
-    let name: Vec<&str> =
-        [&identite.nom, &identite.prenoms].into_iter().flatten().map(|n| n.valeur.as_str()).collect();
+    let name = join_names([&identite.nom, &identite.prenoms]);
     match (&identite.numero, &identite.ine) {
-        _ if !name.is_empty() => name.join(" "),
+        _ if !name.is_empty() => name,
         (Some(numero), _) => format!("n° {}", numero.valeur),
         (None, Some(ine)) => format!("INE {}", ine.valeur),
         (None, None) => "une ligne sans nom".to_owned(),

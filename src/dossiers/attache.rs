@@ -50,7 +50,7 @@ fn owner<'a, T>(
     let fault = |dossier: &mut Dossier, code| {
         dossier.fautes.push(Faute { sujet: sujet.clone(), code });
     };
-    match annuaire.find(dossiers, &row.identite) {
+    let code = match annuaire.find(dossiers, &row.identite) {
         Trouve::Un(index) => {
             let dossier = &mut dossiers[index];
             row.fautes.iter().for_each(|code| fault(dossier, code));
@@ -63,25 +63,14 @@ fn owner<'a, T>(
             let key = annuaire::shown_key(&row.identite);
             let code = diags.push(messages::nom_different(place, &key, &who, &known).about(&reference));
             fault(dossier, code);
-            for possible in annuaire.possibly_meant(dossiers, &row.identite) {
-                fault(&mut dossiers[possible], code);
-            }
+            code
         }
-        Trouve::Aucun { proches } => {
-            let code = diags.push(messages::candidat_inconnu(place, &who, &proches));
-            for possible in annuaire.possibly_meant(dossiers, &row.identite) {
-                fault(&mut dossiers[possible], code);
-            }
-        }
-        Trouve::Plusieurs(nombre) => {
-            let code = diags.push(messages::homonymes(place, &who, nombre));
-            for possible in annuaire.possibly_meant(dossiers, &row.identite) {
-                fault(&mut dossiers[possible], code);
-            }
-        }
-        Trouve::Personne => {
-            diags.push(messages::ligne_sans_personne(&row.lieu));
-        }
+        Trouve::Aucun { proches } => diags.push(messages::candidat_inconnu(place, &who, &proches)),
+        Trouve::Plusieurs(nombre) => diags.push(messages::homonymes(place, &who, nombre)),
+        Trouve::Personne => diags.push(messages::ligne_sans_personne(&row.lieu)),
+    };
+    for possible in annuaire.possibly_meant(dossiers, &row.identite) {
+        fault(&mut dossiers[possible], code);
     }
     None
 }
@@ -251,7 +240,7 @@ fn attach_membres(
             membres.iter().find(|m| same_person(m, &row)).map(|m| m.lieu.clone())
         });
         if let Some(twin) = twin {
-            diags.push(messages::membre_en_double(&row.lieu, &member_name(&row), &twin));
+            diags.push(messages::membre_en_double(&row.lieu, &row.nom_complet(), &twin));
         }
         for index in concerned {
             let dossier = &mut dossiers[index];
@@ -279,16 +268,7 @@ fn same_person(a: &LigneMembre, b: &LigneMembre) -> bool {
     let scope = |m: &LigneMembre| {
         (m.numero.as_ref().map(|n| n.valeur.clone()), m.classe.as_ref().map(|c| fold(&c.valeur)))
     };
-    !member_name(a).is_empty()
-        && fold_name(&member_name(a)) == fold_name(&member_name(b))
+    !a.nom_complet().is_empty()
+        && fold_name(&a.nom_complet()) == fold_name(&b.nom_complet())
         && scope(a) == scope(b)
-}
-
-fn member_name(membre: &LigneMembre) -> String {
-    [&membre.nom, &membre.prenom]
-        .into_iter()
-        .flatten()
-        .map(|n| n.valeur.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
 }

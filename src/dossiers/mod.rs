@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::diagnostics::{Diagnostics, messages};
-use crate::place::{Lieu, Located};
+use crate::place::{Lieu, Located, join_names};
 use crate::referentiel::Referentiel;
 use crate::tables::lignes::{
     Justificatif, LigneEvaluation, LigneMembre, LigneStage, LigneTravail, LigneTuteur,
@@ -49,12 +49,7 @@ pub struct Candidat {
 impl Candidat {
     /// « DURAND Léa », as the lists write it.
     pub fn nom_complet(&self) -> String {
-        [&self.nom, &self.prenoms]
-            .into_iter()
-            .flatten()
-            .map(|n| n.valeur.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
+        join_names([&self.nom, &self.prenoms])
     }
 
     /// N° candidat, or the name where there is none: how messages and the manifest name a person.

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use super::sheet::Sheet;
 use crate::diagnostics::{Diagnostics, messages};
-use crate::place::Lieu;
+use crate::place::{Lieu, relative};
 
 /// The folder of the data packs, which holds no table.
 pub const REFERENTIEL: &str = "referentiel";
@@ -45,11 +45,12 @@ pub fn read_folder(diags: &mut Diagnostics, folder: &Path, sorties: &Path) -> Re
                 continue;
             }
         };
-        if let Some(first) = seen.get(&digest(&bytes)) {
+        let hash = digest(&bytes);
+        if let Some(first) = seen.get(&hash) {
             diags.push(messages::fichier_en_double(&lieu, first));
             continue;
         }
-        seen.insert(digest(&bytes), Arc::clone(&fichier));
+        seen.insert(hash, Arc::clone(&fichier));
         let sheets = super::read_file(diags, &fichier, &bytes);
         read.push(FichierLu { fichier, sheets });
     }
@@ -107,12 +108,6 @@ fn list_files(diags: &mut Diagnostics, folder: &Path, sorties: &Path) -> Result<
         }
     }
     Ok(files)
-}
-
-fn relative(folder: &Path, path: &Path) -> String {
-    let inside = path.strip_prefix(folder).unwrap_or(path);
-    let parts: Vec<_> = inside.components().map(|c| c.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
 }
 
 fn digest(bytes: &[u8]) -> [u8; 32] {

@@ -102,8 +102,10 @@ pub fn verify(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bila
     let results = demandes
         .iter()
         .map(|demande| {
-            let composition = documents::compose(pack, &dossiers, &edition, demande);
-            demande.retenu.is_empty().then_some(typeset::Resultat::Compose { manques: composition.manques })
+            demande.retenu.is_empty().then(|| {
+                let composition = documents::compose(pack, &dossiers, &edition, demande);
+                typeset::Resultat::Compose { manques: composition.manques }
+            })
         })
         .collect();
     let tri = tell::sort_results(&mut diags, &demandes, results);

@@ -83,7 +83,7 @@ impl<'a> Lecteur<'a> {
     /// Printed text, several lines allowed.
     pub fn text(&mut self, colonne: &str) -> Option<Located<String>> {
         let cell = self.cell(colonne)?;
-        let text = valeurs::text(&cell.valeur);
+        let text = valeurs::shown(&cell.valeur);
         self.check_printable(&text, &cell.lieu);
         Some(Located { valeur: text, lieu: cell.lieu })
     }

@@ -7,7 +7,7 @@ use super::lecteur::Lecteur;
 use super::valeurs;
 use crate::diagnostics::messages;
 use crate::intake::Valeur;
-use crate::place::{Lieu, Located};
+use crate::place::{Lieu, Located, join_names};
 use crate::referentiel::types::{FamilleColonnes, ReglesPfmp};
 use crate::texte::fold;
 
@@ -133,6 +133,12 @@ pub struct LigneMembre {
     pub prenom: Option<Located<String>>,
     pub fonction: Option<Located<String>>,
     pub entreprise: Option<Located<String>>,
+}
+
+impl LigneMembre {
+    pub fn nom_complet(&self) -> String {
+        join_names([&self.nom, &self.prenom])
+    }
 }
 
 #[derive(Debug, Clone)]

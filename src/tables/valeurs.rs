@@ -55,10 +55,6 @@ pub fn shown(valeur: &Valeur) -> String {
     }
 }
 
-pub fn text(valeur: &Valeur) -> String {
-    shown(valeur)
-}
-
 /// As [`shown`], with a decimal point: `1.1` typed in a cell is a code and not a number.
 pub fn code_text(valeur: &Valeur) -> String {
     match valeur {

@@ -33,9 +33,7 @@ pub fn commission(dossier: &Dossier, epreuve: &Epreuve) -> Value {
 }
 
 fn membre(place: Option<&MembrePrescrit>, member: Option<&LigneMembre>) -> Value {
-    let name: Option<String> = member.map(|m| {
-        [&m.nom, &m.prenom].into_iter().flatten().map(|n| n.valeur.as_str()).collect::<Vec<_>>().join(" ")
-    });
+    let name = member.map(LigneMembre::nom_complet);
     json!({
         "qualite": place.map(|p| &p.qualite),
         "entreprise_demandee": place.is_some_and(|p| p.entreprise),
