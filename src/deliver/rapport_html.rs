@@ -82,7 +82,7 @@ fn diagnostics(list: &[DiagnosticListe]) -> Markup {
 }
 
 fn effect(code: &str) -> &'static str {
-    codes::CODES.iter().find(|c| c.id == code).map_or("", |c| c.effet)
+    codes::find(code).map_or("", |c| c.effet)
 }
 
 fn place(fichier: Option<&str>, feuille: Option<&str>, cellule: Option<&str>) -> Markup {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use super::sheet::{Sheet, Valeur};
+use super::sheet::{Contenu, Sheet, Valeur};
 use crate::diagnostics::{Diagnostics, messages};
 use crate::place::Lieu;
 
@@ -48,7 +48,7 @@ pub fn read(diags: &mut Diagnostics, lieu: &Lieu, bytes: &[u8]) -> Vec<Sheet> {
             }
         }
     }
-    vec![Sheet::from_cells(lieu.clone(), cells)]
+    vec![Sheet { lieu: lieu.clone(), contenu: Contenu::from_cells(cells) }]
 }
 
 /// The line (from zero) where a record starts; the reader gives that of the blank lines before it.
@@ -172,6 +172,7 @@ mod tests {
         let sheets = read(&mut diags, &lieu, bytes);
         assert!(diags.into_sorted().is_empty());
         sheets[0]
+            .contenu
             .lignes
             .iter()
             .flat_map(|l| {

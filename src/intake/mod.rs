@@ -4,6 +4,8 @@
 //! sheet means.
 
 mod archive;
+mod classeur;
+mod conteneur;
 mod csv;
 mod folder;
 mod nature;
@@ -13,7 +15,7 @@ mod workbook;
 use std::sync::Arc;
 
 pub use folder::{FichierLu, REFERENTIEL, read_folder};
-pub use sheet::{Ligne, Sheet, Valeur};
+pub use sheet::{Contenu, Ligne, Plage, Sheet, Valeur};
 
 use crate::diagnostics::{Diagnostics, messages};
 use crate::place::Lieu;
@@ -35,7 +37,7 @@ pub fn read_file(diags: &mut Diagnostics, fichier: &Arc<str>, bytes: &[u8]) -> V
             Vec::new()
         }
         Nature::Archive => archive::read(diags, fichier, bytes),
-        Nature::Classeur(format) => workbook::read(diags, &lieu, format, bytes),
+        Nature::Classeur(format) => classeur::into_sheets(diags, &lieu, workbook::read(format, bytes)),
         Nature::Texte => csv::read(diags, &lieu, bytes),
         Nature::Protege => {
             diags.push(messages::fichier_protege(&lieu));

@@ -2,52 +2,35 @@
 
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 
 use calamine::{Data, ExcelDateTime, Ods, Reader, Xls, Xlsb, Xlsx};
 use jiff::civil::Date;
 
+use super::classeur::{FeuilleLue, Lecture, Refus};
 use super::nature::Format;
-use super::sheet::{Sheet, Valeur};
-use crate::diagnostics::{Diagnostics, messages};
-use crate::place::Lieu;
+use super::sheet::{Contenu, Valeur};
 
 /// Cells of one sheet beyond which it is not a class list.
 const CELLULES_MAX: usize = 2_000_000;
 const ABIME: &str = "sa structure est abîmée";
 
-/// Every sheet of a workbook. A sheet that cannot be read is a fault; the others are kept.
-pub fn read(diags: &mut Diagnostics, lieu: &Lieu, format: Format, bytes: &[u8]) -> Vec<Sheet> {
-    // A parser's panic costs the file it was reading, not the run.
+/// Every sheet of a workbook. A parser's panic costs the file it was reading, not the run.
+pub fn read(format: Format, bytes: &[u8]) -> Lecture {
     let result = catch_unwind(AssertUnwindSafe(|| match format {
         Format::Xlsx => read_xlsx(bytes),
         Format::Xlsb => Xlsb::new(Cursor::new(bytes)).map_err(|e| e.to_string()).map(read_ranges),
         Format::Xls => Xls::new(Cursor::new(bytes)).map_err(|e| e.to_string()).map(read_ranges),
         Format::Ods => Ods::new(Cursor::new(bytes)).map_err(|e| e.to_string()).map(read_ranges),
     }));
-    let sheets = match result {
-        Ok(Ok(sheets)) => sheets,
-        Ok(Err(reason)) if reason.to_ascii_lowercase().contains("password") => {
-            diags.push(messages::fichier_protege(lieu));
-            return Vec::new();
-        }
+    match result {
+        Ok(Ok(sheets)) => Ok(sheets
+            .into_iter()
+            .map(|(nom, cells)| FeuilleLue { nom, contenu: cells.map(Contenu::from_cells) })
+            .collect()),
+        Ok(Err(reason)) if reason.to_ascii_lowercase().contains("password") => Err(Refus::Protege),
         // What calamine says is English, and speaks of parts that nobody can mend.
-        Ok(Err(_)) | Err(_) => {
-            diags.push(messages::fichier_illisible(lieu, ABIME));
-            return Vec::new();
-        }
-    };
-    let mut read = Vec::new();
-    for (name, cells) in sheets {
-        let lieu = Lieu { feuille: Some(Arc::from(name)), ..lieu.clone() };
-        match cells {
-            Ok(cells) => read.push(Sheet::from_cells(lieu, cells)),
-            Err(reason) => {
-                diags.push(messages::feuille_illisible(&lieu, &reason));
-            }
-        }
+        Ok(Err(_)) | Err(_) => Err(Refus::Illisible(ABIME.to_owned())),
     }
-    read
 }
 
 type Cells = Vec<(u32, u32, Valeur)>;

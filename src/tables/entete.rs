@@ -65,7 +65,7 @@ fn headers_of(table: &Table) -> BTreeMap<String, &str> {
 
 /// The header of a sheet: the first row that names one table, whatever stands above it.
 pub fn recognise<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Reconnaissance<'a> {
-    for row in sheet.lignes.iter().take(PROFONDEUR) {
+    for row in sheet.contenu.lignes.iter().take(PROFONDEUR) {
         let (mut found, partial): (Vec<Entete<'a>>, Vec<Entete<'a>>) =
             map_all(vocabulaire, row).partition(is_whole);
         found.sort_by_key(|entete| std::cmp::Reverse(entete.size()));
@@ -188,6 +188,7 @@ fn shape(code: &str) -> String {
 
 fn nearest<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Option<Proche<'a>> {
     let (entete, row) = sheet
+        .contenu
         .lignes
         .iter()
         .take(PROFONDEUR)

@@ -248,6 +248,14 @@ impl<'a> Lecteur<'a> {
                 self.fault(messages::cellule_en_erreur(&lieu, shown));
                 None
             }
+            Valeur::SansResultat => {
+                self.fault(messages::formule_sans_resultat(&lieu));
+                None
+            }
+            Valeur::Illisible(why) => {
+                self.fault(messages::cellule_illisible(&lieu, why));
+                None
+            }
             valeur if valeurs::is_blank(valeur) => None,
             valeur => Some(Located { valeur: valeur.clone(), lieu }),
         }

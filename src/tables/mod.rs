@@ -58,7 +58,7 @@ pub struct Tables {
 pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[FichierLu]) -> Tables {
     let vocabulaire = Vocabulaire::new(contexte.pack);
     let mut tables = Tables::default();
-    for sheet in files.iter().flat_map(|file| &file.sheets).filter(|sheet| !sheet.lignes.is_empty()) {
+    for sheet in files.iter().flat_map(|file| &file.sheets).filter(|sheet| !sheet.contenu.lignes.is_empty()) {
         let mut source = Source {
             fichier: Arc::clone(&sheet.lieu.fichier),
             feuille: sheet.lieu.feuille.clone(),
@@ -112,7 +112,7 @@ fn read_rows(
     source: &mut Source,
 ) {
     let known: Vec<u32> = entete.colonnes.values().chain(entete.codes.values()).flatten().copied().collect();
-    for ligne in sheet.lignes.iter().filter(|ligne| ligne.numero > entete.ligne) {
+    for ligne in sheet.contenu.lignes.iter().filter(|ligne| ligne.numero > entete.ligne) {
         if let Some(reason) = reason_to_skip(ligne, &known) {
             source.lignes_ecartees.push((ligne.numero + 1, reason.to_owned()));
             continue;

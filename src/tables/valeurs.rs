@@ -47,7 +47,10 @@ pub fn is_blank(valeur: &Valeur) -> bool {
 /// The value as a person sees it in the sheet.
 pub fn shown(valeur: &Valeur) -> String {
     match valeur {
-        Valeur::Texte(text) | Valeur::Erreur(text) => texte::clean(text),
+        Valeur::Texte(text) | Valeur::Erreur(text) | Valeur::Illisible(text) => texte::clean(text),
+        Valeur::SansResultat => String::new(),
+        Valeur::Pourcentage(number) => exact(number * 100.0)
+            .map_or_else(|| format!("{number:e}"), |d| format!("{} %", texte::decimal(d))),
         Valeur::Nombre(number) => exact(*number).map_or_else(|| format!("{number:e}"), texte::decimal),
         Valeur::Date(date) => texte::date(*date),
         Valeur::Booleen(true) => "VRAI".to_owned(),
@@ -88,7 +91,7 @@ pub fn identifier(valeur: &Valeur, digits: Option<usize>) -> Result<String, Illi
             let whole = digits.is_none_or(|least| text.len() >= least) && text.len() <= 15;
             if whole { Ok(text) } else { Err(Illisible) }
         }
-        Valeur::Date(_) | Valeur::Booleen(_) | Valeur::Erreur(_) => Err(Illisible),
+        _ => Err(Illisible),
     }
 }
 
@@ -101,7 +104,7 @@ pub fn date(valeur: &Valeur) -> Result<DateLue, Illisible> {
         Valeur::Date(date) => (Some(*date), false),
         Valeur::Nombre(serial) => (date_of_serial(*serial), false),
         Valeur::Texte(text) => date_of_text(&texte::clean(text)),
-        Valeur::Booleen(_) | Valeur::Erreur(_) => (None, false),
+        _ => (None, false),
     };
     match date {
         Some(date) if ANNEES.contains(&date.year()) => Ok(DateLue { date, annee_courte }),
@@ -117,7 +120,7 @@ pub fn decimal(valeur: &Valeur) -> Result<Decimal, Illisible> {
     match valeur {
         Valeur::Nombre(number) => exact(*number).ok_or(Illisible),
         Valeur::Texte(text) => decimal_of_text(&texte::clean(text)),
-        Valeur::Date(_) | Valeur::Booleen(_) | Valeur::Erreur(_) => Err(Illisible),
+        _ => Err(Illisible),
     }
 }
 

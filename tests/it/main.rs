@@ -2,6 +2,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes its texts so")]
 
 mod atelier;
+mod cas;
 mod support;
 
 mod cli;

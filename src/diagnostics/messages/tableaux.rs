@@ -1,0 +1,277 @@
+//! Sheets, headers and cells.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::at;
+use crate::diagnostics::{Diagnostic, codes};
+use crate::place::{Lieu, Located};
+use crate::referentiel::types::{Echelle, EtatNote};
+use crate::texte;
+
+pub fn feuille_incomplete(
+    lieu: &Lieu,
+    table: &str,
+    manquantes: &[String],
+    fautes_de_frappe: &[(String, String)],
+) -> Diagnostic {
+    let names: Vec<String> = manquantes.iter().map(|m| format!("« {m} »")).collect();
+    let aide = match fautes_de_frappe.first() {
+        Some((lu, voulu)) => format!("corriger l’en-tête : « {lu} » pourrait être « {voulu} »"),
+        None => format!("ajouter l’en-tête qui manque : {}", texte::list(&names)),
+    };
+    at(
+        &codes::FEUILLE_INCOMPLETE,
+        lieu,
+        format!(
+            "feuille non lue : elle ressemble au tableau « {table} », mais il lui manque {}",
+            texte::list(&names)
+        ),
+        aide,
+    )
+}
+
+pub fn feuille_inconnue(lieu: &Lieu, attendus: &[String]) -> Diagnostic {
+    at(
+        &codes::FEUILLE_INCONNUE,
+        lieu,
+        "feuille non lue : aucun tableau reconnu".into(),
+        format!(
+            "si elle compte, lui donner une ligne d’en-têtes (tableaux connus : {})",
+            texte::list(attendus)
+        ),
+    )
+}
+
+pub fn tableau_ambigu(lieu: &Lieu, un: &str, autre: &str) -> Diagnostic {
+    at(
+        &codes::TABLEAU_AMBIGU,
+        lieu,
+        format!("feuille non lue : elle peut être « {un} » ou « {autre} »"),
+        "ajouter une colonne propre à l’un des deux tableaux",
+    )
+}
+
+pub fn colonnes_inconnues(lieu: &Lieu, noms: &[String]) -> Diagnostic {
+    at(
+        &codes::COLONNES_INCONNUES,
+        lieu,
+        format!("colonnes non utilisées : {}", texte::list(noms)),
+        "rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête",
+    )
+}
+
+pub fn colonnes_contradictoires(lieu: &Lieu, valeur: &str, autre: &str) -> Diagnostic {
+    at(
+        &codes::COLONNES_CONTRADICTOIRES,
+        lieu,
+        format!("deux colonnes du même nom se contredisent : « {valeur} » et « {autre} »"),
+        "renommer ou supprimer l’une des deux colonnes",
+    )
+}
+
+pub fn autre_specialite(lieu: &Lieu, nombre: usize) -> Diagnostic {
+    let (candidats, sont) =
+        if nombre > 1 { ("candidats", "sont laissés") } else { ("candidat", "est laissé") };
+    at(
+        &codes::AUTRE_SPECIALITE,
+        lieu,
+        format!("{nombre} {candidats} d’une autre spécialité {sont} de côté"),
+        "rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité",
+    )
+}
+
+pub fn champ_inconnu(lieu: &Lieu, champ: &str) -> Diagnostic {
+    at(
+        &codes::CHAMP_INCONNU,
+        lieu,
+        format!("champ d’établissement inconnu : « {champ} »"),
+        "corriger le nom du champ ou effacer la ligne",
+    )
+}
+
+pub fn champ_contradictoire(lieu: &Lieu, champ: &str, valeur: &str, autre: &str) -> Diagnostic {
+    at(
+        &codes::CHAMP_CONTRADICTOIRE,
+        lieu,
+        format!("deux valeurs pour « {champ} » : « {valeur} » et « {autre} »"),
+        "garder la bonne et effacer l’autre",
+    )
+}
+
+pub fn date_illisible(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::DATE_ILLISIBLE,
+        lieu,
+        format!("date illisible : « {valeur} »"),
+        "écrire la date au format JJ/MM/AAAA",
+    )
+}
+
+pub fn naissance_invraisemblable(naissance: &Located<Date>, session: i16) -> Diagnostic {
+    at(
+        &codes::DATE_ILLISIBLE,
+        &naissance.lieu,
+        format!(
+            "date de naissance invraisemblable pour la session {session} : {}",
+            texte::date(naissance.valeur)
+        ),
+        "corriger la date, avec les quatre chiffres de l’année",
+    )
+}
+
+pub fn annee_a_deux_chiffres(lieu: &Lieu, valeur: &str, date: Date) -> Diagnostic {
+    at(
+        &codes::ANNEE_A_DEUX_CHIFFRES,
+        lieu,
+        format!("année à deux chiffres : « {valeur} » est lu {}", texte::date(date)),
+        "écrire l’année avec quatre chiffres",
+    )
+}
+
+pub fn nombre_illisible(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::NOMBRE_ILLISIBLE,
+        lieu,
+        format!("nombre illisible : « {valeur} »"),
+        "écrire un nombre, par exemple 20 ou 4,5",
+    )
+}
+
+pub fn annee_illisible(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::NOMBRE_ILLISIBLE,
+        lieu,
+        format!("année illisible : « {valeur} »"),
+        "écrire l’année de la session en quatre chiffres, par exemple 2026",
+    )
+}
+
+pub fn note_hors_bareme(lieu: &Lieu, valeur: &str, bareme: Decimal) -> Diagnostic {
+    let bareme = texte::decimal(bareme);
+    at(
+        &codes::NOTE_HORS_BAREME,
+        lieu,
+        format!("note hors du barème : « {valeur} » pour une note sur {bareme}"),
+        format!("corriger la note, entre 0 et {bareme}"),
+    )
+}
+
+pub fn note_illisible(lieu: &Lieu, valeur: &str, etats: &[EtatNote]) -> Diagnostic {
+    let codes: Vec<String> = etats.iter().map(|e| format!("{} ({})", e.code, e.libelle)).collect();
+    at(
+        &codes::NOMBRE_ILLISIBLE,
+        lieu,
+        format!("note illisible : « {valeur} »"),
+        format!("écrire la note, par exemple 13,5, ou {}", texte::list(&codes)),
+    )
+}
+
+pub fn note_devenue_date(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::NOMBRE_ILLISIBLE,
+        lieu,
+        format!("note illisible : le tableur l’a changée en date, « {valeur} »"),
+        "mettre la cellule au format Nombre et retaper la note avec une virgule",
+    )
+}
+
+pub fn niveau_inconnu(lieu: &Lieu, valeur: &str, echelle: &Echelle) -> Diagnostic {
+    let levels: Vec<String> = echelle.niveaux.iter().map(|n| format!("{} ({})", n.code, n.libelle)).collect();
+    at(
+        &codes::NIVEAU_INCONNU,
+        lieu,
+        format!("niveau inconnu : « {valeur} »"),
+        format!("écrire l’un des niveaux {}", texte::list(&levels)),
+    )
+}
+
+pub fn niveau_hors_epreuve(lieu: &Lieu, code: &str, epreuve: &str) -> Diagnostic {
+    at(
+        &codes::COLONNE_D_UN_AUTRE_BLOC,
+        lieu,
+        format!("niveau donné pour {code}, que l’épreuve {epreuve} n’évalue pas"),
+        "effacer cette cellule, ou corriger l’épreuve de la ligne",
+    )
+}
+
+pub fn competence_hors_epreuve(lieu: &Lieu, code: &str, epreuve: &str) -> Diagnostic {
+    at(
+        &codes::COLONNE_D_UN_AUTRE_BLOC,
+        lieu,
+        format!("compétence {code} dans un travail de l’épreuve {epreuve}, qui ne l’évalue pas"),
+        "retirer ce code, ou corriger l’épreuve de la ligne",
+    )
+}
+
+pub fn cellule_en_erreur(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::CELLULE_EN_ERREUR,
+        lieu,
+        format!("cellule en erreur : « {valeur} »"),
+        "corriger la formule, ou la remplacer par sa valeur",
+    )
+}
+
+pub fn formule_sans_resultat(lieu: &Lieu) -> Diagnostic {
+    at(
+        &codes::FORMULE_SANS_RESULTAT,
+        lieu,
+        "formule dont le résultat n’est pas enregistré dans le fichier".into(),
+        "ouvrir le classeur dans Excel ou LibreOffice, l’enregistrer, et le déposer de nouveau",
+    )
+}
+
+pub fn cellule_illisible(lieu: &Lieu, raison: &str) -> Diagnostic {
+    at(
+        &codes::CELLULE_ILLISIBLE,
+        lieu,
+        format!("cellule abîmée dans le fichier ({raison})"),
+        "retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier",
+    )
+}
+
+pub fn competence_inconnue(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::COMPETENCE_INCONNUE,
+        lieu,
+        format!("code de compétence inconnu : « {valeur} »"),
+        "écrire les codes du référentiel, séparés par des points-virgules",
+    )
+}
+
+pub fn entete_d_un_code_inconnu(lieu: &Lieu, entete: &str) -> Diagnostic {
+    at(
+        &codes::COMPETENCE_INCONNUE,
+        lieu,
+        format!("niveaux donnés sous un code inconnu : « {entete} »"),
+        "corriger l’en-tête de cette colonne : « liasse referentiel » donne les codes",
+    )
+}
+
+pub fn valeur_inconnue(lieu: &Lieu, colonne: &str, valeur: &str, permises: &[String]) -> Diagnostic {
+    let aide = if permises.is_empty() {
+        "effacer cette valeur".to_owned()
+    } else {
+        format!("écrire l’une de ces valeurs : {}", permises.join(", "))
+    };
+    at(&codes::VALEUR_INCONNUE, lieu, format!("valeur inconnue pour « {colonne} » : « {valeur} »"), aide)
+}
+
+pub fn valeur_manquante(lieu: &Lieu, quoi: &str) -> Diagnostic {
+    at(
+        &codes::VALEUR_MANQUANTE,
+        lieu,
+        format!("il manque {quoi} : la ligne ne peut pas être utilisée"),
+        "remplir la cellule",
+    )
+}
+
+pub fn identifiant_abime(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::IDENTIFIANT_ABIME,
+        lieu,
+        format!("identifiant abîmé par le tableur : « {valeur} »"),
+        "mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris",
+    )
+}

@@ -1,0 +1,1 @@
+//! Inside xlsx, ods and xls (cases 23 to 47).

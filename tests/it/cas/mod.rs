@@ -1,0 +1,13 @@
+//! What a folder may hold at its worst, case by case: each test is named after its number and asserts the whole
+//! message, what it holds back, and that the sound files beside it are delivered.
+//!
+//! Four outcomes: **R** the file is refused and named; **E** a located error, nothing invented; **W** read, with
+//! a warning; **OK** read in silence.
+
+mod classeurs;
+mod conteneur;
+mod disposition;
+mod personnes;
+mod sorties;
+mod texte;
+mod valeurs;

@@ -1,0 +1,1 @@
+//! People and tutors (cases 94 to 105).

@@ -1,0 +1,1 @@
+//! Tables kept as text (cases 85 to 93).

@@ -1,0 +1,1 @@
+//! What a cell may hold (cases 48 to 72).

@@ -1,0 +1,201 @@
+//! What the rows of one candidate say together.
+
+use expect_test::expect;
+
+use crate::support::{check, minimal};
+
+#[test]
+fn a_period_that_ends_before_it_starts_holds_back_its_papers() {
+    check(
+        &minimal().replace("pfmp.csv", "13/03/2026;50;10;Garage", "13/03/2025;50;10;Garage"),
+        &expect![[r#"
+            erreur[E502] la fin (13/03/2025) précède le début (05/01/2026)
+              → pfmp.csv, cellule G3
+              → le début : pfmp.csv, cellule F3
+              aide : corriger l’une des deux dates
+            code 1 ; produits : 12 ; retenus : 2
+              attestation-pfmp de 0100000001 : E502
+              attestation-pfmp-recapitulative de 0100000001 : E502
+        "#]],
+    );
+}
+
+#[test]
+fn more_days_than_the_period_has_hold_back_its_papers() {
+    check(
+        &minimal().replace("pfmp.csv", "50;10;Garage", "70;14;Garage"),
+        &expect![[r#"
+            erreur[E503] 70 jours de présence pour une période de 68 jours
+              → pfmp.csv, cellule H3
+              aide : corriger le nombre de jours ou les dates
+            code 1 ; produits : 12 ; retenus : 2
+              attestation-pfmp de 0100000001 : E503
+              attestation-pfmp-recapitulative de 0100000001 : E503
+        "#]],
+    );
+}
+
+#[test]
+fn without_a_category_what_depends_on_it_is_held_back() {
+    let files = minimal().replace(
+        "candidats.csv",
+        "03/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132)",
+        "03/11/2007;TAGO1;",
+    );
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E504] catégorie de candidat manquante : le mode des épreuves n’est pas connu
+              → candidats.csv, cellule A3
+              aide : remplir la colonne « Catégorie candidat »
+            code 1 ; produits : 12, dont à compléter : 1 ; retenus : 2
+              grille-e31 de 0100000002 : E504
+              grille-e32 de 0100000002 : E504
+        "#]],
+    );
+}
+
+#[test]
+fn a_note_off_the_step_is_printed_and_told() {
+    check(
+        &minimal().replace("grilles-e31.csv", ";13,5;", ";13,3;"),
+        &expect![[r#"
+            avertissement[A505] 13,3 n’est pas un multiple de 0,5 point
+              → grilles-e31.csv, cellule Q2
+              aide : vérifier l’arrondi : la note est imprimée telle quelle
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_note_that_the_profile_contradicts_is_told() {
+    let files =
+        minimal().replace("grilles-e31.csv", "3;3;4;3;3;2;3;3;4;3;3;3;13,5", "4;4;4;4;4;4;4;4;4;4;4;4;7,5");
+    check(
+        &files,
+        &expect![[r#"
+            avertissement[A506] la note 7,5 contredit un profil entièrement « bien maîtrisé »
+              → grilles-e31.csv, cellule Q2
+              aide : vérifier la note et les croix : elles sont imprimées telles quelles
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_missing_period_is_listed() {
+    let files = minimal().replace(
+        "pfmp.csv",
+        "0100000002;MARTIN;Hugo;P2;certifiante;05/01/2026;13/03/2026;50;10;Mairie de Rezé;2 place du Marché;21440143100015;Paul Roy;Inès Blin;Accueil;1.1.1\n",
+        "",
+    );
+    check(
+        &files,
+        &expect![[r#"
+            avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
+              → candidats.csv, cellule A3
+              aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
+            code 0 ; produits : 13, dont à compléter : 1 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn an_evaluation_of_an_epreuve_sat_otherwise_is_not_used() {
+    let files = minimal().replace(
+        "candidats.csv",
+        "03/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132)",
+        "03/11/2007;TAGO1;B",
+    );
+    check(
+        &files,
+        &expect![[r#"
+            avertissement[A508] évaluation CCF de E31 non utilisée : la catégorie B ne passe pas cette épreuve en CCF
+              → grilles-e31.csv, cellule A3
+              aide : vérifier la catégorie du candidat, ou effacer la ligne
+            avertissement[A508] évaluation CCF de E32 non utilisée : la catégorie B ne passe pas cette épreuve en CCF
+              → grilles-e32.csv, cellule A3
+              aide : vérifier la catégorie du candidat, ou effacer la ligne
+            code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn days_and_weeks_that_differ_are_printed_and_told() {
+    check(
+        &minimal().replace("pfmp.csv", "50;10;Garage", "50;12;Garage"),
+        &expect![[r#"
+            avertissement[A509] 12 semaines, alors que 50 jours en font 10
+              → pfmp.csv, cellule I3
+              aide : vérifier les jours et les semaines : les deux sont imprimés tels quels
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn one_person_twice_in_a_commission_is_told() {
+    let files = minimal().replace("commissions.csv", "E31;TAGO1;LEFORT;Marc", "E31;TAGO1;Brunet;Odile");
+    check(
+        &files,
+        &expect![[r#"
+            avertissement[A510] Brunet Odile figure deux fois dans la même commission
+              → commissions.csv, cellule A3
+              → l’autre ligne : commissions.csv, cellule A2
+              aide : les membres d’une commission sont distincts : corriger l’un des deux
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn without_a_school_the_papers_are_to_be_completed() {
+    check(
+        &minimal().remove("etablissement.csv"),
+        &expect![[r#"
+            avertissement[A511] aucun renseignement sur l’établissement
+              aide : déposer un tableau de deux colonnes, Champ et Valeur (Nom, UAI, Adresse, Session…)
+            code 0 ; produits : 14, dont à compléter : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn two_periods_on_the_same_dates_are_told() {
+    let files = minimal().replace(
+        "pfmp.csv",
+        "05/01/2026;13/03/2026;50;10;Garage",
+        "10/03/2025;16/05/2025;50;10;Garage",
+    );
+    check(
+        &files,
+        &expect![[r#"
+            avertissement[A512] les périodes P2 et P1 se chevauchent
+              → pfmp.csv, cellule F3
+              → l’autre période : pfmp.csv, cellule F2
+              aide : vérifier les dates et les jours des deux lignes
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_level_of_a_competence_and_one_of_its_critere_hold_back_the_grid() {
+    let files = minimal()
+        .replace("grilles-e31.csv", ";Note proposée", ";1.1.2-a;Note proposée")
+        .replace("grilles-e31.csv", ";13,5;", ";2;13,5;")
+        .replace("grilles-e31.csv", ";11;", ";;11;");
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E513] niveau donné à la fois pour 1.1.2 et pour un de ses critères
+              → grilles-e31.csv, cellule F2
+              → le critère : grilles-e31.csv, cellule Q2
+              aide : garder soit le niveau de la compétence, soit ceux des critères
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E513
+        "#]],
+    );
+}

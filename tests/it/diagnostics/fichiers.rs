@@ -1,0 +1,215 @@
+//! Files that were dropped.
+
+use expect_test::expect;
+
+use crate::support::{check, classeur, feuille, minimal, replace_entry, zip};
+
+#[test]
+fn an_empty_file_and_a_broken_workbook_are_named() {
+    let broken = zip(&[("xl/workbook.xml", b"<workbook><sheets><sheet name=")]);
+    let files = minimal().put("vide.xlsx", "").put("abime.xlsx", broken);
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E101] fichier illisible (sa structure est abîmée)
+              → abime.xlsx
+              aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+            erreur[E101] fichier vide
+              → vide.xlsx
+              aide : déposer de nouveau le fichier d’origine
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_truncated_workbook_is_named_and_the_others_are_read() {
+    let whole = minimal().in_one_workbook().0.remove("classe.xlsx").expect("the workbook");
+    let files = minimal().put("coupe.xlsx", &whole[..whole.len() / 2]);
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E101] fichier illisible (l’archive est abîmée)
+              → coupe.xlsx
+              aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_workbook_behind_a_password_says_how_to_open_it() {
+    let files = minimal().put("secret.xlsx", encrypted_workbook());
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E102] classeur protégé par un mot de passe
+              → secret.xlsx
+              aide : l’ouvrir dans le tableur, retirer le mot de passe d’ouverture, l’enregistrer et le déposer de nouveau
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+/// The envelope of an encrypted workbook: an OLE header, and the name of the stream that holds it.
+fn encrypted_workbook() -> Vec<u8> {
+    let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    bytes.resize(1024, 0);
+    bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    bytes
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_not_read() {
+    let files = minimal().put("gros.csv", vec![b';'; 20 * 1024 * 1024 + 1]);
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E103] fichier de plus de 20 Mo
+              → gros.csv
+              aide : déposer seulement les feuilles utiles, sans images ni feuilles annexes
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_web_page_named_as_a_workbook_is_named_as_such() {
+    let files =
+        minimal().put("ElevesComplete.xls", "<!DOCTYPE html><html><body>Session expirée</body></html>");
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E104] ce n’est pas un tableur malgré son nom, mais : page HTML
+              → ElevesComplete.xls
+              aide : l’ouvrir dans le tableur et l’enregistrer au format xlsx, ou demander un véritable export
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn an_archive_inside_an_archive_is_refused() {
+    let inner = zip(&[("pfmp.csv", b"a;b\n")]);
+    let files = minimal().put("envoi.zip", zip(&[("tuteurs.zip", &inner)]));
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E105] archive ou entrée d’archive refusée : une archive zip dans une archive zip
+              → envoi.zip/tuteurs.zip
+              aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn an_entry_that_leaves_its_archive_is_refused_and_the_others_are_read() {
+    let travaux = minimal().text("travaux.csv");
+    let archive = zip(&[("../../evil.csv", b"a;b\n"), ("travaux.csv", travaux.as_bytes())]);
+    let files = minimal().remove("travaux.csv").put("envoi.zip", archive);
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E105] archive ou entrée d’archive refusée : son chemin sort de l’archive
+              → envoi.zip/../../evil.csv
+              aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_broken_sheet_is_named_and_the_others_are_read() {
+    let files = minimal();
+    let book = classeur(vec![
+        feuille("Travaux", &files.text("travaux.csv")),
+        feuille("Notes", "Épreuve;Note\nE31;12\n"),
+    ]);
+    let book = replace_entry(&book, "xl/worksheets/sheet2.xml", b"<worksheet><sheetData><row r=\"1\"><c r=");
+    check(
+        &files.remove("travaux.csv").put("classe.xlsx", book),
+        &expect![[r#"
+            erreur[E106] feuille illisible (sa structure est abîmée)
+              → classe.xlsx, feuille « Notes »
+              aide : recopier la feuille dans un nouveau classeur (collage spécial, valeurs) et déposer celui-ci
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_text_in_no_known_encoding_is_refused() {
+    let files = minimal().put("notes.csv", b"\x00\x01Nom;Pr\x00nom\n");
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E107] encodage du texte non reconnu
+              → notes.csv
+              aide : ouvrir le fichier dans le tableur et l’enregistrer au format « CSV UTF-8 » ou xlsx
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_quote_never_closed_stops_its_file_at_its_line() {
+    let files = minimal().replace("travaux.csv", "Tenir un planning", "\"Tenir un planning");
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E108] le caractère " ouvre un champ et ne le referme jamais
+              → travaux.csv, cellule A3
+              aide : corriger cette ligne, ou refaire l’export
+            code 1 ; produits : 14, dont à compléter : 4 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_file_of_another_kind_is_left_aside() {
+    let files = minimal().put("notice.pdf", "%PDF-1.7 …").put("photo.png", b"\x89PNG\r\n");
+    check(
+        &files,
+        &expect![[r#"
+            avertissement[A109] fichier laissé de côté : document PDF
+              → notice.pdf
+              aide : si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer
+            avertissement[A109] fichier laissé de côté : image
+              → photo.png
+              aide : si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_lock_file_says_that_the_workbook_is_open() {
+    let files = minimal().put("~$classe.xlsx", "x").put(".~lock.suivi.ods#", "x");
+    check(
+        &files,
+        &expect![[r#"
+            avertissement[A110] « suivi.ods » semble ouvert dans un tableur
+              → .~lock.suivi.ods#
+              aide : l’enregistrer et le fermer, puis relancer, pour que les dernières saisies soient prises
+            avertissement[A110] « classe.xlsx » semble ouvert dans un tableur
+              → ~$classe.xlsx
+              aide : l’enregistrer et le fermer, puis relancer, pour que les dernières saisies soient prises
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_copy_of_a_file_is_read_once() {
+    let copy = minimal().text("pfmp.csv");
+    check(
+        &minimal().put("Copie de pfmp (1).csv", copy),
+        &expect![[r#"
+            avertissement[A111] même contenu que « Copie de pfmp (1).csv » : lu une seule fois
+              → pfmp.csv
+              aide : retirer l’une des deux copies
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
