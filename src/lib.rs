@@ -32,6 +32,7 @@ pub mod exemple;
 pub mod intake;
 mod parallel;
 pub mod place;
+mod plafond;
 pub mod referentiel;
 pub mod render;
 pub mod run;

@@ -2,11 +2,12 @@
 
 use std::num::NonZeroUsize;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use super::{pack, resume};
 use crate::args::{Communs, Format};
 use crate::documents::{Edition, Selection};
+use crate::intake::Isolement;
 use crate::referentiel::Referentiel;
 use crate::render::{Base, RenderFault};
 use crate::run::{self, Bilan, Issue, Options};
@@ -42,6 +43,7 @@ fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)> {
     if let Some(document) = pack.documents.iter().find(|d| !base.has_template(&d.modele)) {
         bail!("le document {} demande le modèle « {} », qui n’existe pas", document.id, document.modele);
     }
+    let programme = std::env::current_exe().context("le programme ne trouve pas son propre fichier")?;
     let options = Options {
         entrees: communs.entrees.clone(),
         sorties: communs.sorties.clone(),
@@ -51,6 +53,7 @@ fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)> {
             candidats: communs.candidat.clone(),
             documents: communs.document.clone(),
         },
+        isolement: Isolement::Enfant(programme),
         taches: communs.taches.unwrap_or_else(all_cores),
     };
     Ok((pack, base, options))

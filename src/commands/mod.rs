@@ -20,6 +20,10 @@ use crate::usage;
 /// Runs the program. Exit code 0: all is produced or to be completed by hand; 1: data is to be mended, the
 /// rest is produced; 2: nothing could be done.
 pub fn main() -> ExitCode {
+    // A child that reads one workbook is no command: nothing else of the program wakes up in it.
+    if let Some(code) = crate::intake::serve(std::env::args_os().skip(1)) {
+        return code;
+    }
     let matches = match usage::in_french(Arguments::command()).try_get_matches() {
         Ok(matches) => matches,
         Err(error) if !error.use_stderr() => {

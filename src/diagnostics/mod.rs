@@ -78,6 +78,15 @@ impl Diagnostics {
         id
     }
 
+    /// What was told elsewhere, after what is told here.
+    pub fn append(&mut self, mut other: Self) {
+        self.list.append(&mut other.list);
+    }
+
+    pub fn has_errors(&self) -> bool {
+        count_errors(&self.list) > 0
+    }
+
     /// Whether every file and every sheet could be read: else, what is absent may only be unread.
     pub fn read_everything(&self) -> bool {
         let unread = |code: &Code| code.gravite() == Gravite::Erreur && code.id.starts_with("E1");

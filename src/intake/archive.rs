@@ -3,46 +3,63 @@
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
+use anyhow::Result;
 use zip::ZipArchive;
 
+use super::chemin;
+use super::conteneur::{PARTIES_MAX, VOLUME_MAX};
 use super::nature::Nature;
-use super::sheet::Sheet;
-use crate::diagnostics::{Diagnostics, messages};
+use super::{Isolement, Piece, TAILLE_MAX};
+use crate::diagnostics::{Diagnostic, messages};
 use crate::place::Lieu;
 
-/// More entries than any class will ever need.
-const ENTREES_MAX: usize = 5_000;
-/// Bytes that all the entries together may inflate to.
-const VOLUME_MAX: u64 = 256 * 1024 * 1024;
-
 /// Reads every table of an archive, as if its entries had been dropped one by one.
-pub fn read(diags: &mut Diagnostics, fichier: &Arc<str>, bytes: &[u8]) -> Vec<Sheet> {
+///
+/// # Errors
+/// When the reader of workbooks cannot be started.
+pub fn read(isolement: &Isolement, fichier: &Arc<str>, bytes: &[u8]) -> Result<Vec<Piece>> {
     let lieu = Lieu::fichier(fichier);
+    let refused = |fault: Diagnostic| Ok(vec![Piece::fault(fichier, fault)]);
     let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else {
-        diags.push(messages::fichier_illisible(&lieu, "l’archive est abîmée"));
-        return Vec::new();
+        return refused(messages::fichier_illisible(&lieu, "l’archive est abîmée"));
     };
-    if zip.len() > ENTREES_MAX {
-        diags.push(messages::archive_refusee(&lieu, "elle contient trop de fichiers"));
-        return Vec::new();
+    if let Err(raison) = check(&mut zip) {
+        return refused(messages::archive_refusee(&lieu, raison));
     }
-    let mut sheets = Vec::new();
+    let mut pieces = Vec::new();
     let mut volume = 0;
     for index in 0..zip.len() {
-        match entry_at(&mut zip, index, VOLUME_MAX - volume) {
-            Ok(Some((name, content))) => {
+        let Some(entree) = entry_at(&mut zip, index, VOLUME_MAX - volume) else { continue };
+        let nom: Arc<str> = format!("{fichier}/{}", entree.nom).into();
+        let lieu = Lieu::fichier(&nom);
+        match entree.contenu {
+            Ok(content) => {
                 volume += content.len() as u64;
-                let entry: Arc<str> = format!("{fichier}/{name}").into();
-                sheets.extend(read_entry(diags, &entry, &content));
+                if matches!(Nature::of(&nom, &content), Nature::Archive) {
+                    let fault = messages::archive_refusee(&lieu, "une archive zip dans une archive zip");
+                    pieces.push(Piece::fault(&nom, fault));
+                } else {
+                    pieces.extend(super::read_pieces(isolement, &nom, &content)?);
+                }
             }
-            Ok(None) => {}
-            Err((name, reason)) => {
-                let entry: Arc<str> = format!("{fichier}/{name}").into();
-                diags.push(messages::archive_refusee(&Lieu::fichier(&entry), &reason));
+            Err(Obstacle::Ouvert(classeur)) => {
+                pieces.push(Piece::fault(&nom, messages::classeur_ouvert(&lieu, &classeur)));
+            }
+            Err(Obstacle::MotDePasse) => pieces.push(Piece::fault(&nom, messages::entree_protegee(&lieu))),
+            Err(Obstacle::Refus(raison)) => {
+                pieces.push(Piece::fault(&nom, messages::archive_refusee(&lieu, raison)));
+            }
+            Err(Obstacle::Volume) => {
+                let raison = "au-delà de 256 Mo une fois décompressée, la suite n’est pas lue";
+                pieces.push(Piece::fault(&nom, messages::archive_refusee(&lieu, raison)));
+                break;
             }
         }
     }
-    sheets
+    if pieces.is_empty() {
+        return refused(messages::fichier_sans_donnee(&lieu));
+    }
+    Ok(pieces)
 }
 
 /// One named entry, at most `limit` bytes of it.
@@ -53,46 +70,72 @@ pub fn entry(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str, limit: u64) -> std
     Ok(content)
 }
 
-fn read_entry(diags: &mut Diagnostics, entry: &Arc<str>, content: &[u8]) -> Vec<Sheet> {
-    if super::folder::is_system_file(entry) {
-        return Vec::new();
+/// Two entries of one name, or of the same bytes: no telling which one was meant, nor how much is in there.
+fn check(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), &'static str> {
+    if zip.len() > PARTIES_MAX {
+        return Err("elle contient plus de 5 000 fichiers");
     }
-    if matches!(Nature::of(entry, content), Nature::Archive) {
-        diags.push(messages::archive_refusee(&Lieu::fichier(entry), "une archive zip dans une archive zip"));
-        return Vec::new();
+    if zip.has_duplicate_names() {
+        return Err("deux de ses fichiers portent le même nom");
     }
-    super::read_file(diags, entry, content)
+    match zip.has_overlapping_entries() {
+        Ok(false) => Ok(()),
+        Ok(true) => Err("ses fichiers se chevauchent"),
+        Err(_) => Err("l’archive est abîmée"),
+    }
 }
 
-type Refus = (String, String);
+struct Entree {
+    nom: String,
+    contenu: Result<Vec<u8>, Obstacle>,
+}
 
-/// The name and the bytes of an entry; nothing for a folder. A path that leaves the archive is refused.
-fn entry_at(
-    zip: &mut ZipArchive<Cursor<&[u8]>>,
-    index: usize,
-    limit: u64,
-) -> Result<Option<(String, Vec<u8>)>, Refus> {
-    let mut file = zip
-        .by_index(index)
-        .map_err(|_| (format!("entrée {}", index + 1), "l’entrée est abîmée".to_owned()))?;
-    let shown = String::from_utf8_lossy(file.name_raw()).into_owned();
-    if file.is_dir() {
-        return Ok(None);
-    }
-    if file.is_symlink() {
-        return Err((shown, "un lien au lieu d’un fichier".to_owned()));
-    }
-    let Some(path) = file.enclosed_name() else {
-        return Err((shown, "son chemin sort de l’archive".to_owned()));
+enum Obstacle {
+    /// The mark that a spreadsheet leaves beside the workbook of this name.
+    Ouvert(String),
+    MotDePasse,
+    Refus(&'static str),
+    /// The archive as a whole inflates to too much.
+    Volume,
+}
+
+/// The name and the bytes of an entry; nothing for a folder or what a system leaves.
+fn entry_at(zip: &mut ZipArchive<Cursor<&[u8]>>, index: usize, limit: u64) -> Option<Entree> {
+    let Ok(entry) = zip.by_index_data(index) else {
+        let nom = format!("entrée {}", index + 1);
+        return Some(Entree { nom, contenu: Err(Obstacle::Refus("l’entrée est abîmée")) });
     };
-    let name = path.to_string_lossy().replace('\\', "/");
+    let raw = chemin::decode(entry.name_raw());
+    let (folder, link, encrypted) = (entry.is_dir(), entry.is_symlink(), entry.encrypted());
+    if folder {
+        return None;
+    }
+    let refused = |obstacle: Obstacle| Some(Entree { nom: chemin::shown(&raw), contenu: Err(obstacle) });
+    let Some(nom) = chemin::inside(&raw) else {
+        return refused(Obstacle::Refus("son chemin sort de l’archive"));
+    };
+    if let Some(classeur) = super::folder::lock_of(&nom) {
+        return refused(Obstacle::Ouvert(classeur));
+    }
+    if super::folder::is_system_file(&nom) {
+        return None;
+    }
+    if link {
+        return refused(Obstacle::Refus("un lien au lieu d’un fichier"));
+    }
+    if encrypted {
+        return refused(Obstacle::MotDePasse);
+    }
+    let Ok(file) = zip.by_index(index) else { return refused(Obstacle::Refus("l’entrée est abîmée")) };
+    // One byte more than what is read of a file tells that it is too big, and costs no more.
+    let most = limit.min(TAILLE_MAX as u64 + 1);
     let mut content = Vec::new();
-    let read = file.by_ref().take(limit + 1).read_to_end(&mut content);
+    let read = file.take(most + 1).read_to_end(&mut content);
     if content.len() as u64 > limit {
-        return Err((name, "elle est trop volumineuse une fois décompressée".to_owned()));
+        return refused(Obstacle::Volume);
     }
     match read {
-        Ok(_) => Ok(Some((name, content))),
-        Err(_) => Err((name, "l’entrée est abîmée".to_owned())),
+        Ok(_) => Some(Entree { nom, contenu: Ok(content) }),
+        Err(_) => refused(Obstacle::Refus("l’entrée est abîmée")),
     }
 }

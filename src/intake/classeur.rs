@@ -1,4 +1,4 @@
-//! A workbook as its reader leaves it: plain data, which may cross from one process to another.
+//! A workbook as its reader leaves it: plain data, which crosses from one process to another.
 
 use std::sync::Arc;
 
@@ -12,8 +12,17 @@ use crate::place::Lieu;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FeuilleLue {
     pub nom: String,
-    /// What it holds, or why it could not be read.
-    pub contenu: Result<Contenu, String>,
+    /// What it holds, or why nothing of it is read.
+    pub contenu: Result<Contenu, Ecart>,
+}
+
+/// Why one sheet is not read, the others being so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ecart {
+    /// In words, as they stand between the brackets of the message.
+    Illisible(String),
+    /// A sheet by its tab only: a chart, macros. In words: « feuille graphique ».
+    AutreNature(String),
 }
 
 /// Why nothing at all is read of a workbook.
@@ -21,8 +30,16 @@ pub struct FeuilleLue {
 pub enum Refus {
     /// It opens with a password only.
     Protege,
+    /// Written by a spreadsheet of the last century.
+    TropAncien,
     /// In words, as they stand between the brackets of the message.
     Illisible(String),
+}
+
+impl Refus {
+    pub fn illisible(raison: &str) -> Self {
+        Self::Illisible(raison.to_owned())
+    }
 }
 
 pub type Lecture = Result<Vec<FeuilleLue>, Refus>;
@@ -31,12 +48,12 @@ pub type Lecture = Result<Vec<FeuilleLue>, Refus>;
 pub fn into_sheets(diags: &mut Diagnostics, lieu: &Lieu, lecture: Lecture) -> Vec<Sheet> {
     let feuilles = match lecture {
         Ok(feuilles) => feuilles,
-        Err(Refus::Protege) => {
-            diags.push(messages::fichier_protege(lieu));
-            return Vec::new();
-        }
-        Err(Refus::Illisible(raison)) => {
-            diags.push(messages::fichier_illisible(lieu, &raison));
+        Err(refus) => {
+            diags.push(match refus {
+                Refus::Protege => messages::fichier_protege(lieu),
+                Refus::TropAncien => messages::format_trop_ancien(lieu),
+                Refus::Illisible(raison) => messages::fichier_illisible(lieu, &raison),
+            });
             return Vec::new();
         }
     };
@@ -45,8 +62,11 @@ pub fn into_sheets(diags: &mut Diagnostics, lieu: &Lieu, lecture: Lecture) -> Ve
         let lieu = Lieu { feuille: Some(Arc::from(nom)), ..lieu.clone() };
         match contenu {
             Ok(contenu) => sheets.push(Sheet { lieu, contenu }),
-            Err(raison) => {
+            Err(Ecart::Illisible(raison)) => {
                 diags.push(messages::feuille_illisible(&lieu, &raison));
+            }
+            Err(Ecart::AutreNature(quoi)) => {
+                diags.push(messages::feuille_d_autre_nature(&lieu, &quoi));
             }
         }
     }

@@ -1,60 +1,66 @@
 //! The files below the input folder, in a stable order.
 
-use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use super::sheet::Sheet;
+use super::{Depot, FichierLu, Isolement, TAILLE_MAX};
 use crate::diagnostics::{Diagnostics, messages};
+use crate::parallel;
 use crate::place::{Lieu, relative};
 
 /// The folder of the data packs, which holds no table.
 pub const REFERENTIEL: &str = "referentiel";
 
-/// One file of the input folder and what was read of it.
-pub struct FichierLu {
-    pub fichier: Arc<str>,
-    pub sheets: Vec<Sheet>,
-}
+/// At most this many readers at once: each may take all the memory that it is allowed.
+const LECTEURS_MAX: usize = 4;
 
-/// Reads every file below `folder`, the référentiel excepted, and the output folder where it stands inside.
+/// Reads every file below `folder`, the référentiel excepted, and the output folder where it stands inside. What is
+/// told, and in which order, does not depend on `taches`.
 ///
 /// # Errors
-/// When the folder itself cannot be listed. A file that cannot be read is a diagnostic.
-pub fn read_folder(diags: &mut Diagnostics, folder: &Path, sorties: &Path) -> Result<Vec<FichierLu>> {
-    let mut read = Vec::new();
-    let mut seen = BTreeMap::<[u8; 32], Arc<str>>::new();
-    for path in list_files(diags, folder, sorties)? {
-        let fichier: Arc<str> = relative(folder, &path).into();
-        let lieu = Lieu::fichier(&fichier);
-        if let Some(original) = lock_of(&fichier) {
-            diags.push(messages::classeur_ouvert(&lieu, &original));
-            continue;
-        }
-        if is_system_file(&fichier) {
-            continue;
-        }
-        let bytes = match fs_err::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                diags.push(messages::fichier_verrouille(&lieu, &error));
-                continue;
-            }
-        };
-        let hash = digest(&bytes);
-        if let Some(first) = seen.get(&hash) {
-            diags.push(messages::fichier_en_double(&lieu, first));
-            continue;
-        }
-        seen.insert(hash, Arc::clone(&fichier));
-        let sheets = super::read_file(diags, &fichier, &bytes);
-        read.push(FichierLu { fichier, sheets });
+/// When the folder itself cannot be listed, or the reader of workbooks cannot be started. A file that cannot be
+/// read is a diagnostic.
+pub fn read_folder(
+    diags: &mut Diagnostics,
+    isolement: &Isolement,
+    folder: &Path,
+    sorties: &Path,
+    taches: NonZeroUsize,
+) -> Result<Vec<FichierLu>> {
+    let paths = list_files(diags, folder, sorties)?;
+    let threads = taches.min(NonZeroUsize::new(LECTEURS_MAX).expect("not zero"));
+    let depots = parallel::map(threads, paths.len(), |index| read_path(isolement, folder, &paths[index]));
+    let depots = depots.into_iter().filter_map(Result::transpose).collect::<Result<Vec<_>>>()?;
+    Ok(super::gather(diags, depots))
+}
+
+/// Nothing for what a system left there.
+fn read_path(isolement: &Isolement, folder: &Path, path: &Path) -> Result<Option<Depot>> {
+    let fichier: Arc<str> = relative(folder, path).into();
+    let lieu = Lieu::fichier(&fichier);
+    if let Some(original) = lock_of(&fichier) {
+        return Ok(Some(Depot::fault(&fichier, messages::classeur_ouvert(&lieu, &original))));
     }
-    Ok(read)
+    if is_system_file(&fichier) {
+        return Ok(None);
+    }
+    let depot = match read_bytes(path) {
+        Ok(bytes) => Depot::read(isolement, &fichier, &bytes)?,
+        Err(error) => Depot::fault(&fichier, messages::fichier_verrouille(&lieu, &error)),
+    };
+    Ok(Some(depot))
+}
+
+/// No more than it takes to know that a file is too big.
+fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs_err::File::open(path)?.take(TAILLE_MAX as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// What systems leave beside files, and what nobody dropped on purpose.
@@ -63,13 +69,14 @@ pub fn is_system_file(path: &str) -> bool {
     path.split('/').any(|part| part == "__MACOSX")
         || name.starts_with('.')
         || name.eq_ignore_ascii_case("thumbs.db")
+        || name.eq_ignore_ascii_case("ehthumbs.db")
         || name.eq_ignore_ascii_case("desktop.ini")
         || name.eq_ignore_ascii_case("lisezmoi.txt")
         || name.eq_ignore_ascii_case("lisezmoi.md")
 }
 
 /// The workbook that a lock file of Excel or LibreOffice says is open.
-fn lock_of(path: &str) -> Option<String> {
+pub fn lock_of(path: &str) -> Option<String> {
     let name = path.rsplit('/').next()?;
     let locked = name
         .strip_prefix("~$")
@@ -98,7 +105,10 @@ fn list_files(diags: &mut Diagnostics, folder: &Path, sorties: &Path) -> Result<
             Err(error) => match error.path().filter(|_| error.depth() > 0) {
                 Some(path) => {
                     let lieu = Lieu::fichier(&relative(folder, path).into());
-                    diags.push(messages::fichier_illisible(&lieu, "il ne peut pas être atteint"));
+                    diags.push(match error.io_error() {
+                        Some(refusal) => messages::fichier_verrouille(&lieu, refusal),
+                        None => messages::fichier_illisible(&lieu, "un raccourci qui tourne en rond"),
+                    });
                 }
                 None => {
                     return Err(error)
@@ -108,8 +118,4 @@ fn list_files(diags: &mut Diagnostics, folder: &Path, sorties: &Path) -> Result<
         }
     }
     Ok(files)
-}
-
-fn digest(bytes: &[u8]) -> [u8; 32] {
-    Sha256::digest(bytes).into()
 }

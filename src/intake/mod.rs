@@ -4,52 +4,166 @@
 //! sheet means.
 
 mod archive;
+mod biff;
+mod chemin;
 mod classeur;
 mod conteneur;
 mod csv;
 mod folder;
+mod isolement;
 mod nature;
+mod ole;
+mod releve;
 mod sheet;
 mod workbook;
+mod xlsb;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use folder::{FichierLu, REFERENTIEL, read_folder};
-pub use sheet::{Contenu, Ligne, Plage, Sheet, Valeur};
+use anyhow::Result;
+use sha2::{Digest, Sha256};
 
-use crate::diagnostics::{Diagnostics, messages};
+pub use classeur::{Ecart, FeuilleLue, Lecture, Refus};
+pub use folder::{REFERENTIEL, read_folder};
+pub use isolement::{Isolement, serve};
+pub use nature::Format;
+pub use sheet::{Contenu, Ligne, Plage, Sheet, Valeur};
+pub use workbook::read as read_workbook;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::place::Lieu;
 use nature::Nature;
 
 /// Largest file that is opened, in bytes: a class workbook has some tens of kilobytes.
 const TAILLE_MAX: usize = 20 * 1024 * 1024;
 
-/// The sheets of one dropped file, chosen by its content and not by its name.
-pub fn read_file(diags: &mut Diagnostics, fichier: &Arc<str>, bytes: &[u8]) -> Vec<Sheet> {
+/// One file of the input folder, or one entry of an archive, and what was read of it.
+#[derive(Debug)]
+pub struct FichierLu {
+    pub fichier: Arc<str>,
+    pub sheets: Vec<Sheet>,
+}
+
+/// The same before it is known whether its content stands elsewhere too.
+struct Piece {
+    lu: FichierLu,
+    diags: Diagnostics,
+    /// None where nothing could be read at all.
+    empreinte: Option<Empreinte>,
+}
+
+/// One dropped file.
+struct Depot {
+    fichier: Arc<str>,
+    /// None where two files of the same content are two faults.
+    empreinte: Option<Empreinte>,
+    /// Itself, or the entries of the archive that it is.
+    pieces: Vec<Piece>,
+}
+
+type Empreinte = [u8; 32];
+
+impl Piece {
+    fn fault(fichier: &Arc<str>, fault: Diagnostic) -> Self {
+        let mut diags = Diagnostics::default();
+        diags.push(fault);
+        Self { lu: FichierLu { fichier: Arc::clone(fichier), sheets: Vec::new() }, diags, empreinte: None }
+    }
+}
+
+/// The sheets of one dropped file, or of each entry of an archive.
+///
+/// # Errors
+/// When the reader of workbooks cannot be started.
+pub fn read_file(
+    diags: &mut Diagnostics,
+    isolement: &Isolement,
+    fichier: &Arc<str>,
+    bytes: &[u8],
+) -> Result<Vec<FichierLu>> {
+    Ok(gather(diags, [Depot::read(isolement, fichier, bytes)?]))
+}
+
+impl Depot {
+    fn read(isolement: &Isolement, fichier: &Arc<str>, bytes: &[u8]) -> Result<Self> {
+        let empreinte = (1..=TAILLE_MAX).contains(&bytes.len()).then(|| Sha256::digest(bytes).into());
+        Ok(Self { fichier: Arc::clone(fichier), empreinte, pieces: read_pieces(isolement, fichier, bytes)? })
+    }
+
+    fn fault(fichier: &Arc<str>, fault: Diagnostic) -> Self {
+        let pieces = vec![Piece::fault(fichier, fault)];
+        Self { fichier: Arc::clone(fichier), empreinte: None, pieces }
+    }
+}
+
+/// What was read, in order; what holds the same bytes as something before is named and left aside, whether it lies
+/// in an archive or not.
+fn gather(diags: &mut Diagnostics, depots: impl IntoIterator<Item = Depot>) -> Vec<FichierLu> {
+    let mut read = Vec::new();
+    let (mut depots_seen, mut pieces_seen) = (Vus::default(), Vus::default());
+    for depot in depots {
+        if let Some(first) = depots_seen.before(&depot.fichier, depot.empreinte) {
+            diags.push(messages::fichier_en_double(&Lieu::fichier(&depot.fichier), &first));
+            continue;
+        }
+        for Piece { lu, diags: told, empreinte } in depot.pieces {
+            if let Some(first) = pieces_seen.before(&lu.fichier, empreinte) {
+                diags.push(messages::fichier_en_double(&Lieu::fichier(&lu.fichier), &first));
+                continue;
+            }
+            diags.append(told);
+            read.push(lu);
+        }
+    }
+    read
+}
+
+/// What was met, by content.
+#[derive(Default)]
+struct Vus(BTreeMap<Empreinte, Arc<str>>);
+
+impl Vus {
+    /// The first file of the same content, when there was one.
+    fn before(&mut self, fichier: &Arc<str>, empreinte: Option<Empreinte>) -> Option<Arc<str>> {
+        let empreinte = empreinte?;
+        let first = self.0.get(&empreinte).cloned();
+        self.0.entry(empreinte).or_insert_with(|| Arc::clone(fichier));
+        first
+    }
+}
+
+/// Chosen by their content and not by their name.
+fn read_pieces(isolement: &Isolement, fichier: &Arc<str>, bytes: &[u8]) -> Result<Vec<Piece>> {
     let lieu = Lieu::fichier(fichier);
+    let refused = |fault: Diagnostic| Ok(vec![Piece::fault(fichier, fault)]);
     if bytes.len() > TAILLE_MAX {
-        diags.push(messages::fichier_trop_gros(&lieu, TAILLE_MAX));
-        return Vec::new();
+        return refused(messages::fichier_trop_gros(&lieu, TAILLE_MAX));
     }
-    match Nature::of(fichier, bytes) {
-        Nature::Vide => {
-            diags.push(messages::fichier_vide(&lieu));
-            Vec::new()
+    let mut diags = Diagnostics::default();
+    let sheets = match Nature::of(fichier, bytes) {
+        Nature::Vide => return refused(messages::fichier_vide(&lieu)),
+        Nature::Archive => return archive::read(isolement, fichier, bytes),
+        Nature::Classeur(format) => {
+            classeur::into_sheets(&mut diags, &lieu, isolement.read(format, bytes)?)
         }
-        Nature::Archive => archive::read(diags, fichier, bytes),
-        Nature::Classeur(format) => classeur::into_sheets(diags, &lieu, workbook::read(format, bytes)),
-        Nature::Texte => csv::read(diags, &lieu, bytes),
-        Nature::Protege => {
-            diags.push(messages::fichier_protege(&lieu));
-            Vec::new()
+        Nature::Texte => {
+            if nature::has_workbook_name(fichier) {
+                diags.push(messages::texte_nomme_classeur(&lieu));
+            }
+            csv::read(&mut diags, &lieu, bytes)
         }
-        Nature::Autre(quoi) if nature::has_spreadsheet_name(fichier) => {
-            diags.push(messages::fichier_mal_nomme(&lieu, quoi));
-            Vec::new()
+        Nature::Protege => return refused(messages::fichier_protege(&lieu)),
+        Nature::TropAncien => return refused(messages::format_trop_ancien(&lieu)),
+        Nature::Autre(autre) if nature::has_spreadsheet_name(fichier) => {
+            return refused(messages::fichier_mal_nomme(&lieu, autre.quoi, autre.issue));
         }
-        Nature::Autre(quoi) => {
-            diags.push(messages::fichier_ignore(&lieu, quoi));
-            Vec::new()
-        }
+        Nature::Autre(autre) => return refused(messages::fichier_ignore(&lieu, autre.quoi, autre.issue)),
+    };
+    let blank = sheets.iter().all(|sheet| sheet.contenu.lignes.is_empty());
+    if blank && !diags.has_errors() {
+        diags.push(messages::fichier_sans_donnee(&lieu));
     }
+    let lu = FichierLu { fichier: Arc::clone(fichier), sheets };
+    Ok(vec![Piece { lu, diags, empreinte: Some(Sha256::digest(bytes).into()) }])
 }

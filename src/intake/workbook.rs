@@ -1,35 +1,129 @@
 //! Workbooks, through calamine. The only module that knows it.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, ExcelDateTime, Ods, Reader, Xls, Xlsb, Xlsx};
+use calamine::{Data, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 use jiff::civil::Date;
 
-use super::classeur::{FeuilleLue, Lecture, Refus};
+use super::classeur::{Ecart, FeuilleLue, Lecture, Refus};
+use super::conteneur::Conteneur;
 use super::nature::Format;
+use super::releve::{Cellules, Releve};
 use super::sheet::{Contenu, Valeur};
+use super::{biff, xlsb};
 
 /// Cells of one sheet beyond which it is not a class list.
 const CELLULES_MAX: usize = 2_000_000;
-const ABIME: &str = "sa structure est abîmée";
+pub(super) const ABIME: &str = "sa structure est abîmée";
+const HORS_GRILLE: &str = "une de ses cellules est hors de la grille";
 
-/// Every sheet of a workbook. A parser's panic costs the file it was reading, not the run.
+/// Every sheet of a workbook, from its bytes alone. A hostile file may make this panic inside, never end, or ask for
+/// all the memory: a run calls it in a process of its own.
 pub fn read(format: Format, bytes: &[u8]) -> Lecture {
-    let result = catch_unwind(AssertUnwindSafe(|| match format {
-        Format::Xlsx => read_xlsx(bytes),
-        Format::Xlsb => Xlsb::new(Cursor::new(bytes)).map_err(|e| e.to_string()).map(read_ranges),
-        Format::Xls => Xls::new(Cursor::new(bytes)).map_err(|e| e.to_string()).map(read_ranges),
-        Format::Ods => Ods::new(Cursor::new(bytes)).map_err(|e| e.to_string()).map(read_ranges),
+    let read = catch_unwind(AssertUnwindSafe(|| match format {
+        Format::Xlsx => Conteneur::open(bytes).and_then(|_| named(read_xlsx(bytes))),
+        Format::Xlsb => read_xlsb(bytes),
+        Format::Xls => read_xls(bytes),
+        Format::Ods => {
+            refuse_encrypted(&mut Conteneur::open(bytes)?)?;
+            named(Ods::new(Cursor::new(bytes)).map_err(|e| e.to_string()).map(read_ranges))
+        }
     }));
-    match result {
-        Ok(Ok(sheets)) => Ok(sheets
-            .into_iter()
-            .map(|(nom, cells)| FeuilleLue { nom, contenu: cells.map(Contenu::from_cells) })
-            .collect()),
-        Ok(Err(reason)) if reason.to_ascii_lowercase().contains("password") => Err(Refus::Protege),
-        // What calamine says is English, and speaks of parts that nobody can mend.
-        Ok(Err(_)) | Err(_) => Err(Refus::Illisible(ABIME.to_owned())),
+    // What calamine says is English, and speaks of parts that nobody can mend.
+    read.unwrap_or_else(|_| Err(Refus::illisible(ABIME)))
+}
+
+fn named(read: Result<NamedSheets, String>) -> Lecture {
+    let sheets = read.map_err(|_| Refus::illisible(ABIME))?;
+    let sheet = |(nom, cells): (String, Result<Cells, String>)| FeuilleLue {
+        nom,
+        contenu: cells.map(Contenu::from_cells).map_err(Ecart::Illisible),
+    };
+    Ok(sheets.into_iter().map(sheet).collect())
+}
+
+/// LibreOffice encrypts each part and says so in the manifest, which stays readable.
+fn refuse_encrypted(conteneur: &mut Conteneur<'_>) -> Result<(), Refus> {
+    let manifest = conteneur.part("META-INF/manifest.xml")?.unwrap_or_default();
+    if String::from_utf8_lossy(&manifest).contains("encryption-data") { Err(Refus::Protege) } else { Ok(()) }
+}
+
+fn read_xls(bytes: &[u8]) -> Lecture {
+    let looks = biff::look(bytes)?;
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(|_| Refus::illisible(ABIME))?;
+    assemble(&book.sheets_metadata().to_vec(), looks, (65_536, 256), |name| {
+        let range = book.worksheet_range(name).map_err(|_| ())?;
+        let (top, left) = range.start().unwrap_or_default();
+        let place = |(row, column, data)| {
+            let (row, column) = (u32::try_from(row).ok()?, u32::try_from(column).ok()?);
+            Some((top + row, left + column, from_data(data)?))
+        };
+        Ok(range.used_cells().filter_map(place).collect())
+    })
+}
+
+fn read_xlsb(bytes: &[u8]) -> Lecture {
+    let looks = xlsb::look(&mut Conteneur::open(bytes)?)?;
+    let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|_| Refus::illisible(ABIME))?;
+    assemble(&book.sheets_metadata().to_vec(), looks, (1_048_576, 16_384), |name| {
+        // Cell by cell: what the sheet says of its size may be anything.
+        let mut reader = book.worksheet_cells_reader(name).map_err(|_| ())?;
+        let mut cells = Vec::new();
+        while let Some(cell) = reader.next_cell().map_err(|_| ())? {
+            let (ligne, colonne) = cell.get_position();
+            if let Some(valeur) = from_data(&Data::from(cell.get_value().clone())) {
+                cells.push((ligne, colonne, valeur));
+            }
+            if cells.len() > CELLULES_MAX {
+                return Err(());
+            }
+        }
+        Ok(cells)
+    })
+}
+
+/// The sheets of a binary workbook: `grille` is how many rows and columns its format has.
+fn assemble(
+    tabs: &[calamine::Sheet],
+    looks: Vec<Releve>,
+    grille: (u32, u32),
+    mut cells_of: impl FnMut(&str) -> Result<Cellules, ()>,
+) -> Lecture {
+    if tabs.len() != looks.len() {
+        return Err(Refus::illisible(ABIME));
+    }
+    let mut names = BTreeMap::<&str, usize>::new();
+    for tab in tabs {
+        *names.entry(&tab.name).or_default() += 1;
+    }
+    let mut feuilles = Vec::new();
+    for (tab, look) in tabs.iter().zip(looks) {
+        let contenu = match (other_kind(tab.typ), names[tab.name.as_str()]) {
+            (Some(quoi), _) => Err(Ecart::AutreNature(quoi.to_owned())),
+            // The parser knows a sheet by its name: it would give the cells of one for both.
+            (None, 2..) => Err(Ecart::Illisible("deux feuilles du classeur portent ce nom".to_owned())),
+            (None, _) => match cells_of(&tab.name) {
+                Err(()) => Err(Ecart::Illisible(ABIME.to_owned())),
+                Ok(cells) if cells.iter().any(|(row, column, _)| *row >= grille.0 || *column >= grille.1) => {
+                    return Err(Refus::illisible(HORS_GRILLE));
+                }
+                Ok(cells) => Ok(look.complete(cells, tab.visible != SheetVisible::Visible)),
+            },
+        };
+        feuilles.push(FeuilleLue { nom: tab.name.clone(), contenu });
+    }
+    Ok(feuilles)
+}
+
+fn other_kind(kind: SheetType) -> Option<&'static str> {
+    match kind {
+        SheetType::WorkSheet => None,
+        SheetType::MacroSheet => Some("feuille de macros"),
+        SheetType::ChartSheet => Some("feuille graphique"),
+        SheetType::DialogSheet => Some("feuille de dialogue"),
+        SheetType::Vba => Some("module de macros"),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::deliver::{self, Registre, Sorties};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::documents::{self, Edition, Selection};
 use crate::dossiers::{Dossiers, assemble_dossiers};
-use crate::intake::read_folder;
+use crate::intake::{Isolement, read_folder};
 use crate::referentiel::Referentiel;
 use crate::render::Base;
 use crate::tables::{Contexte, Source, read_tables};
@@ -27,6 +27,8 @@ pub struct Options {
     /// In place of what the school's table says.
     pub edition: Edition,
     pub selection: Selection,
+    /// Where workbooks are read.
+    pub isolement: Isolement,
     pub taches: NonZeroUsize,
 }
 
@@ -120,7 +122,7 @@ struct Lecture {
 }
 
 fn read(diags: &mut Diagnostics, pack: &Referentiel, base: &Base, options: &Options) -> Result<Lecture> {
-    let files = read_folder(diags, &options.entrees, &options.sorties)?;
+    let files = read_folder(diags, &options.isolement, &options.entrees, &options.sorties, options.taches)?;
     let contexte = Contexte { pack, imprimable: &|c| base.can_print(c) };
     let mut tables = read_tables(diags, &contexte, &files);
     let sources = std::mem::take(&mut tables.sources);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Read as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use assert_cmd::Command;
 use expect_test::Expect;
@@ -13,7 +13,7 @@ use liasse::deliver::manifeste::{Etat, Manifeste};
 use liasse::diagnostics::{self, Diagnostic, Diagnostics, Gravite};
 use liasse::documents::{self, Edition, Selection};
 use liasse::dossiers::assemble_dossiers;
-use liasse::intake::{self, FichierLu};
+use liasse::intake::{self, Isolement};
 use liasse::referentiel::{Referentiel, embedded};
 use liasse::render::Base;
 use liasse::render::templates::Templates;
@@ -244,6 +244,11 @@ pub fn replace_entry(archive: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
     liasse::deliver::zip_of(&entries).expect("a small archive")
 }
 
+/// Workbooks are read by the program itself, as in a real run.
+pub fn isolement() -> Isolement {
+    Isolement::Enfant(env!("CARGO_BIN_EXE_liasse").into())
+}
+
 /// A temporary folder with `inputs` and a place for `outputs`.
 pub struct Lieu(TempDir);
 
@@ -272,6 +277,7 @@ impl Lieu {
             sorties: self.sorties(),
             edition: Edition::default(),
             selection: Selection::default(),
+            isolement: isolement(),
             taches: NonZeroUsize::MIN,
         }
     }
@@ -360,14 +366,11 @@ pub fn papers(entrees: &Entrees) -> BTreeMap<String, Value> {
 }
 
 fn read(diags: &mut Diagnostics, entrees: &Entrees) -> Tables {
-    let files: Vec<FichierLu> = entrees
-        .0
-        .iter()
-        .map(|(path, bytes)| {
-            let fichier: Arc<str> = path.as_str().into();
-            FichierLu { sheets: intake::read_file(diags, &fichier, bytes), fichier }
-        })
-        .collect();
+    let mut files = Vec::new();
+    for (path, bytes) in &entrees.0 {
+        let read = intake::read_file(diags, &isolement(), &path.as_str().into(), bytes);
+        files.extend(read.expect("a reader that starts"));
+    }
     read_tables(diags, &Contexte { pack: &PACK, imprimable: &|c| BASE.can_print(c) }, &files)
 }
 

@@ -46,22 +46,18 @@ pub fn fichier_trop_gros(lieu: &Lieu, limite: usize) -> Diagnostic {
     )
 }
 
-pub fn fichier_mal_nomme(lieu: &Lieu, quoi: &str) -> Diagnostic {
+/// Each nature has its way out.
+pub fn fichier_mal_nomme(lieu: &Lieu, quoi: &str, issue: &str) -> Diagnostic {
     at(
         &codes::FICHIER_MAL_NOMME,
         lieu,
         format!("ce n’est pas un tableur malgré son nom, mais : {quoi}"),
-        "l’ouvrir dans le tableur et l’enregistrer au format xlsx, ou demander un véritable export",
+        issue,
     )
 }
 
-pub fn fichier_ignore(lieu: &Lieu, quoi: &str) -> Diagnostic {
-    at(
-        &codes::FICHIER_IGNORE,
-        lieu,
-        format!("fichier laissé de côté : {quoi}"),
-        "si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer",
-    )
+pub fn fichier_ignore(lieu: &Lieu, quoi: &str, issue: &str) -> Diagnostic {
+    at(&codes::FICHIER_IGNORE, lieu, format!("fichier laissé de côté : {quoi}"), issue)
 }
 
 pub fn archive_refusee(lieu: &Lieu, raison: &str) -> Diagnostic {
@@ -115,5 +111,50 @@ pub fn fichier_en_double(lieu: &Lieu, premier: &str) -> Diagnostic {
         lieu,
         format!("même contenu que « {premier} » : lu une seule fois"),
         "retirer l’une des deux copies",
+    )
+}
+
+pub fn fichier_sans_donnee(lieu: &Lieu) -> Diagnostic {
+    at(
+        &codes::FICHIER_SANS_DONNEE,
+        lieu,
+        "aucune donnée dans ce fichier".into(),
+        "le remplir ou déposer la bonne version ; sinon, le retirer du dossier",
+    )
+}
+
+pub fn texte_nomme_classeur(lieu: &Lieu) -> Diagnostic {
+    at(
+        &codes::TEXTE_NOMME_CLASSEUR,
+        lieu,
+        "ce n’est pas un classeur malgré son nom, mais du texte : il est lu comme un csv".into(),
+        "vérifier les valeurs reprises ; donner au fichier l’extension « .csv »",
+    )
+}
+
+pub fn feuille_d_autre_nature(lieu: &Lieu, quoi: &str) -> Diagnostic {
+    at(
+        &codes::FEUILLE_D_AUTRE_NATURE,
+        lieu,
+        format!("{quoi} : elle n’est pas lue"),
+        "si elle montre des données, les recopier dans une feuille de calcul ordinaire",
+    )
+}
+
+pub fn entree_protegee(lieu: &Lieu) -> Diagnostic {
+    at(
+        &codes::ENTREE_PROTEGEE,
+        lieu,
+        "l’archive demande un mot de passe pour ce fichier".into(),
+        "extraire soi-même le fichier avec le mot de passe et le déposer dans le dossier",
+    )
+}
+
+pub fn format_trop_ancien(lieu: &Lieu) -> Diagnostic {
+    at(
+        &codes::FORMAT_TROP_ANCIEN,
+        lieu,
+        "format de classeur trop ancien (Excel 2, 3 ou 4)".into(),
+        "l’ouvrir dans le tableur, l’enregistrer au format xlsx et déposer cette copie",
     )
 }

@@ -46,8 +46,16 @@ pub fn cause(error: &io::Error) -> &'static str {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "le disque est plein",
         io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule",
         io::ErrorKind::ResourceBusy => "il est ouvert ailleurs",
+        _ if says_that_it_is_shared(error) => "il est ouvert ailleurs",
         _ => "le système refuse",
     }
+}
+
+/// Excel keeps its workbook for itself. Rust has no kind for that refusal, and the error may come wrapped with a
+/// path: what remains is the number that stands at the end of its words.
+fn says_that_it_is_shared(error: &io::Error) -> bool {
+    let words = error.to_string();
+    cfg!(windows) && ["(os error 32)", "(os error 33)"].iter().any(|number| words.contains(number))
 }
 
 fn shortened(text: &str) -> String {

@@ -1,0 +1,167 @@
+//! A second look at the records of an xls: what must stop its reading, and what its parser does not tell.
+
+use std::collections::BTreeMap;
+
+use super::classeur::Refus;
+use super::ole::Ole;
+use super::releve::{POURCENTAGES, Releve, is_percentage};
+use super::sheet::{Plage, Valeur};
+use super::workbook::ABIME;
+use crate::place::Cellule;
+
+const BOF: u16 = 0x0809;
+const EOF: u16 = 0x000A;
+
+/// One look per sheet, in the order of the tabs.
+///
+/// # Errors
+/// When the workbook is damaged, opens with a password only, or is older than Excel 5.
+pub fn look(bytes: &[u8]) -> Result<Vec<Releve>, Refus> {
+    let abime = || Refus::illisible(ABIME);
+    let ole = Ole::open(bytes).ok_or_else(abime)?;
+    let stream = ole.stream("Workbook").or_else(|| ole.stream("Book")).ok_or_else(abime)?;
+    let classeur = globals(&stream)?;
+    classeur.positions.iter().map(|position| sheet(&classeur, stream.get(*position..)?)).collect::<Option<_>>().ok_or_else(abime)
+}
+
+/// What stands before the sheets.
+struct Classeur {
+    positions: Vec<usize>,
+    /// By style of cell, whether it shows a percentage.
+    pourcentages: Vec<bool>,
+    /// How many shared texts there are.
+    textes: u32,
+}
+
+fn globals(stream: &[u8]) -> Result<Classeur, Refus> {
+    let mut records = Records(stream);
+    let first = records.next().ok_or_else(|| Refus::illisible(ABIME))?;
+    match (first.0, word(first.1, 0)) {
+        (BOF, Some(0x0500 | 0x0600)) => {}
+        // Excel 2, 3 and 4 number their beginnings otherwise.
+        (0x0009 | 0x0209 | 0x0409, _) | (BOF, Some(2 | 7 | 0x0200 | 0x0300 | 0x0400)) => {
+            return Err(Refus::TropAncien);
+        }
+        _ => return Err(Refus::illisible(ABIME)),
+    }
+    let wide = word(first.1, 0) == Some(0x0600);
+    let (mut positions, mut styles, mut formats, mut textes) = (Vec::new(), Vec::new(), BTreeMap::new(), 0);
+    for (kind, data) in records {
+        match kind {
+            EOF => break,
+            // Whatever the cipher, the oldest one included: nothing past this record is what it seems.
+            0x002F => return Err(Refus::Protege),
+            0x0085 => positions.extend(long(data, 0).and_then(|at| usize::try_from(at).ok())),
+            0x00E0 => styles.extend(word(data, 2)),
+            0x00FC => textes = long(data, 4).unwrap_or(0),
+            0x041E => drop(word(data, 0).map(|id| formats.insert(id, format_text(data, wide)))),
+            _ => {}
+        }
+    }
+    let shows = |id: &u16| POURCENTAGES.contains(id) || formats.get(id).is_some_and(|text| is_percentage(text));
+    Ok(Classeur { positions, pourcentages: styles.iter().map(shows).collect(), textes })
+}
+
+/// The signs that matter in a format are of one byte in every encoding of it.
+fn format_text(data: &[u8], wide: bool) -> String {
+    let text = data.get(if wide { 5 } else { 3 }..).unwrap_or_default();
+    text.iter().filter(|byte| byte.is_ascii() && **byte != 0).map(|byte| char::from(*byte)).collect()
+}
+
+fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Releve> {
+    let mut releve = Releve::default();
+    let mut depth = 0_u32;
+    // A formula whose result is a text: it stands in a record of its own.
+    let mut awaited = None;
+    for (kind, data) in Records(stream) {
+        match kind {
+            BOF => depth += 1,
+            EOF if depth <= 1 => break,
+            EOF => depth -= 1,
+            // A chart inside the sheet has rows and cells too.
+            _ if depth > 1 => {}
+            0x0208 => {
+                if word(data, 12)? & 0x20 != 0 {
+                    releve.lignes_masquees.insert(word(data, 0)?.into());
+                }
+            }
+            0x007D => {
+                if word(data, 8)? & 1 != 0 {
+                    releve.colonnes_masquees.extend((word(data, 0)?..=word(data, 2)?.min(255)).map(u32::from));
+                }
+            }
+            0x009B => releve.filtree = true,
+            0x00E5 => {
+                let ranges = data.get(2..)?.chunks_exact(8);
+                releve.fusions.extend(ranges.filter_map(range));
+            }
+            0x00FD => {
+                if long(data, 6)? >= classeur.textes {
+                    releve.cellules.push(missing(data, Valeur::Illisible(SANS_TEXTE.to_owned()))?);
+                }
+            }
+            0x0203 | 0x027E => releve.percent(classeur, word(data, 0)?, word(data, 2)?, word(data, 4)?),
+            0x00BD => {
+                let styles = data.get(4..data.len().checked_sub(2)?)?.chunks_exact(6);
+                for (column, style) in (word(data, 2)?..).zip(styles) {
+                    releve.percent(classeur, word(data, 0)?, column, word(style, 0)?);
+                }
+            }
+            0x0006 => {
+                releve.cellules.extend(awaited.take());
+                if data.get(12..14)? == [0xFF, 0xFF] {
+                    let text = data.get(6)? == &0;
+                    awaited = text.then(|| missing(data, Valeur::SansResultat)).flatten();
+                } else {
+                    releve.percent(classeur, word(data, 0)?, word(data, 2)?, word(data, 4)?);
+                }
+            }
+            0x0207 => awaited = None,
+            _ => {}
+        }
+    }
+    releve.cellules.extend(awaited);
+    Some(releve)
+}
+
+const SANS_TEXTE: &str = "elle renvoie à un texte qui n’existe pas";
+
+fn missing(data: &[u8], valeur: Valeur) -> Option<(u32, u32, Valeur)> {
+    Some((word(data, 0)?.into(), word(data, 2)?.into(), valeur))
+}
+
+fn range(data: &[u8]) -> Option<Plage> {
+    let cell = |ligne, colonne| Some(Cellule { ligne: word(data, ligne)?.into(), colonne: word(data, colonne)?.into() });
+    Some(Plage { debut: cell(0, 4)?, fin: cell(2, 6)? })
+}
+
+impl Releve {
+    fn percent(&mut self, classeur: &Classeur, ligne: u16, colonne: u16, style: u16) {
+        if classeur.pourcentages.get(usize::from(style)) == Some(&true) {
+            self.pourcentages.insert((ligne.into(), colonne.into()));
+        }
+    }
+}
+
+/// Kind and content; a record that is cut short ends them.
+struct Records<'a>(&'a [u8]);
+
+impl<'a> Iterator for Records<'a> {
+    type Item = (u16, &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let kind = word(self.0, 0)?;
+        let end = 4 + usize::from(word(self.0, 2)?);
+        let data = self.0.get(4..end)?;
+        self.0 = &self.0[end..];
+        Some((kind, data))
+    }
+}
+
+fn word(data: &[u8], at: usize) -> Option<u16> {
+    data.get(at..at + 2).map(|w| u16::from_le_bytes([w[0], w[1]]))
+}
+
+fn long(data: &[u8], at: usize) -> Option<u32> {
+    data.get(at..at + 4).map(|w| u32::from_le_bytes([w[0], w[1], w[2], w[3]]))
+}

@@ -1,0 +1,165 @@
+//! A second look at the records of an xlsb: what its parser does not tell.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::classeur::Refus;
+use super::conteneur::Conteneur;
+use super::releve::{POURCENTAGES, Releve, error_name, is_percentage};
+use super::sheet::{Plage, Valeur};
+use super::workbook::ABIME;
+use crate::place::Cellule;
+
+/// One look per sheet, in the order of the tabs.
+///
+/// # Errors
+/// When the workbook is damaged.
+pub fn look(conteneur: &mut Conteneur<'_>) -> Result<Vec<Releve>, Refus> {
+    let abime = || Refus::illisible(ABIME);
+    let styles = conteneur.part("xl/styles.bin")?.unwrap_or_default();
+    let styles = percentages(&styles);
+    let relations = conteneur.part("xl/_rels/workbook.bin.rels")?.ok_or_else(abime)?;
+    let relations = targets(&String::from_utf8_lossy(&relations));
+    let classeur = conteneur.part("xl/workbook.bin")?.ok_or_else(abime)?;
+    let mut looks = Vec::new();
+    for (kind, data) in Records(&classeur) {
+        let relation = if kind == 0x009C { wide_text(data, 8) } else { None };
+        // A sheet without a part is a module of macros: its parser leaves it out too.
+        let Some(relation) = relation.filter(|relation| !relation.is_empty()) else { continue };
+        let target = relations.get(&relation).ok_or_else(abime)?;
+        let part = conteneur.part(&format!("xl/{target}"))?.unwrap_or_default();
+        looks.push(sheet(&styles, &part).ok_or_else(abime)?);
+    }
+    Ok(looks)
+}
+
+/// Parts by relation.
+fn targets(xml: &str) -> BTreeMap<String, String> {
+    let attribute = |tag: &str, name: &str| {
+        let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+        Some(rest.split_once('"')?.0.to_owned())
+    };
+    let tags = xml.split("<Relationship ").skip(1);
+    tags.filter_map(|tag| {
+        let tag = format!(" {}", tag.split_once('>')?.0);
+        Some((attribute(&tag, "Id")?, attribute(&tag, "Target")?))
+    })
+    .collect()
+}
+
+/// The styles of cell that show a percentage.
+fn percentages(styles: &[u8]) -> BTreeSet<usize> {
+    let mut formats: BTreeSet<u16> = POURCENTAGES.into();
+    let mut shown = BTreeSet::new();
+    let mut cells = None;
+    for (kind, data) in Records(styles) {
+        match kind {
+            0x002C => {
+                if let (Some(id), Some(text)) = (word(data, 0), wide_text(data, 2))
+                    && is_percentage(&text)
+                {
+                    formats.insert(id);
+                }
+            }
+            0x0269 => cells = Some(0),
+            0x026A => break,
+            0x002F => {
+                if let Some(index) = &mut cells {
+                    if word(data, 2).is_some_and(|id| formats.contains(&id)) {
+                        shown.insert(*index);
+                    }
+                    *index += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    shown
+}
+
+fn sheet(styles: &BTreeSet<usize>, part: &[u8]) -> Option<Releve> {
+    let mut releve = Releve::default();
+    let mut ligne = 0;
+    for (kind, data) in Records(part) {
+        match kind {
+            0x0000 => {
+                ligne = long(data, 0)?;
+                // Past the last row, the parser believes that the sheet is over.
+                if ligne >= 0x0010_0000 {
+                    return None;
+                }
+                if data.get(11)? & 0x10 != 0 {
+                    releve.lignes_masquees.insert(ligne);
+                }
+            }
+            0x0002 | 0x0005 | 0x0009 => {
+                let style = long(data, 4)? & 0x00FF_FFFF;
+                if styles.contains(&usize::try_from(style).ok()?) {
+                    releve.pourcentages.insert((ligne, long(data, 0)?));
+                }
+            }
+            // A formula that ends in an error: its parser leaves the cell blank.
+            0x000B => releve.cellules.push((ligne, long(data, 0)?, Valeur::Erreur(error_name(*data.get(8)?)))),
+            0x003C => {
+                if word(data, 16)? & 1 != 0 {
+                    releve.colonnes_masquees.extend(long(data, 0)?..=long(data, 4)?.min(16_383));
+                }
+            }
+            0x00B0 => {
+                let cell = |row, column| Some(Cellule { ligne: long(data, row)?, colonne: long(data, column)? });
+                releve.fusions.push(Plage { debut: cell(0, 8)?, fin: cell(4, 12)? });
+            }
+            0x00A3 => releve.filtree = true,
+            _ => {}
+        }
+    }
+    Some(releve)
+}
+
+/// Kind and content; a record that is cut short ends them.
+struct Records<'a>(&'a [u8]);
+
+impl<'a> Iterator for Records<'a> {
+    type Item = (u16, &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut kind = u16::from(self.byte()?);
+        if kind & 0x80 != 0 {
+            kind = kind & 0x7F | u16::from(self.byte()? & 0x7F) << 7;
+        }
+        let mut size = 0;
+        for shift in [0, 7, 14, 21] {
+            let byte = self.byte()?;
+            size |= usize::from(byte & 0x7F) << shift;
+            if byte & 0x80 == 0 {
+                break;
+            }
+        }
+        let data = self.0.get(..size)?;
+        self.0 = &self.0[size..];
+        Some((kind, data))
+    }
+}
+
+impl Records<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+}
+
+/// A text, after the number of its units.
+fn wide_text(data: &[u8], at: usize) -> Option<String> {
+    let units = usize::try_from(long(data, at)?).ok().filter(|units| *units != 0xFFFF_FFFF)?;
+    let bytes = data.get(at + 4..)?.get(..units.checked_mul(2)?)?;
+    let units: Vec<u16> = bytes.chunks_exact(2).map(|w| u16::from_le_bytes([w[0], w[1]])).collect();
+    Some(String::from_utf16_lossy(&units))
+}
+
+fn word(data: &[u8], at: usize) -> Option<u16> {
+    data.get(at..at + 2).map(|w| u16::from_le_bytes([w[0], w[1]]))
+}
+
+fn long(data: &[u8], at: usize) -> Option<u32> {
+    data.get(at..at + 4).map(|w| u32::from_le_bytes([w[0], w[1], w[2], w[3]]))
+}
