@@ -37,15 +37,15 @@ impl Releve {
     }
 }
 
-/// The name that the spreadsheet shows for an error of its binary formats.
+/// The name of an error in the binary formats, as the parser writes it.
 pub fn error_name(code: u8) -> String {
     let name = match code {
-        0x00 => "#NUL!",
+        0x00 => "#NULL!",
         0x07 => "#DIV/0!",
-        0x0F => "#VALEUR!",
+        0x0F => "#VALUE!",
         0x17 => "#REF!",
-        0x1D => "#NOM?",
-        0x24 => "#NOMBRE!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
         0x2A => "#N/A",
         code => return format!("erreur n° {code}"),
     };

@@ -3,6 +3,7 @@
 
 mod atelier;
 mod cas;
+mod octets;
 mod support;
 
 mod cli;

@@ -282,6 +282,11 @@ impl Lieu {
         }
     }
 
+    pub fn verify(self) -> Essai {
+        let bilan = run::verify(&PACK, &BASE, &self.options()).expect("a readable folder");
+        Essai { bilan, lieu: self }
+    }
+
     pub fn generate(self, base: &Base, set: impl FnOnce(&mut Options)) -> Essai {
         let mut options = self.options();
         set(&mut options);

@@ -4,6 +4,7 @@
 //! Four outcomes: **R** the file is refused and named; **E** a located error, nothing invented; **W** read, with
 //! a warning; **OK** read in silence.
 
+mod anciens;
 mod classeurs;
 mod conteneur;
 mod disposition;

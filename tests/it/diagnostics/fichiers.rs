@@ -2,6 +2,7 @@
 
 use expect_test::expect;
 
+use crate::octets::ole;
 use crate::support::{check, classeur, feuille, minimal, replace_entry, zip};
 
 #[test]
@@ -39,7 +40,7 @@ fn a_truncated_workbook_is_named_and_the_others_are_read() {
 
 #[test]
 fn a_workbook_behind_a_password_says_how_to_open_it() {
-    let files = minimal().put("secret.xlsx", encrypted_workbook());
+    let files = minimal().put("secret.xlsx", ole(&[("EncryptionInfo", b""), ("EncryptedPackage", b"")]));
     check(
         &files,
         &expect![[r#"
@@ -49,14 +50,6 @@ fn a_workbook_behind_a_password_says_how_to_open_it() {
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
-}
-
-/// The envelope of an encrypted workbook: an OLE header, and the name of the stream that holds it.
-fn encrypted_workbook() -> Vec<u8> {
-    let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-    bytes.resize(1024, 0);
-    bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-    bytes
 }
 
 #[test]

@@ -1,0 +1,283 @@
+//! Cases 43 to 45: the binary workbooks, and what stops their reader.
+
+use expect_test::expect;
+use liasse::intake::{Format, Isolement, Valeur, read_workbook};
+use liasse::run;
+
+use crate::octets::{
+    FeuilleXls, enregistrement, enregistrement_xlsb, feuille_xls, flux_xls, nombre_xls, ole, texte_xls, xls, xlsb,
+};
+use crate::support::{BASE, Lieu, PACK, check, minimal};
+
+#[test]
+fn cas_043_une_chaine_de_secteurs_qui_tourne_en_rond() {
+    let travaux = minimal().text("travaux.csv");
+    let sound = xls(&[feuille_xls("Travaux", &travaux)]);
+    check(&minimal().remove("travaux.csv").put("sain.xls", sound.clone()), &expect![[r#"
+        code 0 ; produits : 14 ; retenus : 0
+    "#]]);
+
+    // The third sector is the first of the workbook: it becomes the one after itself.
+    let mut stream = sound.clone();
+    stream[512 + 4 * 2..][..4].copy_from_slice(&2_u32.to_le_bytes());
+    // The directory follows itself.
+    let mut directory = sound.clone();
+    directory[512 + 4..][..4].copy_from_slice(&1_u32.to_le_bytes());
+    // The list of the tables of sectors does, and the size of a stream has no end.
+    let mut tables = sound.clone();
+    tables[68..72].copy_from_slice(&0_u32.to_le_bytes());
+    let mut size = sound;
+    size[1024 + 128 + 120..][..4].copy_from_slice(&u32::MAX.to_le_bytes());
+    let files =
+        minimal().put("a.xls", stream).put("b.xls", directory).put("c.xls", tables).put("d.xls", size);
+    check(&files, &expect![[r#"
+        erreur[E101] fichier illisible (sa structure est abîmée)
+          → a.xls
+          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+        erreur[E101] fichier illisible (sa structure est abîmée)
+          → b.xls
+          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+        erreur[E101] fichier illisible (sa structure est abîmée)
+          → c.xls
+          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+        erreur[E101] fichier illisible (sa structure est abîmée)
+          → d.xls
+          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+        code 1 ; produits : 14 ; retenus : 0
+    "#]]);
+}
+
+#[test]
+fn cas_044_une_cellule_a_l_autre_bout_du_monde() {
+    let sheet = |records: &[Vec<u8>]| FeuilleXls { enregistrements: records.concat(), ..feuille_xls("Notes", "") };
+    let files = minimal()
+        .put("seule.xls", xls(&[sheet(&[texte_xls(65535, 65535, "x")])]))
+        .put("deux.xls", xls(&[sheet(&[texte_xls(0, 0, "Nom"), texte_xls(65535, 65535, "x")])]))
+        // Inside the grid: what is asked for is a table of sixteen million cells.
+        .put("grille.xls", xls(&[sheet(&[texte_xls(0, 0, "Nom"), texte_xls(65535, 255, "x")])]));
+    check(&files, &expect![[r#"
+        erreur[E101] fichier illisible (il demande trop de mémoire)
+          → deux.xls
+          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+        erreur[E101] fichier illisible (il demande trop de mémoire)
+          → grille.xls
+          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+        erreur[E101] fichier illisible (une de ses cellules est hors de la grille)
+          → seule.xls
+          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+        code 1 ; produits : 14 ; retenus : 0
+    "#]]);
+}
+
+#[test]
+fn cas_045_une_feuille_de_macros_a_cote_des_donnees() {
+    let travaux = minimal().text("travaux.csv");
+    let macros = FeuilleXls { genre: 1, ..feuille_xls("Macro1", "=ALERTE()") };
+    let chart = FeuilleXls { genre: 2, ..feuille_xls("Graphique1", "") };
+    let book = xls(&[macros, feuille_xls("Travaux", &travaux), chart]);
+    check(&minimal().remove("travaux.csv").put("travaux.xls", book), &expect![[r#"
+        avertissement[A114] feuille graphique : elle n’est pas lue
+          → travaux.xls, feuille « Graphique1 »
+          aide : si elle montre des données, les recopier dans une feuille de calcul ordinaire
+        avertissement[A114] feuille de macros : elle n’est pas lue
+          → travaux.xls, feuille « Macro1 »
+          aide : si elle montre des données, les recopier dans une feuille de calcul ordinaire
+        code 0 ; produits : 14 ; retenus : 0
+    "#]]);
+}
+
+#[test]
+fn deux_feuilles_d_un_meme_nom_ne_sont_pas_prises_l_une_pour_l_autre() {
+    let book = xls(&[feuille_xls("Notes", "Nom\nDURAND\n"), feuille_xls("Notes", "Nom\nMARTIN\n")]);
+    check(&minimal().put("notes.xls", book), &expect![[r#"
+        erreur[E106] feuille illisible (deux feuilles du classeur portent ce nom)
+          → notes.xls, feuille « Notes »
+          aide : recopier la feuille dans un nouveau classeur (collage spécial, valeurs) et déposer celui-ci
+        code 1 ; produits : 14 ; retenus : 0
+    "#]]);
+}
+
+/// A part of blank rows that every sheet of the workbook shares: a few kilobytes, and hours of reading.
+#[test]
+fn une_lecture_qui_ne_finit_pas_est_arretee_et_les_autres_fichiers_sont_livres() {
+    let row = enregistrement_xlsb(0x0000, &[0; 17]);
+    let part = row.repeat(100 * 1024 * 1024 / row.len());
+    let names: Vec<String> = (0..5_000).map(|i| format!("F{i}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let book = xlsb(&names, &[&part]);
+    assert!(book.len() < 1024 * 1024);
+    check(&minimal().put("sans-fin.xlsb", book), &expect![[r#"
+        erreur[E101] fichier illisible (sa lecture ne se termine pas)
+          → sans-fin.xlsb
+          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+        code 1 ; produits : 14 ; retenus : 0
+    "#]]);
+}
+
+#[test]
+fn un_lecteur_qui_ne_demarre_pas_est_dit_et_rien_n_est_lu_autrement() {
+    let lieu = Lieu::with(&minimal().in_one_workbook());
+    let mut options = lieu.options();
+    options.isolement = Isolement::Enfant("nulle-part/liasse".into());
+    let error = run::verify(&PACK, &BASE, &options).expect_err("a reader that is not there");
+    expect!["le lecteur de classeurs « nulle-part/liasse » ne démarre pas"].assert_eq(&error.to_string());
+}
+
+#[test]
+fn le_lecteur_ne_se_montre_pas_et_ne_dit_rien_au_terminal() {
+    let lieu = Lieu::with(&minimal());
+    for arguments in [&["--help"][..], &["completions", "bash"], &["completions", "fish"], &["man"]] {
+        let output = lieu.liasse(arguments).output().expect("the program");
+        assert!(output.status.success());
+        assert!(!String::from_utf8_lossy(&output.stdout).contains("lire-classeur"));
+    }
+    for (format, bytes) in [("xls", &b"rien"[..]), ("ods", b""), ("docx", b"x")] {
+        let output = lieu.liasse(&["lire-classeur", format]).write_stdin(bytes).output().expect("the program");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    }
+}
+
+#[test]
+fn ce_que_le_lecteur_d_xls_tait_est_releve() {
+    let formula = |row: u16, column: u16, result: [u8; 8]| {
+        let head = [row, column, 0].into_iter().flat_map(u16::to_le_bytes);
+        enregistrement(0x0006, &head.chain(result).chain([0; 8]).collect::<Vec<u8>>())
+    };
+    let style = |format: u16| enregistrement(0x00E0, &[[0, 0], format.to_le_bytes()].concat());
+    let before = [style(0), style(9)].concat();
+    let mut row = vec![0; 16];
+    (row[0], row[12]) = (3, 0x20);
+    let records = [
+        texte_xls(0, 0, "Note"),
+        nombre_xls(1, 0, 1, 0.5),
+        formula(2, 0, [0, 0, 0, 0, 0, 0, 0xFF, 0xFF]),
+        enregistrement(0x0208, &row),
+        nombre_xls(3, 0, 0, 12.0),
+        formula(4, 0, [2, 0, 7, 0, 0, 0, 0xFF, 0xFF]),
+        enregistrement(0x00FD, &[5, 0, 0, 0, 0, 0, 9, 0, 0, 0]),
+        enregistrement(0x00E5, &[1, 0, 1, 0, 2, 0, 3, 0, 3, 0]),
+        enregistrement(0x007D, &[1, 0, 2, 0, 0, 0, 0, 0, 1, 0]),
+        enregistrement(0x009B, &[]),
+    ];
+    let sheet = FeuilleXls { etat: 1, enregistrements: records.concat(), ..feuille_xls("Notes", "") };
+    let book = ole(&[("Workbook", &flux_xls(&before, &[sheet]))]);
+    let read = read_workbook(Format::Xls, &book).expect("a workbook").remove(0).contenu.expect("a sheet");
+    let cells: Vec<&Valeur> = read.lignes.iter().map(|ligne| &ligne.cellules[0].1).collect();
+    expect![[r##"
+        [
+            Texte(
+                "Note",
+            ),
+            Pourcentage(
+                0.5,
+            ),
+            SansResultat,
+            Nombre(
+                12.0,
+            ),
+            Erreur(
+                "#DIV/0!",
+            ),
+            Illisible(
+                "elle renvoie à un texte qui n’existe pas",
+            ),
+        ]
+    "##]].assert_debug_eq(&cells);
+    let hidden: Vec<u32> = read.lignes.iter().filter(|l| l.masquee).map(|l| l.numero).collect();
+    assert_eq!((hidden, read.colonnes_masquees, read.masquee, read.filtree), (vec![3], vec![1, 2], true, true));
+    expect![[r#"
+        [
+            Plage {
+                debut: Cellule {
+                    ligne: 1,
+                    colonne: 3,
+                },
+                fin: Cellule {
+                    ligne: 2,
+                    colonne: 3,
+                },
+            },
+        ]
+    "#]].assert_debug_eq(&read.fusions);
+}
+
+#[test]
+fn ce_que_le_lecteur_d_xlsb_tait_est_releve() {
+    let cell = |column: u32, rest: &[u8]| [&column.to_le_bytes()[..], &[0; 4], rest].concat();
+    let row = |number: u32, flags: u8| {
+        let mut data = vec![0; 17];
+        data[..4].copy_from_slice(&number.to_le_bytes());
+        data[11] = flags;
+        enregistrement_xlsb(0x0000, &data)
+    };
+    let longs = |longs: &[u32]| longs.iter().flat_map(|long| long.to_le_bytes()).collect::<Vec<u8>>();
+    let part = [
+        row(0, 0),
+        enregistrement_xlsb(0x0006, &cell(1, &[4, 0, 0, 0, b'N', 0, b'o', 0, b't', 0, b'e', 0])),
+        row(1, 0x10),
+        enregistrement_xlsb(0x0005, &cell(1, &12.5_f64.to_le_bytes())),
+        row(2, 0),
+        enregistrement_xlsb(0x000B, &cell(1, &[7, 0, 0])),
+        enregistrement_xlsb(0x00B0, &longs(&[1, 2, 1, 1])),
+    ]
+    .concat();
+    let book = xlsb(&["Notes"], &[&part]);
+    let read = read_workbook(Format::Xlsb, &book).expect("a workbook").remove(0).contenu.expect("a sheet");
+    expect![[r##"
+        [
+            Ligne {
+                numero: 0,
+                cellules: [
+                    (
+                        1,
+                        Texte(
+                            "Note",
+                        ),
+                    ),
+                ],
+                masquee: false,
+                champs: None,
+            },
+            Ligne {
+                numero: 1,
+                cellules: [
+                    (
+                        1,
+                        Nombre(
+                            12.5,
+                        ),
+                    ),
+                ],
+                masquee: true,
+                champs: None,
+            },
+            Ligne {
+                numero: 2,
+                cellules: [
+                    (
+                        1,
+                        Erreur(
+                            "#DIV/0!",
+                        ),
+                    ),
+                ],
+                masquee: false,
+                champs: None,
+            },
+        ]
+    "##]].assert_debug_eq(&read.lignes);
+    expect![[r#"
+        [
+            Plage {
+                debut: Cellule {
+                    ligne: 1,
+                    colonne: 1,
+                },
+                fin: Cellule {
+                    ligne: 2,
+                    colonne: 1,
+                },
+            },
+        ]
+    "#]].assert_debug_eq(&read.fusions);
+}
