@@ -5,7 +5,10 @@
 //! implements [`GlobalAlloc`], which is unsafe by nature: each method hands the request, unchanged, to the
 //! allocator of the system, and only counts.
 
-#![allow(unsafe_code, reason = "an allocator is unsafe by nature; each call is handed unchanged to the system's")]
+#![allow(
+    unsafe_code,
+    reason = "an allocator is unsafe by nature; each call is handed unchanged to the system's"
+)]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};

@@ -21,7 +21,12 @@ pub fn look(bytes: &[u8]) -> Result<Vec<Releve>, Refus> {
     let ole = Ole::open(bytes).ok_or_else(abime)?;
     let stream = ole.stream("Workbook").or_else(|| ole.stream("Book")).ok_or_else(abime)?;
     let classeur = globals(&stream)?;
-    classeur.positions.iter().map(|position| sheet(&classeur, stream.get(*position..)?)).collect::<Option<_>>().ok_or_else(abime)
+    classeur
+        .positions
+        .iter()
+        .map(|position| sheet(&classeur, stream.get(*position..)?))
+        .collect::<Option<_>>()
+        .ok_or_else(abime)
 }
 
 /// What stands before the sheets.
@@ -58,7 +63,8 @@ fn globals(stream: &[u8]) -> Result<Classeur, Refus> {
             _ => {}
         }
     }
-    let shows = |id: &u16| POURCENTAGES.contains(id) || formats.get(id).is_some_and(|text| is_percentage(text));
+    let shows =
+        |id: &u16| POURCENTAGES.contains(id) || formats.get(id).is_some_and(|text| is_percentage(text));
     Ok(Classeur { positions, pourcentages: styles.iter().map(shows).collect(), textes })
 }
 
@@ -87,7 +93,9 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Releve> {
             }
             0x007D => {
                 if word(data, 8)? & 1 != 0 {
-                    releve.colonnes_masquees.extend((word(data, 0)?..=word(data, 2)?.min(255)).map(u32::from));
+                    releve
+                        .colonnes_masquees
+                        .extend((word(data, 0)?..=word(data, 2)?.min(255)).map(u32::from));
                 }
             }
             0x009B => releve.filtree = true,
@@ -131,7 +139,9 @@ fn missing(data: &[u8], valeur: Valeur) -> Option<(u32, u32, Valeur)> {
 }
 
 fn range(data: &[u8]) -> Option<Plage> {
-    let cell = |ligne, colonne| Some(Cellule { ligne: word(data, ligne)?.into(), colonne: word(data, colonne)?.into() });
+    let cell = |ligne, colonne| {
+        Some(Cellule { ligne: word(data, ligne)?.into(), colonne: word(data, colonne)?.into() })
+    };
     Some(Plage { debut: cell(0, 4)?, fin: cell(2, 6)? })
 }
 

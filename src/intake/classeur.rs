@@ -34,11 +34,17 @@ pub enum Refus {
     TropAncien,
     /// In words, as they stand between the brackets of the message.
     Illisible(String),
+    /// The same, of a file that no spreadsheet writes so: nobody should open it to mend it.
+    Suspect(String),
 }
 
 impl Refus {
     pub fn illisible(raison: &str) -> Self {
         Self::Illisible(raison.to_owned())
+    }
+
+    pub fn suspect(raison: &str) -> Self {
+        Self::Suspect(raison.to_owned())
     }
 }
 
@@ -53,6 +59,7 @@ pub fn into_sheets(diags: &mut Diagnostics, lieu: &Lieu, lecture: Lecture) -> Ve
                 Refus::Protege => messages::fichier_protege(lieu),
                 Refus::TropAncien => messages::format_trop_ancien(lieu),
                 Refus::Illisible(raison) => messages::fichier_illisible(lieu, &raison),
+                Refus::Suspect(raison) => messages::fichier_suspect(lieu, &raison),
             });
             return Vec::new();
         }

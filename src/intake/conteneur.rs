@@ -35,7 +35,7 @@ impl<'a> Conteneur<'a> {
         let mut volume = 0;
         for index in 0..zip.len() {
             check_part(&zip, index)?;
-            volume += inflate(&mut zip, index, VOLUME_MAX - volume).map_err(Refus::illisible)?;
+            volume += inflate(&mut zip, index, VOLUME_MAX - volume)?;
         }
         Ok(Self { zip })
     }
@@ -60,14 +60,14 @@ impl<'a> Conteneur<'a> {
 
 fn check_shape(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Refus> {
     if zip.len() > PARTIES_MAX {
-        return Err(Refus::illisible("il contient plus de 5 000 parties"));
+        return Err(Refus::suspect("il contient plus de 5 000 parties"));
     }
     if zip.has_duplicate_names() {
-        return Err(Refus::illisible("deux de ses parties portent le même nom"));
+        return Err(Refus::suspect("deux de ses parties portent le même nom"));
     }
     match zip.has_overlapping_entries() {
         Ok(false) => Ok(()),
-        Ok(true) => Err(Refus::illisible("ses parties se chevauchent")),
+        Ok(true) => Err(Refus::suspect("ses parties se chevauchent")),
         Err(_) => Err(Refus::illisible(ABIME)),
     }
 }
@@ -78,28 +78,30 @@ fn check_part(zip: &ZipArchive<Cursor<&[u8]>>, index: usize) -> Result<(), Refus
         return Err(Refus::Protege);
     }
     if part.is_symlink() {
-        return Err(Refus::illisible("une de ses parties est un lien"));
+        return Err(Refus::suspect("une de ses parties est un lien"));
     }
     if !part.is_dir() && chemin::inside(&chemin::decode(part.name_raw())).is_none() {
-        return Err(Refus::illisible("le chemin d’une de ses parties en sort"));
+        return Err(Refus::suspect("le chemin d’une de ses parties en sort"));
     }
     Ok(())
 }
 
 /// The real size of a part, at most `limit`, which has to be the size that the container says.
-fn inflate(zip: &mut ZipArchive<Cursor<&[u8]>>, index: usize, limit: u64) -> Result<u64, &'static str> {
+fn inflate(zip: &mut ZipArchive<Cursor<&[u8]>>, index: usize, limit: u64) -> Result<u64, Refus> {
+    let damaged = || Refus::illisible("une de ses parties est abîmée");
+    let lie = || Refus::suspect("une de ses parties n’a pas la taille annoncée");
     match read_through(zip, index, limit, ZipReadOptions::new()) {
+        Ok((size, said)) if size == said => Ok(size),
+        Ok(_) => Err(lie()),
+        Err(Fin::Abimee) => Err(damaged()),
+        Err(Fin::TropGrande) => Err(Refus::suspect("il dépasse 256 Mo une fois décompressé")),
+        // Either there is more, or all is there and the sum of its bytes is wrong.
         Err(Fin::ApresLaTailleDite) => {
-            // Either there is more, or all is there and the sum of its bytes is wrong.
             match read_through(zip, index, limit, ZipReadOptions::new().ignore_crc32(true)) {
-                Ok(_) => Err("une de ses parties est abîmée"),
-                Err(_) => Err("une de ses parties n’a pas la taille annoncée"),
+                Ok(_) => Err(damaged()),
+                Err(_) => Err(lie()),
             }
         }
-        Err(Fin::Abimee) => Err("une de ses parties est abîmée"),
-        Err(Fin::TropGrande) => Err("il dépasse 256 Mo une fois décompressé"),
-        Ok((size, said)) if size == said => Ok(size),
-        Ok(_) => Err("une de ses parties n’a pas la taille annoncée"),
     }
 }
 

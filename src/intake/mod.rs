@@ -144,9 +144,7 @@ fn read_pieces(isolement: &Isolement, fichier: &Arc<str>, bytes: &[u8]) -> Resul
     let sheets = match Nature::of(fichier, bytes) {
         Nature::Vide => return refused(messages::fichier_vide(&lieu)),
         Nature::Archive => return archive::read(isolement, fichier, bytes),
-        Nature::Classeur(format) => {
-            classeur::into_sheets(&mut diags, &lieu, isolement.read(format, bytes)?)
-        }
+        Nature::Classeur(format) => classeur::into_sheets(&mut diags, &lieu, isolement.read(format, bytes)?),
         Nature::Texte => {
             if nature::has_workbook_name(fichier) {
                 diags.push(messages::texte_nomme_classeur(&lieu));

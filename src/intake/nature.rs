@@ -47,6 +47,8 @@ impl Format {
 }
 
 const CLASSEURS: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
+/// The envelope of an encrypted file does not say what is in it.
+const DOCUMENTS: [&str; 4] = ["docx", "docm", "pptx", "pptm"];
 const TEXTES: [&str; 3] = ["csv", "tsv", "txt"];
 
 const ENREGISTRER: &str =
@@ -142,9 +144,15 @@ fn of_zip(bytes: &[u8]) -> Nature {
 fn of_compound(name: &str, bytes: &[u8]) -> Nature {
     let Some(ole) = Ole::open(bytes) else {
         // The reader of workbooks says that it is damaged, where a workbook was hoped for.
-        return if has_workbook_name(name) { Nature::Classeur(Format::Xls) } else { other("document Office abîmé") };
+        return if has_workbook_name(name) {
+            Nature::Classeur(Format::Xls)
+        } else {
+            other("document Office abîmé")
+        };
     };
-    if ole.has("EncryptedPackage") {
+    if ole.has("EncryptedPackage") && extension_is_one_of(name, &DOCUMENTS) {
+        other("document protégé par un mot de passe")
+    } else if ole.has("EncryptedPackage") {
         Nature::Protege
     } else if ole.has("Workbook") || ole.has("Book") {
         Nature::Classeur(Format::Xls)

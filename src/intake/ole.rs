@@ -39,8 +39,14 @@ impl<'a> Ole<'a> {
             12 => 4096,
             _ => return None,
         };
-        let mut ole =
-            Self { bytes, secteur, fat: Vec::new(), mini_fat: Vec::new(), mini: Vec::new(), flux: Vec::new() };
+        let mut ole = Self {
+            bytes,
+            secteur,
+            fat: Vec::new(),
+            mini_fat: Vec::new(),
+            mini: Vec::new(),
+            flux: Vec::new(),
+        };
         for sector in ole.fat_sectors()? {
             ole.fat.extend(words(ole.sector(sector)?));
         }

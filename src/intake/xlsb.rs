@@ -20,13 +20,17 @@ pub fn look(conteneur: &mut Conteneur<'_>) -> Result<Vec<Releve>, Refus> {
     let relations = conteneur.part("xl/_rels/workbook.bin.rels")?.ok_or_else(abime)?;
     let relations = targets(&String::from_utf8_lossy(&relations));
     let classeur = conteneur.part("xl/workbook.bin")?.ok_or_else(abime)?;
+    let names = conteneur.names();
     let mut looks = Vec::new();
     for (kind, data) in Records(&classeur) {
         let relation = if kind == 0x009C { wide_text(data, 8) } else { None };
         // A sheet without a part is a module of macros: its parser leaves it out too.
         let Some(relation) = relation.filter(|relation| !relation.is_empty()) else { continue };
         let target = relations.get(&relation).ok_or_else(abime)?;
-        let part = conteneur.part(&format!("xl/{target}"))?.unwrap_or_default();
+        // As its parser does: some writers are careless about capitals.
+        let path = format!("xl/{target}");
+        let name = names.iter().find(|name| name.eq_ignore_ascii_case(&path)).ok_or_else(abime)?;
+        let part = conteneur.part(name)?.unwrap_or_default();
         looks.push(sheet(&styles, &part).ok_or_else(abime)?);
     }
     Ok(looks)
@@ -34,16 +38,15 @@ pub fn look(conteneur: &mut Conteneur<'_>) -> Result<Vec<Releve>, Refus> {
 
 /// Parts by relation.
 fn targets(xml: &str) -> BTreeMap<String, String> {
-    let attribute = |tag: &str, name: &str| {
-        let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-        Some(rest.split_once('"')?.0.to_owned())
-    };
-    let tags = xml.split("<Relationship ").skip(1);
-    tags.filter_map(|tag| {
-        let tag = format!(" {}", tag.split_once('>')?.0);
-        Some((attribute(&tag, "Id")?, attribute(&tag, "Target")?))
-    })
-    .collect()
+    let tags = xml.split('<').filter_map(|tag| tag.strip_prefix("Relationship"));
+    tags.filter_map(|tag| Some((attribute(tag, "Id")?, attribute(tag, "Target")?))).collect()
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (at, _) = tag.match_indices(name).find(|(at, _)| tag[..*at].ends_with(char::is_whitespace))?;
+    let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    Some(value[1..].split_once(quote)?.0.to_owned())
 }
 
 /// The styles of cell that show a percentage.
@@ -98,14 +101,17 @@ fn sheet(styles: &BTreeSet<usize>, part: &[u8]) -> Option<Releve> {
                 }
             }
             // A formula that ends in an error: its parser leaves the cell blank.
-            0x000B => releve.cellules.push((ligne, long(data, 0)?, Valeur::Erreur(error_name(*data.get(8)?)))),
+            0x000B => {
+                releve.cellules.push((ligne, long(data, 0)?, Valeur::Erreur(error_name(*data.get(8)?))))
+            }
             0x003C => {
                 if word(data, 16)? & 1 != 0 {
                     releve.colonnes_masquees.extend(long(data, 0)?..=long(data, 4)?.min(16_383));
                 }
             }
             0x00B0 => {
-                let cell = |row, column| Some(Cellule { ligne: long(data, row)?, colonne: long(data, column)? });
+                let cell =
+                    |row, column| Some(Cellule { ligne: long(data, row)?, colonne: long(data, column)? });
                 releve.fusions.push(Plage { debut: cell(0, 8)?, fin: cell(4, 12)? });
             }
             0x00A3 => releve.filtree = true,

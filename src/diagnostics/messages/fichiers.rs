@@ -19,6 +19,16 @@ pub fn fichier_illisible(lieu: &Lieu, raison: &str) -> Diagnostic {
     )
 }
 
+pub fn fichier_suspect(lieu: &Lieu, raison: &str) -> Diagnostic {
+    at(
+        &codes::FICHIER_ILLISIBLE,
+        lieu,
+        format!("fichier illisible ({raison})"),
+        "ne pas l’ouvrir sans savoir d’où il vient ; demander à la personne qui l’a envoyé de l’enregistrer de nouveau \
+dans son tableur",
+    )
+}
+
 pub fn fichier_verrouille(lieu: &Lieu, error: &io::Error) -> Diagnostic {
     at(
         &codes::FICHIER_ILLISIBLE,

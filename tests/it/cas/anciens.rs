@@ -5,7 +5,8 @@ use liasse::intake::{Format, Isolement, Valeur, read_workbook};
 use liasse::run;
 
 use crate::octets::{
-    FeuilleXls, enregistrement, enregistrement_xlsb, feuille_xls, flux_xls, nombre_xls, ole, texte_xls, xls, xlsb,
+    FeuilleXls, enregistrement, enregistrement_xlsb, feuille_xls, flux_xls, nombre_xls, ole, texte_xls, xls,
+    xlsb,
 };
 use crate::support::{BASE, Lieu, PACK, check, minimal};
 
@@ -13,9 +14,12 @@ use crate::support::{BASE, Lieu, PACK, check, minimal};
 fn cas_043_une_chaine_de_secteurs_qui_tourne_en_rond() {
     let travaux = minimal().text("travaux.csv");
     let sound = xls(&[feuille_xls("Travaux", &travaux)]);
-    check(&minimal().remove("travaux.csv").put("sain.xls", sound.clone()), &expect![[r#"
+    check(
+        &minimal().remove("travaux.csv").put("sain.xls", sound.clone()),
+        &expect![[r#"
         code 0 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 
     // The third sector is the first of the workbook: it becomes the one after itself.
     let mut stream = sound.clone();
@@ -30,7 +34,9 @@ fn cas_043_une_chaine_de_secteurs_qui_tourne_en_rond() {
     size[1024 + 128 + 120..][..4].copy_from_slice(&u32::MAX.to_le_bytes());
     let files =
         minimal().put("a.xls", stream).put("b.xls", directory).put("c.xls", tables).put("d.xls", size);
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E101] fichier illisible (sa structure est abîmée)
           → a.xls
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
@@ -44,18 +50,22 @@ fn cas_043_une_chaine_de_secteurs_qui_tourne_en_rond() {
           → d.xls
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
         code 1 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn cas_044_une_cellule_a_l_autre_bout_du_monde() {
-    let sheet = |records: &[Vec<u8>]| FeuilleXls { enregistrements: records.concat(), ..feuille_xls("Notes", "") };
+    let sheet =
+        |records: &[Vec<u8>]| FeuilleXls { enregistrements: records.concat(), ..feuille_xls("Notes", "") };
     let files = minimal()
         .put("seule.xls", xls(&[sheet(&[texte_xls(65535, 65535, "x")])]))
         .put("deux.xls", xls(&[sheet(&[texte_xls(0, 0, "Nom"), texte_xls(65535, 65535, "x")])]))
         // Inside the grid: what is asked for is a table of sixteen million cells.
         .put("grille.xls", xls(&[sheet(&[texte_xls(0, 0, "Nom"), texte_xls(65535, 255, "x")])]));
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E101] fichier illisible (il demande trop de mémoire)
           → deux.xls
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
@@ -66,7 +76,8 @@ fn cas_044_une_cellule_a_l_autre_bout_du_monde() {
           → seule.xls
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
         code 1 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -75,7 +86,9 @@ fn cas_045_une_feuille_de_macros_a_cote_des_donnees() {
     let macros = FeuilleXls { genre: 1, ..feuille_xls("Macro1", "=ALERTE()") };
     let chart = FeuilleXls { genre: 2, ..feuille_xls("Graphique1", "") };
     let book = xls(&[macros, feuille_xls("Travaux", &travaux), chart]);
-    check(&minimal().remove("travaux.csv").put("travaux.xls", book), &expect![[r#"
+    check(
+        &minimal().remove("travaux.csv").put("travaux.xls", book),
+        &expect![[r#"
         avertissement[A114] feuille graphique : elle n’est pas lue
           → travaux.xls, feuille « Graphique1 »
           aide : si elle montre des données, les recopier dans une feuille de calcul ordinaire
@@ -83,18 +96,22 @@ fn cas_045_une_feuille_de_macros_a_cote_des_donnees() {
           → travaux.xls, feuille « Macro1 »
           aide : si elle montre des données, les recopier dans une feuille de calcul ordinaire
         code 0 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn deux_feuilles_d_un_meme_nom_ne_sont_pas_prises_l_une_pour_l_autre() {
     let book = xls(&[feuille_xls("Notes", "Nom\nDURAND\n"), feuille_xls("Notes", "Nom\nMARTIN\n")]);
-    check(&minimal().put("notes.xls", book), &expect![[r#"
+    check(
+        &minimal().put("notes.xls", book),
+        &expect![[r#"
         erreur[E106] feuille illisible (deux feuilles du classeur portent ce nom)
           → notes.xls, feuille « Notes »
           aide : recopier la feuille dans un nouveau classeur (collage spécial, valeurs) et déposer celui-ci
         code 1 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 /// A part of blank rows that every sheet of the workbook shares: a few kilobytes, and hours of reading.
@@ -106,12 +123,15 @@ fn une_lecture_qui_ne_finit_pas_est_arretee_et_les_autres_fichiers_sont_livres()
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let book = xlsb(&names, &[&part]);
     assert!(book.len() < 1024 * 1024);
-    check(&minimal().put("sans-fin.xlsb", book), &expect![[r#"
+    check(
+        &minimal().put("sans-fin.xlsb", book),
+        &expect![[r#"
         erreur[E101] fichier illisible (sa lecture ne se termine pas)
           → sans-fin.xlsb
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
         code 1 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -132,7 +152,8 @@ fn le_lecteur_ne_se_montre_pas_et_ne_dit_rien_au_terminal() {
         assert!(!String::from_utf8_lossy(&output.stdout).contains("lire-classeur"));
     }
     for (format, bytes) in [("xls", &b"rien"[..]), ("ods", b""), ("docx", b"x")] {
-        let output = lieu.liasse(&["lire-classeur", format]).write_stdin(bytes).output().expect("the program");
+        let output =
+            lieu.liasse(&["lire-classeur", format]).write_stdin(bytes).output().expect("the program");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     }
 }
@@ -182,9 +203,13 @@ fn ce_que_le_lecteur_d_xls_tait_est_releve() {
                 "elle renvoie à un texte qui n’existe pas",
             ),
         ]
-    "##]].assert_debug_eq(&cells);
+    "##]]
+    .assert_debug_eq(&cells);
     let hidden: Vec<u32> = read.lignes.iter().filter(|l| l.masquee).map(|l| l.numero).collect();
-    assert_eq!((hidden, read.colonnes_masquees, read.masquee, read.filtree), (vec![3], vec![1, 2], true, true));
+    assert_eq!(
+        (hidden, read.colonnes_masquees, read.masquee, read.filtree),
+        (vec![3], vec![1, 2], true, true)
+    );
     expect![[r#"
         [
             Plage {
@@ -198,7 +223,8 @@ fn ce_que_le_lecteur_d_xls_tait_est_releve() {
                 },
             },
         ]
-    "#]].assert_debug_eq(&read.fusions);
+    "#]]
+    .assert_debug_eq(&read.fusions);
 }
 
 #[test]
@@ -265,7 +291,8 @@ fn ce_que_le_lecteur_d_xlsb_tait_est_releve() {
                 champs: None,
             },
         ]
-    "##]].assert_debug_eq(&read.lignes);
+    "##]]
+    .assert_debug_eq(&read.lignes);
     expect![[r#"
         [
             Plage {
@@ -279,5 +306,6 @@ fn ce_que_le_lecteur_d_xlsb_tait_est_releve() {
                 },
             },
         ]
-    "#]].assert_debug_eq(&read.fusions);
+    "#]]
+    .assert_debug_eq(&read.fusions);
 }
