@@ -86,28 +86,14 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Releve> {
             EOF => depth -= 1,
             // A chart inside the sheet has rows and cells too.
             _ if depth > 1 => {}
-            0x0208 => {
-                if word(data, 12)? & 0x20 != 0 {
-                    releve.lignes_masquees.insert(word(data, 0)?.into());
-                }
-            }
-            0x007D => {
-                if word(data, 8)? & 1 != 0 {
-                    releve
-                        .colonnes_masquees
-                        .extend((word(data, 0)?..=word(data, 2)?.min(255)).map(u32::from));
-                }
-            }
+            0x0208 => releve.lignes_masquees.extend(hidden_row(data)?),
+            0x007D => releve.colonnes_masquees.extend(hidden_columns(data)?),
             0x009B => releve.filtree = true,
             0x00E5 => {
                 let ranges = data.get(2..)?.chunks_exact(8);
                 releve.fusions.extend(ranges.filter_map(range));
             }
-            0x00FD => {
-                if long(data, 6)? >= classeur.textes {
-                    releve.cellules.push(missing(data, Valeur::Illisible(SANS_TEXTE.to_owned()))?);
-                }
-            }
+            0x00FD => releve.cellules.extend(textless(classeur, data)?),
             0x0203 | 0x027E => releve.percent(classeur, word(data, 0)?, word(data, 2)?, word(data, 4)?),
             0x00BD => {
                 let styles = data.get(4..data.len().checked_sub(2)?)?.chunks_exact(6);
@@ -132,7 +118,23 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Releve> {
     Some(releve)
 }
 
-const SANS_TEXTE: &str = "elle renvoie à un texte qui n’existe pas";
+fn hidden_row(data: &[u8]) -> Option<impl Iterator<Item = u32>> {
+    let hidden = word(data, 12)? & 0x20 != 0;
+    Some([word(data, 0)?.into()].into_iter().filter(move |_| hidden))
+}
+
+fn hidden_columns(data: &[u8]) -> Option<impl Iterator<Item = u32>> {
+    let hidden = word(data, 8)? & 1 != 0;
+    let columns = (word(data, 0)?..=word(data, 2)?.min(255)).map(u32::from);
+    Some(columns.filter(move |_| hidden))
+}
+
+/// A cell whose text is not in the list: its parser leaves it out.
+fn textless(classeur: &Classeur, data: &[u8]) -> Option<impl Iterator<Item = (u32, u32, Valeur)>> {
+    let why = "elle renvoie à un texte qui n’existe pas".to_owned();
+    let beyond = long(data, 6)? >= classeur.textes;
+    Some([missing(data, Valeur::Illisible(why))?].into_iter().filter(move |_| beyond))
+}
 
 fn missing(data: &[u8], valeur: Valeur) -> Option<(u32, u32, Valeur)> {
     Some((word(data, 0)?.into(), word(data, 2)?.into(), valeur))

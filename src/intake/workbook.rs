@@ -53,7 +53,8 @@ fn refuse_encrypted(conteneur: &mut Conteneur<'_>) -> Result<(), Refus> {
 fn read_xls(bytes: &[u8]) -> Lecture {
     let looks = biff::look(bytes)?;
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|_| Refus::illisible(ABIME))?;
-    assemble(&book.sheets_metadata().to_vec(), looks, (65_536, 256), |name| {
+    let tabs = book.sheets_metadata().to_vec();
+    assemble(&tabs, looks, (65_536, 256), |name| {
         let range = book.worksheet_range(name).map_err(|_| ())?;
         let (top, left) = range.start().unwrap_or_default();
         let place = |(row, column, data)| {
@@ -67,7 +68,8 @@ fn read_xls(bytes: &[u8]) -> Lecture {
 fn read_xlsb(bytes: &[u8]) -> Lecture {
     let looks = xlsb::look(&mut Conteneur::open(bytes)?)?;
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|_| Refus::illisible(ABIME))?;
-    assemble(&book.sheets_metadata().to_vec(), looks, (1_048_576, 16_384), |name| {
+    let tabs = book.sheets_metadata().to_vec();
+    assemble(&tabs, looks, (1_048_576, 16_384), |name| {
         // Cell by cell: what the sheet says of its size may be anything.
         let mut reader = book.worksheet_cells_reader(name).map_err(|_| ())?;
         let mut cells = Vec::new();

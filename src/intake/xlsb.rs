@@ -102,12 +102,12 @@ fn sheet(styles: &BTreeSet<usize>, part: &[u8]) -> Option<Releve> {
             }
             // A formula that ends in an error: its parser leaves the cell blank.
             0x000B => {
-                releve.cellules.push((ligne, long(data, 0)?, Valeur::Erreur(error_name(*data.get(8)?))))
+                releve.cellules.push((ligne, long(data, 0)?, Valeur::Erreur(error_name(*data.get(8)?))));
             }
             0x003C => {
-                if word(data, 16)? & 1 != 0 {
-                    releve.colonnes_masquees.extend(long(data, 0)?..=long(data, 4)?.min(16_383));
-                }
+                let hidden = word(data, 16)? & 1 != 0;
+                let columns = long(data, 0)?..=long(data, 4)?.min(16_383);
+                releve.colonnes_masquees.extend(columns.filter(|_| hidden));
             }
             0x00B0 => {
                 let cell =

@@ -711,12 +711,15 @@ fn un_classeur_qui_dit_plus_que_ce_qui_peut_etre_entendu() {
     }
     let book = classeur(vec![sheet]);
     assert!(book.len() < 1024 * 1024);
-    check(&minimal().put("bavard.xlsx", book), &expect![[r#"
+    check(
+        &minimal().put("bavard.xlsx", book),
+        &expect![[r#"
         erreur[E101] fichier illisible (il demande trop de mémoire)
           → bavard.xlsx
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
         code 1 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
