@@ -13,6 +13,7 @@ mod docs;
 mod goldens;
 mod pages;
 mod people;
+mod proprietes;
 mod referentiel;
 mod sample;
 mod templates;
