@@ -19,6 +19,9 @@ const EOF: u16 = 0x000A;
 pub fn look(bytes: &[u8]) -> Result<Vec<Releve>, Refus> {
     let abime = || Refus::illisible(ABIME);
     let ole = Ole::open(bytes).ok_or_else(abime)?;
+    if ole.hides("Workbook") || ole.hides("Book") {
+        return Err(Refus::illisible("un autre classeur y est incorporé et cache ses données"));
+    }
     let stream = ole.stream("Workbook").or_else(|| ole.stream("Book")).ok_or_else(abime)?;
     let classeur = globals(&stream)?;
     classeur

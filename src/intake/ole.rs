@@ -3,8 +3,12 @@
 //! Read here only to know what a file is before its parser sees it. Chains of sectors come from the file: each is
 //! followed for as many steps as there are sectors, so that one that bites its tail is a fault and no endless loop.
 
+use std::collections::BTreeSet;
+
 const FIN_DE_CHAINE: u32 = 0xFFFF_FFFE;
 const LIBRE: u32 = 0xFFFF_FFFF;
+/// From here on, the number of a sector is a mark.
+const RESERVES: u32 = 0xFFFF_FFFA;
 /// Below this size a stream lies in the small sectors.
 const PETIT: usize = 4096;
 const PETIT_SECTEUR: usize = 64;
@@ -18,7 +22,10 @@ pub struct Ole<'a> {
     mini_fat: Vec<u32>,
     /// The small sectors, one after the other.
     mini: Vec<u8>,
+    /// In the order of the directory, with those of the objects inside.
     flux: Vec<Flux>,
+    /// Those of the file itself.
+    racine: BTreeSet<usize>,
 }
 
 #[derive(Debug)]
@@ -26,6 +33,8 @@ struct Flux {
     nom: String,
     debut: u32,
     taille: usize,
+    /// Two neighbours, then the first one inside.
+    liens: [u32; 3],
 }
 
 impl<'a> Ole<'a> {
@@ -46,12 +55,14 @@ impl<'a> Ole<'a> {
             mini_fat: Vec::new(),
             mini: Vec::new(),
             flux: Vec::new(),
+            racine: BTreeSet::new(),
         };
         for sector in ole.fat_sectors()? {
             ole.fat.extend(words(ole.sector(sector)?));
         }
         let directory = ole.chain(u32_at(bytes, 48)?, usize::MAX)?;
-        ole.flux = directory.chunks_exact(128).filter_map(Flux::of).collect();
+        ole.flux = directory.chunks_exact(128).map(Flux::of).collect::<Option<_>>()?;
+        ole.racine = ole.level(ole.flux.first()?.liens[2]);
         let mini_fat = u32_at(bytes, 60)?;
         if mini_fat != FIN_DE_CHAINE && mini_fat != LIBRE {
             ole.mini_fat = words(&ole.chain(mini_fat, usize::MAX)?).collect();
@@ -80,8 +91,30 @@ impl<'a> Ole<'a> {
         (read.len() == flux.taille).then_some(read)
     }
 
+    /// Whether an object inside has a stream of this name that a careless reader would meet first: a workbook inside
+    /// a workbook, for one.
+    pub fn hides(&self, name: &str) -> bool {
+        let mut named = (0..).zip(&self.flux).filter(|(_, flux)| flux.nom.eq_ignore_ascii_case(name));
+        self.has(name) && named.next().is_some_and(|(index, _)| !self.racine.contains(&index))
+    }
+
     fn find(&self, name: &str) -> Option<&Flux> {
-        self.flux.iter().find(|flux| flux.nom.eq_ignore_ascii_case(name))
+        let mut flux = self.racine.iter().filter_map(|index| self.flux.get(*index));
+        flux.find(|flux| flux.nom.eq_ignore_ascii_case(name))
+    }
+
+    /// The entries that stand beside this one; each is met once, whatever their links say.
+    fn level(&self, first: u32) -> BTreeSet<usize> {
+        let mut met = BTreeSet::new();
+        let mut ahead = vec![first];
+        while let Some(index) = ahead.pop().and_then(|id| usize::try_from(id).ok()) {
+            if let Some(flux) = self.flux.get(index)
+                && met.insert(index)
+            {
+                ahead.extend(&flux.liens[..2]);
+            }
+        }
+        met
     }
 
     /// Where the table of sectors itself lies: 109 places in the header, then a chain of more.
@@ -95,7 +128,7 @@ impl<'a> Ole<'a> {
             next = more.pop()?;
             sectors.append(&mut more);
         }
-        sectors.retain(|sector| *sector != LIBRE);
+        sectors.retain(|sector| *sector < RESERVES);
         Some(sectors)
     }
 
@@ -120,8 +153,12 @@ impl Flux {
         let units: Vec<u16> = entry[..64].chunks_exact(2).map(|w| u16::from_le_bytes([w[0], w[1]])).collect();
         let end = units.iter().position(|unit| *unit == 0).unwrap_or(units.len());
         let nom = String::from_utf16_lossy(&units[..end]);
-        let taille = usize::try_from(u32_at(entry, 120)?).ok()?;
-        (!nom.is_empty()).then_some(Self { nom, debut: u32_at(entry, 116)?, taille })
+        Some(Self {
+            nom,
+            debut: u32_at(entry, 116)?,
+            taille: usize::try_from(u32_at(entry, 120)?).ok()?,
+            liens: [u32_at(entry, 68)?, u32_at(entry, 72)?, u32_at(entry, 76)?],
+        })
     }
 }
 

@@ -86,8 +86,9 @@ const SECTEUR: usize = 512;
 pub fn ole(flux: &[(&str, &[u8])]) -> Vec<u8> {
     let mut fat: Vec<u32> = vec![0xFFFF_FFFD, FIN_DE_CHAINE];
     let mut directory = entree_ole("Root Entry", 5, FIN_DE_CHAINE, 0);
+    directory[76..80].copy_from_slice(&1_u32.to_le_bytes());
     let mut data = Vec::new();
-    for (name, content) in flux {
+    for (index, (name, content)) in (2_u32..).zip(flux) {
         // A shorter stream would lie in the small sectors.
         let mut content = content.to_vec();
         content.resize(content.len().max(4096).next_multiple_of(SECTEUR), 0);
@@ -95,6 +96,11 @@ pub fn ole(flux: &[(&str, &[u8])]) -> Vec<u8> {
         let count = u32::try_from(content.len() / SECTEUR).expect("a small file");
         fat.extend((first + 1..first + count).chain([FIN_DE_CHAINE]));
         directory.extend(entree_ole(name, 2, first, content.len()));
+        if directory.len() / 128 <= flux.len() {
+            // Each is at the right of the one before.
+            let end = directory.len();
+            directory[end - 128 + 72..][..4].copy_from_slice(&index.to_le_bytes());
+        }
         data.extend(content);
     }
     assert!(fat.len() <= SECTEUR / 4 && directory.len() <= SECTEUR, "one sector holds each table");

@@ -778,9 +778,11 @@ fn what_systems_leave_behind_is_ignored() {
         .put("desktop.ini", "x")
         .put("LISEZMOI.txt", "x")
         .put("TAGO1/._classe.xlsx", "x");
-    let entries: [(&str, &[u8]); 2] = [("__MACOSX/._a.csv", b"x"), ("dossier/.DS_Store", b"x")];
+    let travaux = minimal().text("travaux.csv");
+    let entries: [(&str, &[u8]); 3] =
+        [("__MACOSX/._a.csv", b"x"), ("dossier/.DS_Store", b"x"), ("travaux.csv", travaux.as_bytes())];
     check(
-        &files.put("mac.zip", zip(&entries)),
+        &files.remove("travaux.csv").put("mac.zip", zip(&entries)),
         &expect![[r#"
         code 0 ; produits : 14 ; retenus : 0
     "#]],

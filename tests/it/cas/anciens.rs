@@ -30,6 +30,7 @@ fn cas_043_une_chaine_de_secteurs_qui_tourne_en_rond() {
     // The list of the tables of sectors does, and the size of a stream has no end.
     let mut tables = sound.clone();
     tables[68..72].copy_from_slice(&0_u32.to_le_bytes());
+    tables[512 + 508..][..4].copy_from_slice(&0_u32.to_le_bytes());
     let mut size = sound;
     size[1024 + 128 + 120..][..4].copy_from_slice(&u32::MAX.to_le_bytes());
     let files =
@@ -37,20 +38,20 @@ fn cas_043_une_chaine_de_secteurs_qui_tourne_en_rond() {
     check(
         &files,
         &expect![[r#"
-        erreur[E101] fichier illisible (sa structure est abîmée)
-          → a.xls
-          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-        erreur[E101] fichier illisible (sa structure est abîmée)
-          → b.xls
-          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-        erreur[E101] fichier illisible (sa structure est abîmée)
-          → c.xls
-          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-        erreur[E101] fichier illisible (sa structure est abîmée)
-          → d.xls
-          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E101] fichier illisible (sa structure est abîmée)
+              → a.xls
+              aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+            erreur[E101] fichier illisible (sa structure est abîmée)
+              → b.xls
+              aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+            erreur[E101] fichier illisible (sa structure est abîmée)
+              → c.xls
+              aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+            erreur[E101] fichier illisible (sa structure est abîmée)
+              → d.xls
+              aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -109,6 +110,25 @@ fn deux_feuilles_d_un_meme_nom_ne_sont_pas_prises_l_une_pour_l_autre() {
         erreur[E106] feuille illisible (deux feuilles du classeur portent ce nom)
           → notes.xls, feuille « Notes »
           aide : recopier la feuille dans un nouveau classeur (collage spécial, valeurs) et déposer celui-ci
+        code 1 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}
+
+/// The parser takes the first stream of a name, be it that of an object inside.
+#[test]
+fn un_classeur_incorpore_n_est_pas_pris_pour_le_classeur() {
+    let stream = |text: &str| flux_xls(&[], &[feuille_xls("Notes", text)]);
+    let two = |first: &str, second: &str| ole(&[(first, &stream("Nom\nDURAND\n")), (second, &stream(""))]);
+    // The first stream belongs to nobody at the root: the second one is the first child.
+    let mut inside = two("Workbook", "workbook");
+    inside[1024 + 76..][..4].copy_from_slice(&2_u32.to_le_bytes());
+    check(
+        &minimal().put("notes.xls", inside),
+        &expect![[r#"
+        erreur[E101] fichier illisible (un autre classeur y est incorporé et cache ses données)
+          → notes.xls
+          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
         code 1 ; produits : 14 ; retenus : 0
     "#]],
     );
