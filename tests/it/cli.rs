@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use expect_test::{Expect, expect};
+use liasse::diagnostics::codes;
 use liasse::referentiel::embedded;
 use serde_json::Value;
 use walkdir::WalkDir;
 
 use crate::support::{Entrees, Lieu, minimal};
 
-const COMMANDES: [&str; 6] = ["generer", "verifier", "exemple", "referentiel", "completions", "man"];
+const COMMANDES: [&str; 7] =
+    ["generer", "verifier", "exemple", "referentiel", "expliquer", "completions", "man"];
 
 /// How a command ended.
 struct Fin {
@@ -560,6 +562,25 @@ fn the_referentiel_is_asked_for_on_standard_output() {
         erreur : « zzz » n’est pas dans le référentiel
     "#]],
     );
+}
+
+#[test]
+fn a_code_is_explained_on_standard_output() {
+    let lieu = empty();
+    let fin = run(&lieu, &["expliquer", "E204"]);
+    assert_eq!((fin.code, fin.erreur.as_str()), (0, ""));
+    expect![[r#""#]].assert_eq(&fin.sortie);
+    assert_eq!(run(&lieu, &["expliquer", "e204"]).sortie, fin.sortie, "whatever the case");
+    let fin = run(&lieu, &["expliquer"]);
+    assert_eq!((fin.code, fin.erreur.as_str()), (0, ""));
+    for code in codes::all() {
+        let line = format!("  {:<8}{}", code.id, code.titre);
+        assert!(fin.sortie.lines().any(|l| l == line), "« {line} » in:\n{}", fin.sortie);
+    }
+    let start: Vec<&str> = fin.sortie.lines().take(9).collect();
+    expect![[r#""#]].assert_eq(&(start.join("\n") + "\n"));
+    check_refusal(&lieu, &["expliquer", "E999"], &expect![[r#""#]]);
+    check_refusal(&lieu, &["expliquer", "date"], &expect![[r#""#]]);
 }
 
 #[test]

@@ -14,5 +14,6 @@ mod pages;
 mod people;
 mod referentiel;
 mod sample;
+mod telling;
 mod templates;
 mod values;
