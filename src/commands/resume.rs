@@ -167,7 +167,7 @@ fn ending(text: &mut String, bilan: &Bilan, written: Option<&Path>) {
         say(
             text,
             &format!(
-                "{} dans {} : les cellules en faute y sont coloriées.",
+                "{} dans {} : les cellules en faute y sont colorées.",
                 count(bilan.copies.len(), "copie annotée", "copies annotées"),
                 folder.join("a-corriger").display()
             ),

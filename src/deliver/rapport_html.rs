@@ -13,7 +13,7 @@ use crate::texte;
 const STYLE: &str = "body{font-family:system-ui,sans-serif;line-height:1.4;max-width:76rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
 table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{border:1px solid #767676;padding:.25rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
 caption{text-align:left;font-weight:bold;padding:.25rem 0}th{background:#eee}td.n{text-align:right;font-variant-numeric:tabular-nums}\
-table.fautes{width:100%;table-layout:fixed}.fautes th:nth-child(1){width:9rem}.fautes th:nth-child(2){width:11rem}\
+table.fautes{width:100%;table-layout:fixed}.fautes thead th:nth-child(1){width:8.5rem}.fautes thead th:nth-child(2){width:11rem}.fautes thead th:nth-child(5){width:14rem}th.fichier{background:#f7f7f7;break-after:avoid}\
 tr.erreur{border-left:.5rem solid #b00020}tr.avertissement{border-left:.5rem double #8a6d00}\
 code{background:#eee;padding:0 .2rem}a{color:#00449e}.note{color:#444}article{break-inside:avoid;border-top:1px solid #ccc}\
 @media print{body{margin:0;max-width:none;font-size:9.5pt}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,caption{break-after:avoid}a{color:inherit;text-decoration:none}}";
@@ -117,11 +117,17 @@ fn faults(groupes: &[Groupe<'_>]) -> Markup {
                     (groupe.verbe()) " par " (groupe.responsable)
                     " (" (diagnostics::render_summary(groupe.fautes())) ")"
                 }
-                @for file in &groupe.fichiers {
-                    table.fautes {
-                        caption { @match file.fichier { Some(fichier) => (shown(fichier)), None => "Sans fichier" } }
-                        thead { (header(&["Code", "Où", "Ce qui ne va pas", "Que faire", "Effet"])) }
-                        tbody { @for repetition in diagnostics::collapse(&file.fautes) { (fault(&repetition)) } }
+                table.fautes {
+                    thead { (header(&["Code", "Où", "Ce qui ne va pas", "Que faire", "Effet"])) }
+                    @for file in &groupe.fichiers {
+                        tbody {
+                            tr {
+                                th.fichier scope="rowgroup" colspan="5" {
+                                    @match file.fichier { Some(fichier) => (shown(fichier)), None => "Sans fichier" }
+                                }
+                            }
+                            @for repetition in diagnostics::collapse(&file.fautes) { (fault(&repetition)) }
+                        }
                     }
                 }
             }
@@ -164,7 +170,7 @@ fn shown(text: &str) -> String {
 fn copies(copies: &[Copie]) -> Markup {
     html! {
         p {
-            "Chaque fichier en faute, avec ses cellules coloriées et commentées. Corriger le fichier d’origine, pas la \
+            "Chaque fichier en faute, avec ses cellules colorées et commentées. Corriger le fichier d’origine, pas la \
              copie : elle est refaite à chaque passage."
         }
         table {
