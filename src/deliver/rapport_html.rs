@@ -11,12 +11,15 @@ use crate::place::Lieu;
 use crate::texte;
 
 const STYLE: &str = "body{font-family:system-ui,sans-serif;line-height:1.4;max-width:76rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
-table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{border:1px solid #767676;padding:.25rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
+table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{border:1px solid #767676;padding:.25rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}\
 caption{text-align:left;font-weight:bold;padding:.25rem 0}th{background:#eee}td.n{text-align:right;font-variant-numeric:tabular-nums}\
-table.fautes{width:100%;table-layout:fixed}.fautes thead th:nth-child(1){width:8.5rem}.fautes thead th:nth-child(2){width:11rem}.fautes thead th:nth-child(5){width:14rem}th.fichier{background:#f7f7f7;break-after:avoid}\
+table.fautes{width:100%;table-layout:fixed}tr.fichier th{background:#f7f7f7}tr.fichier{break-after:avoid}td.ligne{white-space:nowrap}\
 tr.erreur{border-left:.5rem solid #b00020}tr.avertissement{border-left:.5rem double #8a6d00}\
 code{background:#eee;padding:0 .2rem}a{color:#00449e}.note{color:#444}article{break-inside:avoid;border-top:1px solid #ccc}\
 @media print{body{margin:0;max-width:none;font-size:9.5pt}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,caption{break-after:avoid}a{color:inherit;text-decoration:none}}";
+
+/// Columns of a table of faults, in hundredths.
+const LARGEURS: [u8; 5] = [19, 16, 25, 23, 17];
 
 /// The whole page: what to mend and for whom, what was read, then the faults, the papers, and the codes.
 pub fn rapport_html(compte: &Compte<'_>) -> String {
@@ -118,11 +121,12 @@ fn faults(groupes: &[Groupe<'_>]) -> Markup {
                     " (" (diagnostics::render_summary(groupe.fautes())) ")"
                 }
                 table.fautes {
+                    colgroup { @for width in LARGEURS { col style={ "width:" (width) "%" }; } }
                     thead { (header(&["Code", "Où", "Ce qui ne va pas", "Que faire", "Effet"])) }
                     @for file in &groupe.fichiers {
                         tbody {
-                            tr {
-                                th.fichier scope="rowgroup" colspan="5" {
+                            tr.fichier {
+                                th scope="rowgroup" colspan="5" {
                                     @match file.fichier { Some(fichier) => (shown(fichier)), None => "Sans fichier" }
                                 }
                             }
@@ -235,7 +239,7 @@ fn sources(manifeste: &Manifeste) -> Markup {
                         td { (shown(&s.fichier)) }
                         td { (shown(s.feuille.as_deref().unwrap_or(""))) }
                         td { (s.table.as_deref().unwrap_or("rien de reconnu")) }
-                        td { @if let Some(ligne) = s.ligne_entete { "ligne " (ligne) } }
+                        td.ligne { @if let Some(ligne) = s.ligne_entete { "ligne " (ligne) } }
                         td.n { (s.lignes_lues) }
                         td { @for l in &s.lignes_ecartees { "ligne " (l.ligne) " : " (shown(&l.raison)) br; } }
                     }

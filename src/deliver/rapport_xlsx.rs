@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, Workbook, XlsxError};
 use super::Compte;
 use super::manifeste::Manifeste;
 use super::tableur::{TEXTE_MAX, cut, new_workbook};
-use crate::diagnostics::{self, Diagnostic, without_tricks};
+use crate::diagnostics::{self, Diagnostic, Groupe, without_tricks};
 
 /// A sheet: the headers with their widths, then the rows.
 type Colonnes = &'static [(&'static str, f64)];
@@ -40,7 +40,7 @@ const RETENUS: Colonnes =
 pub fn rapport_xlsx(compte: &Compte<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = new_workbook()?;
     let groupes = diagnostics::group(compte.diagnostics);
-    let faults = groupes.iter().flat_map(|groupe| groupe.fautes()).map(fault_row).collect();
+    let faults = groupes.iter().flat_map(Groupe::fautes).map(fault_row).collect();
     write_sheet(&mut book, "À corriger", FAUTES, faults)?;
     write_sheet(&mut book, "Ce qui a été lu", LECTURES, source_rows(compte.manifeste))?;
     write_sheet(&mut book, "Documents retenus", RETENUS, held_rows(compte.manifeste))?;
