@@ -43,6 +43,13 @@ def main(outputs: Path) -> int:
         by_candidate[document["document"]] += 1
     faults += [f for z in outputs.rglob("*.zip") for f in check_archive(z, outputs, documents)]
 
+    # One annotated copy per file with a located error or warning, and none without.
+    faulty = {d["fichier"] for d in manifest["diagnostics"] if d["fichier"] and d["gravite"] != "info"}
+    copies = sorted(p.relative_to(outputs).as_posix() for p in (outputs / "a-corriger").rglob("*") if p.is_file())
+    faults += [f"{c}: not a workbook" for c in copies if not zipfile.is_zipfile(outputs / c)]
+    if len(copies) > len(faulty):
+        faults.append(f"{len(copies)} annotated copies for {len(faulty)} faulty files: {copies}")
+
     for fault in faults:
         print(fault, file=sys.stderr)
     kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(by_candidate.items()))

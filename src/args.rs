@@ -48,6 +48,11 @@ pub enum Commande {
         /// Code d’une entrée : compétence, critère, sous-bloc, épreuve, situation, document
         code: Option<String>,
     },
+    /// Explique un code des messages : pourquoi, que faire, un exemple ; sans code, les donne tous
+    Expliquer {
+        /// Code du message, par exemple E204
+        code: Option<String>,
+    },
     /// Écrit le script de complétion d’un interpréteur de commandes
     Completions { shell: Shell },
     /// Écrit la page de manuel

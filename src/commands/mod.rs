@@ -1,6 +1,7 @@
 //! One file per subcommand, and the way from arguments to an exit code.
 
 mod exemple;
+mod expliquer;
 mod generer;
 mod pack;
 pub mod referentiel;
@@ -52,6 +53,7 @@ fn dispatch(arguments: Arguments) -> Result<Issue> {
             exemple::write(&dossier, &options)
         }
         Commande::Referentiel { code } => referentiel::show(communs, code.as_deref()),
+        Commande::Expliquer { code } => expliquer::show(code.as_deref()),
         Commande::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(
@@ -77,6 +79,22 @@ fn dispatch(arguments: Arguments) -> Result<Issue> {
             Ok(Issue::Entiere)
         }
     }
+}
+
+/// Codes shown after an unknown one.
+const MAX_SUGGESTIONS: usize = 3;
+
+/// The known codes most like an unknown one, the closest first.
+fn suggestions(code: &str, known: impl IntoIterator<Item = String>) -> Vec<String> {
+    let wanted = referentiel::plain(code);
+    let mut scored: Vec<(f64, String)> = known
+        .into_iter()
+        .map(|known| (strsim::jaro_winkler(&wanted, &referentiel::plain(&known)), known))
+        .filter(|(score, _)| *score >= 0.8)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    scored.dedup_by(|a, b| a.1 == b.1);
+    scored.into_iter().take(MAX_SUGGESTIONS).map(|(_, known)| known).collect()
 }
 
 /// What was being done, then why the system refused it; what the system says is English.

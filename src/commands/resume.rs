@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::deliver::manifeste::{Etat, Manifeste, Totaux};
-use crate::diagnostics::{self, Gravite};
+use crate::diagnostics::{self, Diagnostic, Gravite};
 use crate::referentiel::Referentiel;
 use crate::run::Bilan;
 
@@ -32,10 +32,10 @@ pub fn render(pack: &Referentiel, bilan: &Bilan, detail: Detail, written: Option
     let mut text = String::new();
     if detail > Detail::Erreurs {
         sources(&mut text, &bilan.manifeste, detail);
-        documents(&mut text, pack, &bilan.manifeste);
     }
     faults(&mut text, bilan, detail);
     if detail > Detail::Erreurs {
+        documents(&mut text, pack, &bilan.manifeste);
         ending(&mut text, bilan, written);
     }
     text
@@ -109,15 +109,32 @@ fn documents(text: &mut String, pack: &Referentiel, manifeste: &Manifeste) {
     say(text, "");
 }
 
+/// By who can mend them, then by file. A column that repeats a fault tells it once, unless all is asked for.
 fn faults(text: &mut String, bilan: &Bilan, detail: Detail) {
     let least = match detail {
         Detail::Erreurs => Gravite::Erreur,
         Detail::Usuel => Gravite::Avertissement,
         Detail::Tout => Gravite::Info,
     };
-    for diagnostic in bilan.diagnostics.iter().filter(|d| d.code.gravite() <= least) {
-        say(text, diagnostics::render(diagnostic).trim_end());
-        say(text, "");
+    let told: Vec<Diagnostic> =
+        bilan.diagnostics.iter().filter(|d| d.code.gravite() <= least).cloned().collect();
+    for groupe in diagnostics::group(&told) {
+        if detail > Detail::Erreurs {
+            let counts = diagnostics::render_summary(groupe.fautes());
+            say(text, &format!("{} par {} ({counts})", groupe.verbe(), groupe.responsable));
+            say(text, "");
+        }
+        for file in &groupe.fichiers {
+            let blocks: Vec<String> = if detail == Detail::Tout {
+                file.fautes.iter().map(|faute| diagnostics::render(faute)).collect()
+            } else {
+                diagnostics::collapse(&file.fautes).iter().map(diagnostics::render_repetition).collect()
+            };
+            for block in blocks {
+                say(text, block.trim_end());
+                say(text, "");
+            }
+        }
     }
 }
 
@@ -145,6 +162,16 @@ fn ending(text: &mut String, bilan: &Bilan, written: Option<&Path>) {
         for chemin in &bilan.effaces {
             say(text, &format!("  {chemin}"));
         }
+    }
+    if let (Some(folder), false) = (written, bilan.copies.is_empty()) {
+        say(
+            text,
+            &format!(
+                "{} dans {} : les cellules en faute y sont colorées.",
+                count(bilan.copies.len(), "copie annotée", "copies annotées"),
+                folder.join("a-corriger").display()
+            ),
+        );
     }
     match written {
         Some(folder) => {

@@ -82,6 +82,8 @@ pub struct DiagnosticListe {
     pub cellule: Option<String>,
     pub aide: String,
     pub candidat: Option<String>,
+    /// Who can mend it.
+    pub responsable: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lieux_lies: Vec<LieuLie>,
 }
@@ -139,6 +141,7 @@ impl From<&Diagnostic> for DiagnosticListe {
             cellule: lieu.and_then(|l| l.cellule).map(|c| c.to_string()),
             aide: diagnostic.aide.clone(),
             candidat: diagnostic.candidat.clone(),
+            responsable: diagnostic.responsable.clone(),
             lieux_lies: diagnostic
                 .lieux_lies
                 .iter()

@@ -3,10 +3,13 @@
 //! A file is written beside its place and renamed, so that an interrupted run leaves whole files only.
 
 mod archive;
+mod copie_xlsx;
+mod copies;
 pub mod manifeste;
 mod rapport_html;
 mod rapport_xlsx;
 mod registre;
+mod tableur;
 mod verification;
 
 use std::io;
@@ -14,9 +17,12 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::diagnostics::Diagnostic;
 use crate::texte;
+use manifeste::Manifeste;
 
 pub use archive::{Archive, zip_of};
+pub use copies::{Copie, is_copy, write_copies};
 pub use registre::{Empreinte, Registre};
 pub use verification::{report_strangers, verify};
 
@@ -70,17 +76,20 @@ impl Sorties {
     }
 }
 
+/// All that the reports tell.
+#[derive(Debug, Clone, Copy)]
+pub struct Compte<'a> {
+    pub manifeste: &'a Manifeste,
+    pub diagnostics: &'a [Diagnostic],
+    pub archives_non_constituees: &'a [String],
+    pub copies: &'a [Copie],
+}
+
 /// The account of the run, for a person, for a spreadsheet and for a program; then the memory of the run.
-pub fn write_reports(
-    sorties: &Sorties,
-    manifeste: &manifeste::Manifeste,
-    archives_non_constituees: &[String],
-    registre: &Registre,
-) -> anyhow::Result<()> {
-    let html = rapport_html::rapport_html(manifeste, archives_non_constituees);
-    sorties.write("rapport.html", html.as_bytes())?;
-    sorties.write("rapport.xlsx", &rapport_xlsx::rapport_xlsx(manifeste)?)?;
-    sorties.write("manifeste.json", &manifeste.to_json())?;
+pub fn write_reports(sorties: &Sorties, compte: &Compte<'_>, registre: &Registre) -> anyhow::Result<()> {
+    sorties.write("rapport.html", rapport_html::rapport_html(compte).as_bytes())?;
+    sorties.write("rapport.xlsx", &rapport_xlsx::rapport_xlsx(compte)?)?;
+    sorties.write("manifeste.json", &compte.manifeste.to_json())?;
     sorties.write(registre::REGISTRE, &registre.to_json())?;
     Ok(())
 }

@@ -1,45 +1,70 @@
 //! `rapport.html`: the run as a page that opens anywhere, without script and without network.
 
+use std::collections::BTreeSet;
+
 use maud::{DOCTYPE, Markup, html};
 
-use super::manifeste::{DiagnosticListe, Etat, Manifeste};
-use crate::diagnostics::codes;
+use super::manifeste::{Etat, Manifeste};
+use super::{Compte, Copie};
+use crate::diagnostics::{self, Code, Gravite, Groupe, Repetition, codes, without_tricks};
+use crate::place::Lieu;
+use crate::texte;
 
-const STYLE: &str = "body{font-family:system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#111}\
-table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{border:1px solid #999;padding:.25rem .6rem;text-align:left;vertical-align:top}\
-th{background:#eee}td.n{text-align:right;font-variant-numeric:tabular-nums}.erreur{border-left:.4rem solid #000}\
-code{background:#eee;padding:0 .2rem}@media print{body{margin:0}}";
+const STYLE: &str = "body{font-family:system-ui,sans-serif;line-height:1.4;max-width:76rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
+table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{border:1px solid #767676;padding:.25rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}\
+caption{text-align:left;font-weight:bold;padding:.25rem 0}th{background:#eee}td.n{text-align:right;font-variant-numeric:tabular-nums}\
+table.fautes{width:100%;table-layout:fixed}tr.fichier th{background:#f7f7f7}tr.fichier{break-after:avoid}td.ligne{white-space:nowrap}\
+tr.erreur{border-left:.5rem solid #b00020}tr.avertissement{border-left:.5rem double #8a6d00}\
+code{background:#eee;padding:0 .2rem}a{color:#00449e}.note{color:#444}article{break-inside:avoid;border-top:1px solid #ccc}\
+@media print{body{margin:0;max-width:none;font-size:9.5pt}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,caption{break-after:avoid}a{color:inherit;text-decoration:none}}";
 
-/// The whole page.
-pub fn rapport_html(manifeste: &Manifeste, non_constituees: &[String]) -> String {
+/// Columns of a table of faults, in hundredths.
+const LARGEURS: [u8; 5] = [19, 16, 25, 23, 17];
+
+/// The whole page: what to mend and for whom, what was read, then the faults, the papers, and the codes.
+pub fn rapport_html(compte: &Compte<'_>) -> String {
+    let manifeste = compte.manifeste;
     let session = manifeste.session.as_deref().unwrap_or("non précisée");
+    let groupes = diagnostics::group(compte.diagnostics);
     let page = html! {
         (DOCTYPE)
         html lang="fr" {
             head {
                 meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
                 title { "Rapport – session " (session) }
                 style { (maud::PreEscaped(STYLE)) }
             }
             body {
-                h1 { "Rapport de composition – session " (session) }
-                p { "Ce rapport contient des données personnelles : ne pas le diffuser." }
-                (totals(manifeste))
-                h2 { "À corriger et à vérifier" }
-                (diagnostics(&manifeste.diagnostics))
-                @if !manifeste.retenus.is_empty() {
-                    h2 { "Documents retenus" }
-                    (held_back(manifeste))
+                header {
+                    h1 { "Rapport de composition – session " (session) }
+                    p { "Ce rapport contient des données personnelles : ne pas le diffuser." }
                 }
-                @if !non_constituees.is_empty() {
-                    h2 { "Archives du jury non constituées" }
-                    p { "Une pièce au moins est retenue : l’archive serait incomplète." }
-                    ul { @for archive in non_constituees { li { code { (archive) } } } }
+                main {
+                    h2 { "En bref" }
+                    (totals(manifeste))
+                    (for_whom(&groupes))
+                    h2 { "Ce qui a été lu" }
+                    (sources(manifeste))
+                    h2 { "À corriger et à vérifier" }
+                    (faults(&groupes))
+                    @if !compte.copies.is_empty() {
+                        h2 { "Copies annotées" }
+                        (copies(compte.copies))
+                    }
+                    @if !manifeste.retenus.is_empty() {
+                        h2 { "Documents retenus" }
+                        (held_back(manifeste))
+                    }
+                    @if !compte.archives_non_constituees.is_empty() {
+                        h2 { "Archives du jury non constituées" }
+                        p { "Une pièce au moins est retenue : l’archive serait incomplète." }
+                        ul { @for archive in compte.archives_non_constituees { li { code { (archive) } } } }
+                    }
+                    h2 { "Documents à compléter à la main" }
+                    (to_complete(manifeste))
+                    (pages(compte))
                 }
-                h2 { "Documents à compléter à la main" }
-                (to_complete(manifeste))
-                h2 { "Ce qui a été lu" }
-                (sources(manifeste))
             }
         }
     };
@@ -50,30 +75,34 @@ fn totals(manifeste: &Manifeste) -> Markup {
     let t = &manifeste.totaux;
     html! {
         table {
-            tr { th scope="col" { "attendus" } th scope="col" { "complets" } th scope="col" { "à compléter" } th scope="col" { "retenus" } }
-            tr { td.n { (t.attendus) } td.n { (t.complets) } td.n { (t.a_completer) } td.n { (t.retenus) } }
+            caption { "Documents" }
+            thead { (header(&["attendus", "complets", "à compléter", "retenus"])) }
+            tbody { tr { td.n { (t.attendus) } td.n { (t.complets) } td.n { (t.a_completer) } td.n { (t.retenus) } } }
         }
     }
 }
 
-fn diagnostics(list: &[DiagnosticListe]) -> Markup {
+fn header(names: &[&str]) -> Markup {
+    html! { tr { @for name in names { th scope="col" { (name) } } } }
+}
+
+/// How many faults for whom.
+fn for_whom(groupes: &[Groupe<'_>]) -> Markup {
+    let count =
+        |groupe: &Groupe<'_>, gravite| groupe.fautes().filter(|d| d.code.gravite() == gravite).count();
     html! {
-        @if list.is_empty() { p { "Rien." } } @else {
+        @if groupes.is_empty() { p { "Rien à corriger." } } @else {
             table {
-                tr { th scope="col" { "Code" } th scope="col" { "Où" } th scope="col" { "Ce qui ne va pas" } th scope="col" { "Que faire" } th scope="col" { "Effet" } }
-                @for d in list {
-                    tr class=(d.gravite) {
-                        td { (d.gravite) " " code { (d.code) } }
-                        td { (place(d.fichier.as_deref(), d.feuille.as_deref(), d.cellule.as_deref())) }
-                        td {
-                            (d.message)
-                            @for lie in &d.lieux_lies {
-                                br; (lie.role) " : "
-                                (place(Some(&lie.fichier), lie.feuille.as_deref(), lie.cellule.as_deref()))
+                caption { "Qui peut corriger" }
+                thead { (header(&["Par", "erreurs", "avertissements", "informations"])) }
+                tbody {
+                    @for (index, groupe) in groupes.iter().enumerate() {
+                        tr {
+                            th scope="row" { a href={ "#pour-" (index + 1) } { (groupe.responsable) } }
+                            @for gravite in [Gravite::Erreur, Gravite::Avertissement, Gravite::Info] {
+                                td.n { (count(groupe, gravite)) }
                             }
                         }
-                        td { (d.aide) }
-                        td { (effect(d.code)) }
                     }
                 }
             }
@@ -81,24 +110,106 @@ fn diagnostics(list: &[DiagnosticListe]) -> Markup {
     }
 }
 
-fn effect(code: &str) -> &'static str {
-    codes::find(code).map_or("", |c| c.effet)
+/// By who can mend them, then by file; a column that repeats a fault tells it once, with all its cells.
+fn faults(groupes: &[Groupe<'_>]) -> Markup {
+    html! {
+        @if groupes.is_empty() { p { "Rien." } }
+        @for (index, groupe) in groupes.iter().enumerate() {
+            section {
+                h3 id={ "pour-" (index + 1) } {
+                    (groupe.verbe()) " par " (groupe.responsable)
+                    " (" (diagnostics::render_summary(groupe.fautes())) ")"
+                }
+                table.fautes {
+                    colgroup { @for width in LARGEURS { col style={ "width:" (width) "%" }; } }
+                    thead { (header(&["Code", "Où", "Ce qui ne va pas", "Que faire", "Effet"])) }
+                    @for file in &groupe.fichiers {
+                        tbody {
+                            tr.fichier {
+                                th scope="rowgroup" colspan="5" {
+                                    @match file.fichier { Some(fichier) => (shown(fichier)), None => "Sans fichier" }
+                                }
+                            }
+                            @for repetition in diagnostics::collapse(&file.fautes) { (fault(&repetition)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
-fn place(fichier: Option<&str>, feuille: Option<&str>, cellule: Option<&str>) -> Markup {
+fn fault(repetition: &Repetition<'_>) -> Markup {
+    let d = repetition.premiere;
+    let cells: Vec<String> = repetition.cellules().map(|cell| cell.to_string()).collect();
     html! {
-        @if let Some(fichier) = fichier { (fichier) }
-        @if let Some(feuille) = feuille { br; "feuille " (feuille) }
-        @if let Some(cellule) = cellule { br; "cellule " strong { (cellule) } }
+        tr class=(d.code.gravite()) {
+            td { (d.code.gravite()) " " a href={ "#" (d.code.id) } { (d.code.id) } }
+            td {
+                @if let Some(feuille) = d.lieu.as_ref().and_then(|lieu| lieu.feuille.as_ref()) {
+                    "feuille " (shown(feuille)) @if !cells.is_empty() { br; }
+                }
+                @if let [only] = &cells[..] { "cellule " strong { (only) } }
+                @else if !cells.is_empty() { "cellules " strong { (texte::list(&cells)) } }
+            }
+            td {
+                (shown(&repetition.message()))
+                @for (role, lieu) in &d.lieux_lies { br; (role) " : " (place(lieu)) }
+            }
+            td { (shown(&d.aide)) }
+            td { (d.code.effet) }
+        }
+    }
+}
+
+fn place(lieu: &Lieu) -> String {
+    shown(&lieu.to_string())
+}
+
+/// A value of a dropped file could turn the text around it.
+fn shown(text: &str) -> String {
+    without_tricks(text)
+}
+
+fn copies(copies: &[Copie]) -> Markup {
+    html! {
+        p {
+            "Chaque fichier en faute, avec ses cellules colorées et commentées. Corriger le fichier d’origine, pas la \
+             copie : elle est refaite à chaque passage."
+        }
+        table {
+            thead { (header(&["Copie", "Fichier d’origine", "Fautes"])) }
+            tbody {
+                @for copie in copies {
+                    tr {
+                        td { a href=(copie.chemin) { (copie.chemin) } }
+                        td { (shown(&copie.fichier)) }
+                        td.n { (copie.fautes) }
+                    }
+                }
+            }
+        }
     }
 }
 
 fn held_back(manifeste: &Manifeste) -> Markup {
     html! {
         table {
-            tr { th scope="col" { "Classe" } th scope="col" { "Candidat" } th scope="col" { "Document" } th scope="col" { "Raisons" } }
-            @for d in &manifeste.retenus {
-                tr { td { (d.classe) } td { (d.candidat) } td { (d.document) } td { (d.diagnostics.join(", ")) } }
+            thead { (header(&["Classe", "Candidat", "Document", "Raisons"])) }
+            tbody {
+                @for d in &manifeste.retenus {
+                    tr {
+                        td { (shown(&d.classe)) }
+                        td { (shown(&d.candidat)) }
+                        td { (d.document) }
+                        td {
+                            @for (index, code) in d.diagnostics.iter().enumerate() {
+                                @if index > 0 { ", " }
+                                a href={ "#" (code) } { (code) }
+                            }
+                        }
+                    }
+                }
             }
         }
     }
@@ -109,8 +220,8 @@ fn to_complete(manifeste: &Manifeste) -> Markup {
     html! {
         @if list.is_empty() { p { "Aucun." } } @else {
             table {
-                tr { th scope="col" { "Fichier" } th scope="col" { "Ce qui manque" } }
-                @for d in list { tr { td { (d.chemin) } td { (d.manques.join(", ")) } } }
+                thead { (header(&["Fichier", "Ce qui manque"])) }
+                tbody { @for d in list { tr { td { (d.chemin) } td { (d.manques.join(", ")) } } } }
             }
         }
     }
@@ -119,15 +230,41 @@ fn to_complete(manifeste: &Manifeste) -> Markup {
 fn sources(manifeste: &Manifeste) -> Markup {
     html! {
         table {
-            tr { th scope="col" { "Fichier" } th scope="col" { "Feuille" } th scope="col" { "Prise pour" } th scope="col" { "En-têtes" } th scope="col" { "Lignes lues" } th scope="col" { "Laissées de côté" } }
-            @for s in &manifeste.sources {
-                tr {
-                    td { (s.fichier) }
-                    td { (s.feuille.as_deref().unwrap_or("")) }
-                    td { (s.table.as_deref().unwrap_or("rien")) }
-                    td { @if let Some(ligne) = s.ligne_entete { "ligne " (ligne) } }
-                    td.n { (s.lignes_lues) }
-                    td { @for l in &s.lignes_ecartees { "ligne " (l.ligne) " : " (l.raison) br; } }
+            thead {
+                (header(&["Fichier", "Feuille", "Prise pour", "En-têtes", "Lignes lues", "Laissées de côté"]))
+            }
+            tbody {
+                @for s in &manifeste.sources {
+                    tr {
+                        td { (shown(&s.fichier)) }
+                        td { (shown(s.feuille.as_deref().unwrap_or(""))) }
+                        td { (s.table.as_deref().unwrap_or("rien de reconnu")) }
+                        td.ligne { @if let Some(ligne) = s.ligne_entete { "ligne " (ligne) } }
+                        td.n { (s.lignes_lues) }
+                        td { @for l in &s.lignes_ecartees { "ligne " (l.ligne) " : " (shown(&l.raison)) br; } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The page of every code that stands above.
+fn pages(compte: &Compte<'_>) -> Markup {
+    let told = compte.diagnostics.iter().map(|d| d.code.id);
+    let reasons = compte.manifeste.retenus.iter().flat_map(|d| d.diagnostics.iter().map(String::as_str));
+    let met: BTreeSet<&str> = told.chain(reasons).collect();
+    let met: Vec<&Code> = codes::all().filter(|code| met.contains(code.id)).collect();
+    html! {
+        @if !met.is_empty() {
+            h2 { "Ce que veulent dire les codes" }
+            @for code in met {
+                article id=(code.id) {
+                    h3 { (code.id) " – " (code.titre) }
+                    p { strong { "Effet : " } (code.effet) "." }
+                    p { (code.page.pourquoi) }
+                    p { strong { "Que faire. " } (code.page.remede) }
+                    p.note { strong { "Exemple. " } (code.page.exemple) }
                 }
             }
         }

@@ -1,53 +1,118 @@
 //! `rapport.xlsx`: the faults as a table that can be sorted and shared with who must mend them.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, Workbook, XlsxError};
 
+use super::Compte;
 use super::manifeste::Manifeste;
+use super::tableur::{TEXTE_MAX, cut, new_workbook};
+use crate::diagnostics::{self, Diagnostic, Groupe, without_tricks};
 
-const COLONNES: [(&str, f64); 8] = [
-    ("Gravité", 14.0),
-    ("Code", 8.0),
+/// A sheet: the headers with their widths, then the rows.
+type Colonnes = &'static [(&'static str, f64)];
+
+const FAUTES: Colonnes = &[
     ("Fichier", 34.0),
     ("Feuille", 18.0),
     ("Cellule", 9.0),
     ("Candidat", 16.0),
     ("Ce qui ne va pas", 60.0),
     ("Que faire", 60.0),
+    ("Gravité", 14.0),
+    ("Code", 8.0),
+    ("Responsable", 26.0),
+    ("Voir aussi", 40.0),
 ];
+const LECTURES: Colonnes = &[
+    ("Fichier", 34.0),
+    ("Feuille", 18.0),
+    ("Prise pour", 40.0),
+    ("Ligne des en-têtes", 18.0),
+    ("Lignes lues", 12.0),
+    ("Lignes laissées de côté", 60.0),
+];
+const RETENUS: Colonnes =
+    &[("Classe", 16.0), ("Candidat", 16.0), ("Document", 34.0), ("Codes des fautes", 24.0)];
 
 /// The workbook. Every cell is a string, so that nothing read from a dropped file can become a formula.
 ///
 /// # Errors
-/// When the text of a cell is beyond what a workbook can hold.
-pub fn rapport_xlsx(manifeste: &Manifeste) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    // A creation date of its own would change the bytes of every run.
-    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2001, 1, 1)?));
+/// When there are more rows than a workbook can hold.
+pub fn rapport_xlsx(compte: &Compte<'_>) -> Result<Vec<u8>, XlsxError> {
+    let mut book = new_workbook()?;
+    let groupes = diagnostics::group(compte.diagnostics);
+    let faults = groupes.iter().flat_map(Groupe::fautes).map(fault_row).collect();
+    write_sheet(&mut book, "À corriger", FAUTES, faults)?;
+    write_sheet(&mut book, "Ce qui a été lu", LECTURES, source_rows(compte.manifeste))?;
+    write_sheet(&mut book, "Documents retenus", RETENUS, held_rows(compte.manifeste))?;
+    book.save_to_buffer()
+}
+
+fn write_sheet(
+    book: &mut Workbook,
+    name: &str,
+    colonnes: Colonnes,
+    rows: Vec<Vec<String>>,
+) -> Result<(), XlsxError> {
     let head = Format::new().set_bold();
-    let wrapped = Format::new().set_text_wrap();
-    let sheet = book.add_worksheet().set_name("À corriger")?;
-    for (column, (name, width)) in (0_u16..).zip(COLONNES) {
-        sheet.write_string_with_format(0, column, name, &head)?;
-        sheet.set_column_width(column, width)?;
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let sheet = book.add_worksheet().set_name(name)?;
+    for (column, (name, width)) in (0_u16..).zip(colonnes) {
+        sheet.write_string_with_format(0, column, *name, &head)?;
+        sheet.set_column_width(column, *width)?;
     }
-    for (row, d) in (1_u32..).zip(&manifeste.diagnostics) {
-        let or_blank = |value: &Option<String>| value.clone().unwrap_or_default();
-        let values = [
-            d.gravite.clone(),
-            d.code.to_owned(),
-            or_blank(&d.fichier),
-            or_blank(&d.feuille),
-            or_blank(&d.cellule),
-            or_blank(&d.candidat),
-            d.message.clone(),
-            d.aide.clone(),
-        ];
+    let last_row = u32::try_from(rows.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+    for (row, values) in (1_u32..).zip(rows) {
         for (column, value) in (0_u16..).zip(values) {
-            sheet.write_string_with_format(row, column, value, &wrapped)?;
+            sheet.write_string_with_format(row, column, cut(&value, TEXTE_MAX), &wrapped)?;
         }
     }
+    let last_column = u16::try_from(colonnes.len() - 1).expect("ten columns at most");
     sheet.set_freeze_panes(1, 0)?;
-    let last = u32::try_from(manifeste.diagnostics.len()).unwrap_or(u32::MAX);
-    sheet.autofilter(0, 0, last, 7)?;
-    book.save_to_buffer()
+    sheet.autofilter(0, 0, last_row, last_column)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    // A n° candidat is a text of digits: no green corner on each of them.
+    sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    Ok(())
+}
+
+fn fault_row(d: &Diagnostic) -> Vec<String> {
+    let lieu = d.lieu.as_ref();
+    let related: Vec<String> = d.lieux_lies.iter().map(|(role, lieu)| format!("{role} : {lieu}")).collect();
+    [
+        lieu.map(|l| l.fichier.to_string()).unwrap_or_default(),
+        lieu.and_then(|l| l.feuille.as_deref()).unwrap_or_default().to_owned(),
+        lieu.and_then(|l| l.cellule).map(|cell| cell.to_string()).unwrap_or_default(),
+        d.candidat.clone().unwrap_or_default(),
+        d.message.clone(),
+        d.aide.clone(),
+        d.code.gravite().to_string(),
+        d.code.id.to_owned(),
+        d.responsable.clone(),
+        related.join("\n"),
+    ]
+    .map(|text| without_tricks(&text))
+    .into()
+}
+
+fn source_rows(manifeste: &Manifeste) -> Vec<Vec<String>> {
+    let row = |s: &super::manifeste::SourceLue| {
+        let aside: Vec<String> =
+            s.lignes_ecartees.iter().map(|l| format!("ligne {} : {}", l.ligne, l.raison)).collect();
+        vec![
+            s.fichier.clone(),
+            s.feuille.clone().unwrap_or_default(),
+            s.table.clone().unwrap_or_else(|| "rien de reconnu".to_owned()),
+            s.ligne_entete.map(|ligne| ligne.to_string()).unwrap_or_default(),
+            s.lignes_lues.to_string(),
+            aside.join("\n"),
+        ]
+    };
+    manifeste.sources.iter().map(row).collect()
+}
+
+fn held_rows(manifeste: &Manifeste) -> Vec<Vec<String>> {
+    let row = |d: &super::manifeste::DocumentRetenu| {
+        vec![d.classe.clone(), d.candidat.clone(), d.document.clone(), d.diagnostics.join(", ")]
+    };
+    manifeste.retenus.iter().map(row).collect()
 }

@@ -6,8 +6,9 @@ use std::io::{Cursor, Read};
 use walkdir::WalkDir;
 use zip::ZipArchive;
 
+use super::copies::DOSSIER;
 use super::manifeste::DocumentProduit;
-use super::{Archive, Registre, Sorties, sha256};
+use super::{Archive, Registre, Sorties, is_copy, sha256};
 use crate::diagnostics::{Diagnostics, messages};
 use crate::place::relative;
 
@@ -40,15 +41,18 @@ pub fn verify(
 /// Names the papers that stand among ours and that this run did not make: they would be printed or sent
 /// with the others.
 pub fn report_strangers(diags: &mut Diagnostics, sorties: &Sorties, before: &Registre, after: &Registre) {
-    let folders: BTreeSet<&str> =
-        before.chemins().chain(after.chemins()).filter_map(|chemin| chemin.split('/').next()).collect();
+    let known = before.chemins().chain(after.chemins()).chain([DOSSIER]);
+    let folders: BTreeSet<&str> = known.filter_map(|chemin| chemin.split('/').next()).collect();
     for folder in folders {
         for file in WalkDir::new(sorties.path(folder)).sort_by_file_name().into_iter().flatten() {
-            let is_paper = file
+            let is_pdf_or_zip = file
                 .path()
                 .extension()
                 .is_some_and(|e| e.eq_ignore_ascii_case("pdf") || e.eq_ignore_ascii_case("zip"));
             let chemin = relative(&sorties.path(""), file.path());
+            // A spreadsheet that holds a copy open leaves a file of this name beside it.
+            let is_lock = file.file_name().to_string_lossy().starts_with("~$");
+            let is_paper = is_pdf_or_zip || is_copy(&chemin) && !is_lock;
             if is_paper && file.file_type().is_file() && after.get(&chemin).is_none() {
                 diags.push(messages::fichier_etranger(&chemin));
             }

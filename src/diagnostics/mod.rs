@@ -3,13 +3,15 @@
 //! One collector passes through every stage. A stage adds to it and goes on; nothing here stops a run.
 
 pub mod codes;
+mod groupes;
 pub mod messages;
 mod text;
 
 use std::fmt;
 
 pub use codes::Code;
-pub use text::{render, render_summary};
+pub use groupes::{Groupe, ParFichier, Repetition, collapse, group};
+pub use text::{render, render_repetition, render_summary, without_tricks};
 
 use crate::place::Lieu;
 
@@ -44,6 +46,8 @@ pub struct Diagnostic {
     pub aide: String,
     /// N° candidat, or the name where no number is known.
     pub candidat: Option<String>,
+    /// Who can mend it: as far as its code tells, until the end of the run knows the table it stands in.
+    pub responsable: String,
 }
 
 impl Diagnostic {
@@ -65,7 +69,7 @@ impl Diagnostic {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }

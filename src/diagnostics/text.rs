@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{Diagnostic, Gravite};
-use crate::texte::is_invisible;
+use super::{Diagnostic, Gravite, Repetition};
+use crate::place::Lieu;
+use crate::texte::{self, is_invisible};
 
 /// One fault: what, where, what to do.
 ///
@@ -24,14 +25,40 @@ pub fn render(diagnostic: &Diagnostic) -> String {
     without_tricks(&text)
 }
 
+/// Places of a repeated fault that are named.
+const PREMIERS: usize = 3;
+
+/// A fault that a column repeats: told once, with how many and the first places.
+///
+/// ```text
+/// erreur[E204] date illisible : « 31/02/2026 » (et 11 autres dans cette colonne)
+///   → eleves.xlsx, feuille « TAGO1 », cellules F3, F4, F7 et 9 autres
+///   aide : écrire la date au format JJ/MM/AAAA
+/// ```
+pub fn render_repetition(repetition: &Repetition<'_>) -> String {
+    let first = repetition.premiere;
+    let (Some(lieu), false) = (&first.lieu, repetition.autres.is_empty()) else { return render(first) };
+    let mut text = format!("{}[{}] {}\n", first.code.gravite(), first.code.id, repetition.message());
+    let sheet = Lieu { cellule: None, ..lieu.clone() };
+    let cells: Vec<String> = repetition.cellules().map(|cell| cell.to_string()).collect();
+    let shown = match cells.len().checked_sub(PREMIERS) {
+        Some(rest @ 2..) => format!("{} et {rest} autres", cells[..PREMIERS].join(", ")),
+        _ => texte::list(&cells),
+    };
+    line(&mut text, &format!("  → {sheet}, cellules {shown}"));
+    line(&mut text, &format!("  aide : {}", first.aide));
+    without_tricks(&text)
+}
+
 /// A quoted value could turn the text around it, or drive the terminal.
-fn without_tricks(text: &str) -> String {
+pub fn without_tricks(text: &str) -> String {
     text.chars().map(|c| if c != '\n' && is_invisible(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 /// « 3 erreurs, 1 avertissement », or nothing when there is neither.
-pub fn render_summary(diagnostics: &[Diagnostic]) -> String {
-    let count = |gravite| diagnostics.iter().filter(|d| d.code.gravite() == gravite).count();
+pub fn render_summary<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> String {
+    let found: Vec<Gravite> = diagnostics.into_iter().map(|d| d.code.gravite()).collect();
+    let count = |gravite| found.iter().filter(|g| **g == gravite).count();
     let parts: Vec<String> = [
         (count(Gravite::Erreur), "erreur"),
         (count(Gravite::Avertissement), "avertissement"),

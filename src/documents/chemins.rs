@@ -83,7 +83,7 @@ fn safe(text: &str, fallback: &str) -> String {
 }
 
 /// Windows keeps some names for itself.
-fn safe_reserved(name: String) -> String {
+pub fn safe_reserved(name: String) -> String {
     let lower = name.to_ascii_lowercase();
     let port = lower.strip_prefix("com").or_else(|| lower.strip_prefix("lpt"));
     let numbered = port.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
@@ -91,7 +91,7 @@ fn safe_reserved(name: String) -> String {
 }
 
 /// The name itself the first time, then with a number: two names never differ by case alone.
-fn unique(used: &mut BTreeMap<String, usize>, name: &str) -> String {
+pub fn unique(used: &mut BTreeMap<String, usize>, name: &str) -> String {
     let mut candidate = name.to_owned();
     let mut rank = 1;
     while used.contains_key(&candidate.to_lowercase()) {

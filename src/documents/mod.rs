@@ -2,7 +2,7 @@
 //!
 //! Pure. What exists for whom is the catalogue's; a new document needs no line here.
 
-mod chemins;
+pub(crate) mod chemins;
 mod donnees;
 mod exigences;
 

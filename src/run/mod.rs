@@ -1,6 +1,7 @@
 //! The plot of a run, from the input folder to the output folder.
 
 mod bundle;
+mod responsables;
 mod tell;
 mod typeset;
 
@@ -10,11 +11,11 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::deliver::manifeste::Manifeste;
-use crate::deliver::{self, Registre, Sorties};
+use crate::deliver::{self, Compte, Copie, Registre, Sorties};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::documents::{self, Edition, Selection};
 use crate::dossiers::{Dossiers, assemble_dossiers};
-use crate::intake::{Isolement, read_folder};
+use crate::intake::{FichierLu, Isolement, read_folder};
 use crate::referentiel::Referentiel;
 use crate::render::Base;
 use crate::tables::{Contexte, Source, read_tables};
@@ -50,6 +51,8 @@ pub struct Bilan {
     pub diagnostics: Vec<Diagnostic>,
     /// Archives that a held back piece would leave incomplete.
     pub archives_non_constituees: Vec<String>,
+    /// The faulty files again, with their faults in colour.
+    pub copies: Vec<Copie>,
     /// What an earlier run wrote and this one removed: told on the screen only, since the reports depend on the
     /// inputs alone.
     pub effaces: Vec<String>,
@@ -62,7 +65,7 @@ pub struct Bilan {
 /// When the input folder cannot be read or the output folder cannot be written at all.
 pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bilan> {
     let mut diags = Diagnostics::default();
-    let Lecture { dossiers, sources, edition } = read(&mut diags, pack, base, options)?;
+    let Lecture { fichiers, dossiers, sources, edition } = read(&mut diags, pack, base, options)?;
     let demandes = documents::plan(pack, &dossiers, &options.selection);
 
     let sorties = Sorties::open(&options.sorties)
@@ -75,10 +78,14 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
 
     let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri);
     let mut after = bundle::registre(&tri, &bundles);
+    let copies = deliver::write_copies(&mut diags, &sorties, &fichiers, &sources, &before, &mut after);
     // What a damaged file no longer says is not known to be over.
     let knows_all = options.selection.is_whole() && diags.read_everything();
     if !knows_all {
-        after.keep(&before, &bundle::perimes(&demandes, &tri, &bundles, &before));
+        let mut perimes = bundle::perimes(&demandes, &tri, &bundles, &before);
+        // The copies follow the files that were read, whatever is selected.
+        perimes.extend(before.chemins().filter(|chemin| deliver::is_copy(chemin)).map(str::to_owned));
+        after.keep(&before, &perimes);
     }
     let effaces = bundle::remove_stale(&sorties, &before, &after);
     deliver::verify(&mut diags, &sorties, &tri.documents, &bundles.archives);
@@ -87,7 +94,14 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     }
 
     let mut bilan = tell::bilan(pack, &edition, &sources, tri, bundles.non_constituees, diags);
-    deliver::write_reports(&sorties, &bilan.manifeste, &bilan.archives_non_constituees, &after)
+    bilan.copies = copies;
+    let compte = Compte {
+        manifeste: &bilan.manifeste,
+        diagnostics: &bilan.diagnostics,
+        archives_non_constituees: &bilan.archives_non_constituees,
+        copies: &bilan.copies,
+    };
+    deliver::write_reports(&sorties, &compte, &after)
         .with_context(|| format!("le rapport ne peut pas être écrit dans {}", options.sorties.display()))?;
     bilan.effaces = effaces;
     Ok(bilan)
@@ -99,7 +113,7 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
 /// When the input folder cannot be read.
 pub fn verify(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bilan> {
     let mut diags = Diagnostics::default();
-    let Lecture { dossiers, sources, edition } = read(&mut diags, pack, base, options)?;
+    let Lecture { dossiers, sources, edition, .. } = read(&mut diags, pack, base, options)?;
     let demandes = documents::plan(pack, &dossiers, &options.selection);
     let results = demandes
         .iter()
@@ -116,19 +130,22 @@ pub fn verify(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bila
 
 /// The input folder, understood.
 struct Lecture {
+    /// The sheets themselves, of which copies are made.
+    fichiers: Vec<FichierLu>,
     dossiers: Dossiers,
     sources: Vec<Source>,
     edition: Edition,
 }
 
 fn read(diags: &mut Diagnostics, pack: &Referentiel, base: &Base, options: &Options) -> Result<Lecture> {
-    let files = read_folder(diags, &options.isolement, &options.entrees, &options.sorties, options.taches)?;
+    let fichiers =
+        read_folder(diags, &options.isolement, &options.entrees, &options.sorties, options.taches)?;
     let contexte = Contexte { pack, imprimable: &|c| base.can_print(c) };
-    let mut tables = read_tables(diags, &contexte, &files);
+    let mut tables = read_tables(diags, &contexte, &fichiers);
     let sources = std::mem::take(&mut tables.sources);
     let edition = options.edition.clone().or_of(&tables.etablissement);
     let session = edition.session.as_ref().and_then(|session| session.parse().ok());
     let dossiers = assemble_dossiers(diags, pack, session, tables);
     options.selection.check(diags, &dossiers);
-    Ok(Lecture { dossiers, sources, edition })
+    Ok(Lecture { fichiers, dossiers, sources, edition })
 }

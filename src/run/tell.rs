@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::typeset::Resultat;
-use super::{Bilan, Issue};
+use super::{Bilan, Issue, responsables};
 use crate::deliver::Empreinte;
 use crate::deliver::manifeste::{
     DiagnosticListe, DocumentProduit, DocumentRetenu, Etat, Manifeste, SourceLue, Totaux,
@@ -73,7 +73,8 @@ pub fn bilan(
     archives_non_constituees: Vec<String>,
     diags: Diagnostics,
 ) -> Bilan {
-    let diagnostics = diags.into_sorted();
+    let mut diagnostics = diags.into_sorted();
+    responsables::assign(pack, sources, &mut diagnostics);
     let issue = match count_errors(&diagnostics) {
         _ if tri.modele_fautif => Issue::Impossible,
         0 => Issue::Entiere,
@@ -96,7 +97,7 @@ pub fn bilan(
         retenus: tri.retenus,
         diagnostics: diagnostics.iter().map(DiagnosticListe::from).collect(),
     };
-    Bilan { manifeste, diagnostics, archives_non_constituees, effaces: Vec::new(), issue }
+    Bilan { manifeste, diagnostics, archives_non_constituees, copies: Vec::new(), effaces: Vec::new(), issue }
 }
 
 impl Tri {

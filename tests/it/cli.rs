@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use expect_test::{Expect, expect};
+use liasse::diagnostics::codes;
 use liasse::referentiel::embedded;
 use serde_json::Value;
 use walkdir::WalkDir;
 
 use crate::support::{Entrees, Lieu, minimal};
 
-const COMMANDES: [&str; 6] = ["generer", "verifier", "exemple", "referentiel", "completions", "man"];
+const COMMANDES: [&str; 7] =
+    ["generer", "verifier", "exemple", "referentiel", "expliquer", "completions", "man"];
 
 /// How a command ended.
 struct Fin {
@@ -400,14 +402,7 @@ fn the_account_goes_to_standard_error_and_names_what_to_read_first() {
           tuteurs.csv
             évaluations des tuteurs (en-têtes ligne 1) : 2 lignes
 
-        Documents                            attendus  complets  à compléter  retenus
-          grille-e31                                2         1            0        1
-          grille-e32                                2         2            0        0
-          etat-recapitulatif-e31                    2         2            0        0
-          etat-recapitulatif-e32                    2         2            0        0
-          attestation-pfmp                          4         4            0        0
-          attestation-pfmp-recapitulative           2         2            0        0
-          total                                    14        13            0        1
+        À corriger par la commission d’évaluation (1 erreur, 1 avertissement)
 
         erreur[E206] note hors du barème : « 21 » pour une note sur 20
           → grilles-e31.csv, cellule Q2
@@ -417,7 +412,17 @@ fn the_account_goes_to_standard_error_and_names_what_to_read_first() {
           → grilles-e32.csv, cellule Q3
           aide : vérifier l’arrondi : la note est imprimée telle quelle
 
+        Documents                            attendus  complets  à compléter  retenus
+          grille-e31                                2         1            0        1
+          grille-e32                                2         2            0        0
+          etat-recapitulatif-e31                    2         2            0        0
+          etat-recapitulatif-e32                    2         2            0        0
+          attestation-pfmp                          4         4            0        0
+          attestation-pfmp-recapitulative           2         2            0        0
+          total                                    14        13            0        1
+
         1 archive du jury non constituée : une pièce est retenue (voir rapport.html).
+        2 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.
         Tout est dans outputs (1 erreur, 1 avertissement, 1 information). À lire d’abord : outputs/rapport.html
     "#]].assert_eq(&fin.erreur);
 }
@@ -443,6 +448,7 @@ fn verbose_tells_the_rows_left_aside_and_the_informations() {
     let more: Vec<&str> = fin.erreur.lines().filter(|line| !usual.erreur.contains(line)).collect();
     expect![[r#"
               ligne 6 : ligne de total ou de moyenne
+        À vérifier par les enseignants (1 information)
         info[I217] colonnes non utilisées : « Photo »
           → travaux.csv, cellule M1
           aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
@@ -487,7 +493,8 @@ fn a_diagnostic_of_the_manifest_has_all_its_fields() {
           "feuille": null,
           "fichier": "grilles-e31.csv",
           "gravite": "erreur",
-          "message": "note hors du barème : « 21 » pour une note sur 20"
+          "message": "note hors du barème : « 21 » pour une note sur 20",
+          "responsable": "la commission d’évaluation"
         }"#]]
     .assert_eq(&text);
 }
@@ -558,6 +565,67 @@ fn the_referentiel_is_asked_for_on_standard_output() {
         &["referentiel", "zzz"],
         &expect![[r#"
         erreur : « zzz » n’est pas dans le référentiel
+    "#]],
+    );
+}
+
+#[test]
+fn a_code_is_explained_on_standard_output() {
+    let lieu = empty();
+    let fin = run(&lieu, &["expliquer", "E204"]);
+    assert_eq!((fin.code, fin.erreur.as_str()), (0, ""));
+    expect![[r#"
+        E204 – date illisible
+        =====================
+
+          Gravité         erreur
+          Effet           les documents qui montrent cette valeur sont retenus
+
+          Pourquoi        La cellule doit contenir une date, et ce qu’elle contient n’en est pas une,
+                          n’existe pas au calendrier ou est invraisemblable. Le programme n’en devine
+                          aucune.
+
+          Que faire       Retaper la date avec le jour, le mois et les quatre chiffres de l’année :
+                          JJ/MM/AAAA.
+
+          Exemple         La cellule F12 contient « 31/02/2026 » : le 31 février n’existe pas. Écrire
+                          par exemple 28/02/2026. « mars 2026 » et « 12.5 » sont refusés aussi.
+    "#]]
+    .assert_eq(&fin.sortie);
+    assert_eq!(run(&lieu, &["expliquer", "e204"]).sortie, fin.sortie, "whatever the case");
+    let fin = run(&lieu, &["expliquer"]);
+    assert_eq!((fin.code, fin.erreur.as_str()), (0, ""));
+    for code in codes::all() {
+        let line = format!("  {:<8}{}", code.id, code.titre);
+        assert!(fin.sortie.lines().any(|l| l == line), "« {line} » in:\n{}", fin.sortie);
+    }
+    let start: Vec<&str> = fin.sortie.lines().take(9).collect();
+    expect![[r#"
+        Les codes des messages
+        ======================
+
+        E : erreur, quelque chose est retenu. A : avertissement, à vérifier. I : information. « liasse
+        expliquer E204 » dit pourquoi et que faire.
+
+          E101    fichier illisible
+          E102    classeur protégé par un mot de passe
+          E103    fichier trop volumineux
+    "#]]
+    .assert_eq(&(start.join("\n") + "\n"));
+    check_refusal(
+        &lieu,
+        &["expliquer", "E999"],
+        &expect![[r#"
+        erreur : « E999 » n’est pas un code
+          aide : « liasse expliquer » donne tous les codes
+    "#]],
+    );
+    check_refusal(
+        &lieu,
+        &["expliquer", "date"],
+        &expect![[r#"
+        erreur : « date » n’est pas un code
+          aide : « liasse expliquer » donne tous les codes
     "#]],
     );
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use expect_test::{Expect, expect};
-use liasse::deliver::sha256;
+use liasse::deliver::{is_copy, sha256};
 use liasse::run::{Issue, Options};
 
 use crate::atelier::{Papier, read_tree};
@@ -33,7 +33,7 @@ fn files(essai: &Essai) -> BTreeMap<String, Vec<u8>> {
 /// The papers and the archives, without the reports.
 fn papers(essai: &Essai) -> BTreeMap<String, Vec<u8>> {
     let mut files = files(essai);
-    files.retain(|path, _| path.contains('/'));
+    files.retain(|path, _| path.contains('/') && !is_copy(path));
     files
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use expect_test::expect_file;
 use liasse::diagnostics::codes;
 use liasse::render::templates::Templates;
 use walkdir::WalkDir;
@@ -27,6 +28,26 @@ fn the_readme_lists_every_code() {
         readme.split_once("<!-- codes -->\n").and_then(|(_, rest)| rest.split_once("<!-- /codes -->"));
     let (written, _) = between.expect("the lines <!-- codes --> and <!-- /codes -->");
     assert!(written.trim() == table.trim(), "between <!-- codes --> and <!-- /codes -->, write:\n\n{table}");
+}
+
+/// `UPDATE_EXPECT=1 cargo test` writes the file again.
+#[test]
+fn the_pages_of_the_codes_are_written() {
+    expect_file!["../../src/diagnostics/CODES.md"].assert_eq(&codes::markdown());
+}
+
+#[test]
+fn no_code_has_an_empty_page() {
+    for code in codes::all() {
+        for text in [code.page.pourquoi, code.page.remede, code.page.exemple] {
+            assert!(text.ends_with(['.', '…', '?', '»']), "{} : « {text} » is a whole sentence", code.id);
+            assert!(
+                !text.contains(['\'', '\n']),
+                "{} : typographic apostrophes, one paragraph : {text}",
+                code.id
+            );
+        }
+    }
 }
 
 #[test]

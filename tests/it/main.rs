@@ -16,5 +16,6 @@ mod people;
 mod proprietes;
 mod referentiel;
 mod sample;
+mod telling;
 mod templates;
 mod values;

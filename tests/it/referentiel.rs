@@ -197,6 +197,12 @@ fn a_field_that_is_unknown_missing_or_empty_is_located() {
             "il manque le champ « libelle »\n  → poles.yaml, ligne ⟦          - code: 1.1.1⟧, colonne 13\n  aide : ajoutez « libelle: » et sa valeur",
         ),
         (
+            "colonnes.yaml",
+            "    responsable: les enseignants\n",
+            "",
+            "il manque le champ « responsable »\n  → colonnes.yaml, ligne ⟦  - table: travaux⟧, colonne 5\n  aide : ajoutez « responsable: » et sa valeur",
+        ),
+        (
             "diplome.yaml",
             "sigle: AGOrA",
             "sigle: \" \"",

@@ -1,7 +1,7 @@
 //! `liasse referentiel`: the pack's table of contents, and one entry of it with its sources.
 
 mod entries;
-mod page;
+pub(super) mod page;
 
 use anyhow::{Result, bail};
 
@@ -14,9 +14,6 @@ use entries::{
     unite_line, weight,
 };
 use page::Page;
-
-/// Codes shown after an unknown one.
-const MAX_SUGGESTIONS: usize = 3;
 
 /// The table of contents, or one entry; an unknown code is answered with the closest ones.
 pub fn show(communs: &Communs, code: Option<&str>) -> Result<Issue> {
@@ -66,7 +63,7 @@ pub fn table_of_contents(r: &Referentiel) -> String {
     page.section("Documents");
     r.documents.iter().for_each(|d| page.coded(&d.id, &d.titre, 2));
     page.section("Tableaux reconnus");
-    r.tables.iter().for_each(|t| page.line(&t.libelle, 2));
+    r.tables.iter().for_each(|t| page.line(&format!("{} (à corriger par {})", t.libelle, t.responsable), 2));
     page.into_text().unwrap_or_default()
 }
 
@@ -112,15 +109,7 @@ pub fn entry(r: &Referentiel, code: &str) -> Option<String> {
 
 /// The known codes most like an unknown one, the closest first.
 pub fn suggestions(r: &Referentiel, code: &str) -> Vec<String> {
-    let wanted = plain(code);
-    let mut scored: Vec<(f64, String)> = codes(r)
-        .into_iter()
-        .map(|known| (strsim::jaro_winkler(&wanted, &plain(&known)), known))
-        .filter(|(score, _)| *score >= 0.8)
-        .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    scored.dedup_by(|a, b| a.1 == b.1);
-    scored.into_iter().take(MAX_SUGGESTIONS).map(|(_, known)| known).collect()
+    super::suggestions(code, codes(r))
 }
 
 /// As codes are compared: without case, without spaces around.

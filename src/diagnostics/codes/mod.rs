@@ -2,6 +2,11 @@
 //!
 //! A letter for the gravity (E erreur, A avertissement, I information), then a number whose first digit is
 //! the family: 1 fichier, 2 table, 3 personne, 5 dossier, 6 rendu, 7 livraison. A code is never reused.
+//!
+//! What follows is what `liasse expliquer` prints.
+#![doc = include_str!("../CODES.md")]
+
+use std::fmt::Write;
 
 use super::Gravite;
 
@@ -48,6 +53,32 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
     families.into_iter().flatten().copied()
 }
 
+/// Every page, as the documentation shows it: `CODES.md`.
+pub fn markdown() -> String {
+    let mut text =
+        "# Les codes\n\nUne page par code : pourquoi le programme s’arrête là, comment corriger, un \
+                    exemple. La lettre dit la gravité : E erreur, A avertissement, I information.\n"
+            .to_owned();
+    for Code { id, titre, effet, page: Page { pourquoi, remede, exemple } } in all() {
+        let written = write!(
+            text,
+            "\n<a id=\"{id}\"></a>\n\n## {id} – {titre}\n\n*Effet : {effet}.*\n\n{}\n\n**Que faire.** {}\n\n\
+             **Exemple.** {}\n",
+            escaped(pourquoi),
+            escaped(remede),
+            escaped(exemple),
+        );
+        written.expect("writing to a String cannot fail");
+    }
+    text
+}
+
+/// Plain text within Markdown.
+fn escaped(text: &str) -> String {
+    let special = |c| matches!(c, '\\' | '`' | '*' | '_' | '<' | '>' | '[' | ']' | '|' | '#' | '~');
+    text.chars().flat_map(|c| special(c).then_some('\\').into_iter().chain([c])).collect()
+}
+
 pub fn find(id: &str) -> Option<&'static Code> {
     all().find(|code| code.id.eq_ignore_ascii_case(id))
 }
@@ -61,6 +92,12 @@ impl Code {
         }
     }
 
+    /// Who can mend it where no table says so.
+    pub fn responsable(&self) -> &'static str {
+        let famille = self.id.as_bytes()[1];
+        RESPONSABLES.into_iter().find(|(known, _)| *known == famille).map_or(QUI_DEPOSE, |(_, who)| who)
+    }
+
     const fn page(self, pourquoi: &'static str, remede: &'static str, exemple: &'static str) -> Self {
         Self { page: Page { pourquoi, remede, exemple }, ..self }
     }
@@ -69,6 +106,18 @@ impl Code {
 const fn code(id: &'static str, titre: &'static str, effet: &'static str) -> Code {
     Code { id, titre, effet, page: Page { pourquoi: "", remede: "", exemple: "" } }
 }
+
+const QUI_DEPOSE: &str = "qui a déposé le fichier";
+
+/// By family. A fault of a recognised table is its owner's, whom the pack names.
+const RESPONSABLES: [(u8, &str); 6] = [
+    (b'1', QUI_DEPOSE),
+    (b'2', QUI_DEPOSE),
+    (b'3', "qui lance le programme"),
+    (b'5', QUI_DEPOSE),
+    (b'6', "qui tient les modèles"),
+    (b'7', "qui lance le programme"),
+];
 
 const RIEN_LU: &str = "rien n’est lu dans ce fichier";
 const LIGNE: &str = "les documents qui dépendent de cette ligne sont retenus";

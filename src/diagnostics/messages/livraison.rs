@@ -53,6 +53,22 @@ pub fn ecriture_impossible(chemin: &str, error: &io::Error) -> Diagnostic {
     )
 }
 
+pub fn copie_impossible(chemin: &str, fichier: &str, raison: &str) -> Diagnostic {
+    nowhere(
+        &codes::ECRITURE_IMPOSSIBLE,
+        format!("pas de copie annotée « {chemin} » pour « {fichier} » ({raison})"),
+        "corriger ce fichier d’après le rapport, qui donne tous les endroits",
+    )
+}
+
+pub fn copie_modifiee(chemin: &str) -> Diagnostic {
+    nowhere(
+        &codes::FICHIER_ETRANGER,
+        format!("la copie « {chemin} » a été modifiée : laissée en place, la nouvelle n’est pas écrite"),
+        "reporter les corrections dans le fichier d’origine, puis effacer cette copie",
+    )
+}
+
 pub fn fichier_etranger(chemin: &str) -> Diagnostic {
     nowhere(
         &codes::FICHIER_ETRANGER,

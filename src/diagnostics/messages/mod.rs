@@ -28,11 +28,20 @@ fn at(code: &'static Code, lieu: &Lieu, message: String, aide: impl Into<String>
         lieux_lies: Vec::new(),
         aide: aide.into(),
         candidat: None,
+        responsable: code.responsable().to_owned(),
     }
 }
 
 fn nowhere(code: &'static Code, message: String, aide: impl Into<String>) -> Diagnostic {
-    Diagnostic { code, message, lieu: None, lieux_lies: Vec::new(), aide: aide.into(), candidat: None }
+    Diagnostic {
+        code,
+        message,
+        lieu: None,
+        lieux_lies: Vec::new(),
+        aide: aide.into(),
+        candidat: None,
+        responsable: code.responsable().to_owned(),
+    }
 }
 
 /// Why the system refused, in French.

@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub struct Table {
     pub table: NomTable,
     pub libelle: String,
+    /// Who in the school can mend it, as it stands after « à corriger par ».
+    pub responsable: String,
     /// Sets of columns: the header of this table holds at least one of them whole. `@competence` and
     /// `@critere` stand for any column headed by such a code.
     pub reconnue_a: Vec<Vec<String>>,

@@ -1,0 +1,253 @@
+//! The order in which faults are told: by who can mend them, then by file; and what a column repeats, once.
+
+use std::collections::BTreeMap;
+use std::iter;
+
+use super::{Diagnostic, Gravite};
+use crate::place::Cellule;
+
+/// Faults of one column, from which they are told as one.
+const REPETEE: usize = 3;
+
+/// What one person can mend.
+#[derive(Debug)]
+pub struct Groupe<'a> {
+    pub responsable: &'a str,
+    pub fichiers: Vec<ParFichier<'a>>,
+}
+
+/// The faults of one file, errors first, then by place.
+#[derive(Debug)]
+pub struct ParFichier<'a> {
+    /// Nothing for what stands in no file.
+    pub fichier: Option<&'a str>,
+    pub fautes: Vec<&'a Diagnostic>,
+}
+
+/// A fault, and those of the same column that differ by their value only.
+#[derive(Debug)]
+pub struct Repetition<'a> {
+    pub premiere: &'a Diagnostic,
+    pub autres: Vec<&'a Diagnostic>,
+}
+
+/// All of them, whatever their number; who has errors to mend comes first, and so does a file with errors.
+pub fn group(diagnostics: &[Diagnostic]) -> Vec<Groupe<'_>> {
+    let mut people = BTreeMap::<&str, BTreeMap<Option<&str>, Vec<&Diagnostic>>>::new();
+    for diagnostic in diagnostics {
+        let fichier = diagnostic.lieu.as_ref().map(|lieu| &*lieu.fichier);
+        let files = people.entry(&diagnostic.responsable).or_default();
+        files.entry(fichier).or_default().push(diagnostic);
+    }
+    let mut groupes: Vec<Groupe<'_>> = people
+        .into_iter()
+        .map(|(responsable, files)| {
+            let mut fichiers: Vec<ParFichier<'_>> = files
+                .into_iter()
+                .map(|(fichier, mut fautes)| {
+                    fautes.sort_by(|a, b| a.key().cmp(&b.key()));
+                    ParFichier { fichier, fautes }
+                })
+                .collect();
+            fichiers.sort_by_key(|file| worst(file.fautes.iter().copied()));
+            Groupe { responsable, fichiers }
+        })
+        .collect();
+    groupes.sort_by_key(|groupe| worst(groupe.fautes()));
+    groupes
+}
+
+/// The same faults in the same order, those that a column repeats gathered at the first of them. A fault that
+/// speaks of other places too stays alone, so that none of them is lost.
+pub fn collapse<'a>(fautes: &[&'a Diagnostic]) -> Vec<Repetition<'a>> {
+    let mut counts = BTreeMap::<Cle<'_>, usize>::new();
+    for cle in fautes.iter().filter_map(|faute| cle(faute)) {
+        *counts.entry(cle).or_default() += 1;
+    }
+    let mut told: Vec<Repetition<'a>> = Vec::new();
+    let mut first_of = BTreeMap::<Cle<'_>, usize>::new();
+    for faute in fautes {
+        let repeated = cle(faute).filter(|cle| counts[cle] >= REPETEE);
+        match repeated.as_ref().and_then(|cle| first_of.get(cle)) {
+            Some(index) => told[*index].autres.push(faute),
+            None => {
+                if let Some(cle) = repeated {
+                    first_of.insert(cle, told.len());
+                }
+                told.push(Repetition { premiere: faute, autres: Vec::new() });
+            }
+        }
+    }
+    told
+}
+
+impl<'a> Groupe<'a> {
+    pub fn fautes(&self) -> impl Iterator<Item = &'a Diagnostic> {
+        self.fichiers.iter().flat_map(|file| file.fautes.iter().copied())
+    }
+
+    /// « à corriger » where there is an error, else « à vérifier ».
+    pub fn verbe(&self) -> &'static str {
+        if worst(self.fautes()) == Gravite::Erreur { "À corriger" } else { "À vérifier" }
+    }
+}
+
+impl Repetition<'_> {
+    /// The first message, with how many others there are.
+    pub fn message(&self) -> String {
+        let message = &self.premiere.message;
+        match self.autres.len() {
+            0 => message.clone(),
+            1 => format!("{message} (et 1 autre dans cette colonne)"),
+            n => format!("{message} (et {n} autres dans cette colonne)"),
+        }
+    }
+
+    pub fn cellules(&self) -> impl Iterator<Item = Cellule> {
+        let all = iter::once(self.premiere).chain(self.autres.iter().copied());
+        all.filter_map(|faute| faute.lieu.as_ref()?.cellule)
+    }
+}
+
+fn worst<'a>(fautes: impl Iterator<Item = &'a Diagnostic>) -> Gravite {
+    fautes.map(|faute| faute.code.gravite()).min().unwrap_or(Gravite::Info)
+}
+
+/// What faults of one column share.
+type Cle<'a> = (&'static str, &'a str, Option<&'a str>, u32, &'a str, String);
+
+fn cle(faute: &Diagnostic) -> Option<Cle<'_>> {
+    let lieu = faute.lieu.as_ref().filter(|_| faute.lieux_lies.is_empty())?;
+    let colonne = lieu.cellule?.colonne;
+    Some((
+        faute.code.id,
+        &lieu.fichier,
+        lieu.feuille.as_deref(),
+        colonne,
+        &faute.aide,
+        without_values(&faute.message),
+    ))
+}
+
+/// A message without what it quotes, its numbers, and what follows its colon.
+fn without_values(message: &str) -> String {
+    let head = message.split_once(" : ").map_or(message, |(head, _)| head);
+    let mut text = String::new();
+    let mut quoted = false;
+    let mut in_number = false;
+    let mut chars = head.chars().peekable();
+    while let Some(c) = chars.next() {
+        let joins =
+            in_number && matches!(c, ',' | '.' | '/') && chars.peek().is_some_and(char::is_ascii_digit);
+        in_number = c.is_ascii_digit() || joins;
+        quoted = (quoted || c == '«') && c != '»';
+        if !quoted && !in_number {
+            text.push(c);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::messages;
+    use crate::place::Lieu;
+
+    fn sheet(fichier: &str) -> Lieu {
+        Lieu { feuille: Some("TAGO1".into()), ..Lieu::fichier(&fichier.into()) }
+    }
+
+    fn told(faults: &[Diagnostic]) -> Vec<(String, usize)> {
+        let all: Vec<&Diagnostic> = faults.iter().collect();
+        collapse(&all)
+            .iter()
+            .map(|r| (r.premiere.lieu.as_ref().unwrap().to_string(), r.autres.len()))
+            .collect()
+    }
+
+    fn place(cell: &str) -> String {
+        format!("a.xlsx, feuille « TAGO1 », cellule {cell}")
+    }
+
+    #[test]
+    fn values_do_not_count() {
+        assert_eq!(without_values("date illisible : « 31/02/2026 »"), "date illisible");
+        assert_eq!(
+            without_values("12,7 n’est pas un multiple de 0,5 point"),
+            without_values("13 n’est pas un multiple de 0,5 point")
+        );
+        assert_eq!(without_values("la fin (14/03/2025) précède"), "la fin () précède");
+        assert_eq!(without_values("note « a » et « b », la 3."), "note » et », la .");
+        assert_ne!(without_values("candidat absent"), without_values("candidate absente"));
+    }
+
+    #[test]
+    fn a_column_that_repeats_a_fault_tells_it_once_where_it_began() {
+        let a = sheet("a.xlsx");
+        let faults = [
+            messages::date_illisible(&a.at(1, 5), "x"),
+            messages::cellule_en_erreur(&a.at(1, 7), "#REF!"),
+            messages::date_illisible(&a.at(2, 5), "y"),
+            messages::date_illisible(&a.at(3, 5), "31/02/2026"),
+        ];
+        assert_eq!(told(&faults), [(place("F2"), 2), (place("H2"), 0)]);
+        let all: Vec<&Diagnostic> = faults.iter().collect();
+        let repetition = &collapse(&all)[0];
+        assert_eq!(repetition.message(), "date illisible : « x » (et 2 autres dans cette colonne)");
+        let cells: Vec<String> = repetition.cellules().map(|cell| cell.to_string()).collect();
+        assert_eq!(cells, ["F2", "F3", "F4"]);
+    }
+
+    #[test]
+    fn two_faults_are_told_one_by_one() {
+        let a = sheet("a.xlsx");
+        let faults = [messages::date_illisible(&a.at(1, 5), "x"), messages::date_illisible(&a.at(2, 5), "y")];
+        assert_eq!(told(&faults), [(place("F2"), 0), (place("F3"), 0)]);
+    }
+
+    #[test]
+    fn columns_sheets_remedies_and_related_places_are_told_apart() {
+        let a = sheet("a.xlsx");
+        let other = Lieu { feuille: Some("TAGO2".into()), ..a.clone() };
+        let close = |n: u32, who: &str| messages::candidat_inconnu(&a.at(n, 0), "X", &[who.to_owned()]);
+        let twice = |n: u32| messages::candidat_en_double(&a.at(n, 1), "X").see("l’autre ligne", &a.at(9, 1));
+        let faults = [
+            messages::date_illisible(&a.at(1, 5), "x"),
+            messages::date_illisible(&a.at(2, 6), "x"),
+            messages::date_illisible(&other.at(3, 5), "x"),
+            close(1, "DURAND Léa"),
+            close(2, "MARTIN Hugo"),
+            close(3, "SIMON Ana"),
+            twice(1),
+            twice(2),
+            twice(3),
+        ];
+        assert!(told(&faults).iter().all(|(_, others)| *others == 0));
+        assert_eq!(told(&faults).len(), faults.len());
+    }
+
+    #[test]
+    fn who_has_errors_comes_first_and_so_does_their_worst_file() {
+        let by = |who: &str, faute: Diagnostic| Diagnostic { responsable: who.to_owned(), ..faute };
+        let faults = [
+            by("le secrétariat", messages::feuille_inconnue(&sheet("a.xlsx"), &[])),
+            by("les enseignants", messages::feuille_inconnue(&sheet("b.xlsx"), &[])),
+            by("le secrétariat", messages::date_illisible(&sheet("c.xlsx").at(1, 1), "x")),
+            by("le suivi", messages::date_illisible(&sheet("d.xlsx").at(1, 1), "x")),
+            by("le secrétariat", messages::aucun_candidat()),
+        ];
+        let shown: Vec<(&str, &str, Vec<Option<&str>>)> = group(&faults)
+            .iter()
+            .map(|g| (g.responsable, g.verbe(), g.fichiers.iter().map(|f| f.fichier).collect()))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                ("le secrétariat", "À corriger", vec![None, Some("c.xlsx"), Some("a.xlsx")]),
+                ("le suivi", "À corriger", vec![Some("d.xlsx")]),
+                ("les enseignants", "À vérifier", vec![Some("b.xlsx")]),
+            ]
+        );
+    }
+}
