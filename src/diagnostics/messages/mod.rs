@@ -5,6 +5,7 @@
 mod dossiers;
 mod fichiers;
 mod livraison;
+mod periodes;
 mod personnes;
 mod tableaux;
 
@@ -13,6 +14,7 @@ use std::io;
 pub use dossiers::*;
 pub use fichiers::*;
 pub use livraison::*;
+pub use periodes::*;
 pub use personnes::*;
 pub use tableaux::*;
 
@@ -48,6 +50,11 @@ pub fn cause(error: &io::Error) -> &'static str {
         io::ErrorKind::ResourceBusy => "il est ouvert ailleurs",
         _ => "le système refuse",
     }
+}
+
+/// « value », cut where it is too long for a message.
+pub fn quoted(value: &str) -> String {
+    format!("« {} »", shortened(&value.replace('\n', " ")))
 }
 
 fn shortened(text: &str) -> String {
