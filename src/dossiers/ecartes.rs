@@ -1,15 +1,21 @@
 //! People whom a list leaves aside: another spécialité, or no longer registered. That is never undone in silence.
 
+use std::collections::BTreeMap;
+
 use super::annuaire::Annuaire;
 use super::identites::{agree, describe, same_birth, same_ine, shown, shown_with_key};
 use super::{Dossier, Faute, Sujet};
 use crate::diagnostics::{Diagnostics, messages};
 use crate::place::{Lieu, Located};
 use crate::tables::lignes::{Ecart, Identifiee, Identite};
+use crate::texte::fold_name;
 
 /// Those who are no candidate of any other list, and how many rows elsewhere name them.
 #[derive(Default)]
-pub struct Ecartes(Vec<Fiche>);
+pub struct Ecartes {
+    fiches: Vec<Fiche>,
+    noms: BTreeMap<String, Vec<usize>>,
+}
 
 struct Fiche {
     row: Identifiee<Ecart>,
@@ -46,7 +52,7 @@ pub fn set_aside(
             let c = &dossier.candidat;
             let diagnostic =
                 messages::ecarte_ailleurs(row.contenu.lieu(), &describe(c), &row.contenu.raison(), certain)
-                    .see("la liste où figure ce nom", &c.lieu)
+                    .see("l’autre liste", &c.lieu)
                     .about(&c.reference());
             let code = diags.push(diagnostic);
             dossier.fautes.push(Faute { sujet: Sujet::Candidat, code });
@@ -58,7 +64,10 @@ pub fn set_aside(
             diags.push(messages::candidat_non_inscrit(&etat.lieu, &etat.valeur).about(&who));
         }
         if known.is_none() {
-            ecartes.0.push(Fiche { row, lignes: None });
+            if let Some(nom) = &row.identite.nom {
+                ecartes.noms.entry(fold_name(&nom.valeur)).or_default().push(ecartes.fiches.len());
+            }
+            ecartes.fiches.push(Fiche { row, lignes: None });
         }
     }
     ecartes
@@ -81,17 +90,16 @@ fn is_another_registration(
 }
 
 impl Ecartes {
-    /// As [`Annuaire::find`]: by number, else INE, else name; nothing else in the row may contradict.
+    /// By number, else INE; nothing else in the row may contradict.
     pub fn find(&self, identite: &Identite) -> Option<usize> {
-        self.0.iter().position(|fiche| {
+        self.fiches.iter().position(|fiche| {
             let known = &fiche.row.identite;
             let same = |a: &Option<Located<String>>, b: &Option<Located<String>>| {
                 a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a.valeur.eq_ignore_ascii_case(&b.valeur))
             };
-            let by_key = match (&identite.numero, &identite.ine) {
-                (Some(_), _) => same(&known.numero, &identite.numero),
-                (None, Some(_)) => same(&known.ine, &identite.ine),
-                (None, None) => identite.nom.is_some() && identite.prenoms.is_some(),
+            let by_key = match &identite.numero {
+                Some(_) => same(&known.numero, &identite.numero),
+                None => same(&known.ine, &identite.ine),
             };
             by_key && is_not_contradicted(known, identite)
         })
@@ -99,29 +107,27 @@ impl Ecartes {
 
     /// Those of exactly that name, whom the birth date does not exclude.
     pub fn named(&self, identite: &Identite) -> Vec<usize> {
-        let named = |fiche: &Fiche| {
-            identite.nom.is_some()
-                && fiche.row.identite.nom.is_some()
-                && is_not_contradicted(&fiche.row.identite, identite)
-        };
-        (0..self.0.len()).filter(|rang| named(&self.0[*rang])).collect()
+        let Some(nom) = &identite.nom else { return Vec::new() };
+        let known = self.noms.get(&fold_name(&nom.valeur)).map_or(&[][..], Vec::as_slice);
+        let agrees = |rang: &usize| is_not_contradicted(&self.fiches[*rang].row.identite, identite);
+        known.iter().copied().filter(agrees).collect()
     }
 
     pub fn shown(&self, rang: usize) -> (String, Lieu) {
-        let row = &self.0[rang].row;
+        let row = &self.fiches[rang].row;
         (format!("{}, {}", shown_with_key(&row.identite), row.contenu.raison()), row.lieu.clone())
     }
 
     /// A row that names somebody left aside.
     pub fn count(&mut self, rang: usize, lieu: &Lieu) {
-        let lignes = &mut self.0[rang].lignes;
+        let lignes = &mut self.fiches[rang].lignes;
         let (_, nombre) = lignes.get_or_insert_with(|| (lieu.clone(), 0));
         *nombre += 1;
     }
 
     /// One message per person, however many rows.
     pub fn tell(&self, diags: &mut Diagnostics) {
-        for Fiche { row, lignes } in &self.0 {
+        for Fiche { row, lignes } in &self.fiches {
             let Some((lieu, nombre)) = lignes else { continue };
             let who = shown_with_key(&row.identite);
             let diagnostic = messages::lignes_d_un_ecarte(lieu, &who, *nombre, &row.contenu.raison())

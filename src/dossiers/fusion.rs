@@ -87,7 +87,7 @@ fn tell_two_keys(
         return false;
     }
     let (one, other) = (&dossiers[first].candidat, &dossiers[second].candidat);
-    let diagnostic = messages::deux_personnes(numero, ine, &describe(one), &describe(other))
+    let diagnostic = messages::deux_personnes(numero, ine, &one.nom_complet(), &other.nom_complet())
         .see(&describe(one), &one.lieu)
         .see(&describe(other), &other.lieu);
     let code = diags.push(diagnostic);

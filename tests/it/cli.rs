@@ -417,7 +417,7 @@ fn the_account_goes_to_standard_error_and_names_what_to_read_first() {
           → grilles-e32.csv, cellule Q3
           aide : vérifier l’arrondi : la note est imprimée telle quelle
 
-        1 archive du jury non constituée : une pièce est retenue (voir rapport.html).
+        1 archive du jury non constituée : une pièce est retenue ou n’a pas été lue (voir rapport.html).
         Tout est dans outputs (1 erreur, 1 avertissement, 1 information). À lire d’abord : outputs/rapport.html
     "#]].assert_eq(&fin.erreur);
 }

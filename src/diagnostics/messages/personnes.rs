@@ -24,7 +24,7 @@ pub fn candidat_inconnu(lieu: &Lieu, qui: &str, lignes: &[u32], proches: &[(Stri
         if lignes.len() > LIGNES {
             numbers.push(format!("{} autres", lignes.len() - LIGNES));
         }
-        message = format!("{message} (lignes {})", texte::list(&numbers));
+        message = format!("{message}, lignes {}", texte::list(&numbers));
     }
     let diagnostic = at(&codes::CANDIDAT_INCONNU, lieu, message, aide);
     proches.iter().fold(diagnostic, |diagnostic, (nom, lieu)| diagnostic.see(nom, lieu)).about(qui)
@@ -134,7 +134,7 @@ pub fn ecarte_ailleurs(lieu: &Lieu, qui: &str, raison: &str, certain: bool) -> D
     } else {
         (
             format!(
-                "une liste laisse de côté une personne du nom de {qui} ({raison}), et rien ne dit si c’est le candidat de ce nom"
+                "une liste laisse de côté une personne du nom de {qui}, {raison} ; rien ne dit si c’est le candidat de ce nom"
             ),
             "ajouter aux deux lignes le n° candidat, l’INE ou la date de naissance",
         )
@@ -148,7 +148,7 @@ pub fn lignes_d_un_ecarte(lieu: &Lieu, qui: &str, lignes: usize, raison: &str) -
     at(
         &codes::LIGNES_D_UN_ECARTE,
         lieu,
-        format!("{lines} : la liste laisse de côté {qui} ({raison})"),
+        format!("{lines} : la liste laisse de côté {qui}, {raison}"),
         "rien à faire si la personne ne se présente pas ; sinon corriger son état ou sa spécialité dans la liste",
     )
 }

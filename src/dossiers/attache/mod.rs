@@ -118,12 +118,14 @@ impl Guichet<'_> {
             }
             Contradiction::AutrePersonne { autre, numero, ine } => {
                 let other = &self.dossiers[*autre].candidat;
-                messages::deux_personnes(numero, ine, &describe(c), &describe(other))
+                messages::deux_personnes(numero, ine, &c.nom_complet(), &other.nom_complet())
                     .see(&describe(c), &c.lieu)
                     .see(&describe(other), &other.lieu)
             }
-            Contradiction::Ine { lu, su } => messages::ine_contredit(&key, &describe(c), lu, su),
-            Contradiction::Naissance { lu, su } => messages::naissance_contredite(&key, &describe(c), lu, su),
+            Contradiction::Ine { lu, su } => messages::ine_contredit(&key, &c.nom_complet(), lu, su),
+            Contradiction::Naissance { lu, su } => {
+                messages::naissance_contredite(&key, &c.nom_complet(), lu, su)
+            }
         };
         let diagnostic = diagnostic.about(&c.reference());
         self.diags.push(diagnostic)
@@ -132,7 +134,7 @@ impl Guichet<'_> {
 
 /// Two rows that do not say the same of one thing: the columns, both values, both places.
 fn twins(what: &str, ecarts: &[champs::Ecart]) -> Diagnostic {
-    let written = |value: Option<&String>| value.map_or("rien".to_owned(), |v| messages::quoted(v));
+    let written = |value: Option<&String>| value.map_or("vide".to_owned(), |v| messages::quoted(v));
     let differences: Vec<String> = ecarts
         .iter()
         .map(|e| format!("{} {} ou {}", e.colonne, written(e.ici.0.as_ref()), written(e.ailleurs.0.as_ref())))

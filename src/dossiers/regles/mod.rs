@@ -65,9 +65,11 @@ fn check_naissance(diags: &mut Diagnostics, session: Option<i16>, dossier: &Doss
 }
 
 fn check_categorie(diags: &mut Diagnostics, dossier: &Dossier, found: &mut Vec<Faute>) {
-    // A category that could not be read has been told, and holds back the whole dossier.
-    let unreadable = |code| code == codes::VALEUR_INCONNUE.id || code == codes::CELLULE_EN_ERREUR.id;
-    let told = dossier.fautes.iter().any(|f| f.sujet == Sujet::Candidat && unreadable(f.code));
+    // A category that could not be read, or that stands in the row of a list that leaves the candidate aside, has
+    // been told, and holds back the whole dossier.
+    let unread = [&codes::VALEUR_INCONNUE, &codes::CELLULE_EN_ERREUR, &codes::ECARTE_AILLEURS];
+    let is_unread = |f: &Faute| f.sujet == Sujet::Candidat && unread.iter().any(|code| code.id == f.code);
+    let told = dossier.fautes.iter().any(is_unread);
     if dossier.candidat.categorie.is_none() && !told {
         let diagnostic =
             messages::categorie_manquante(&dossier.candidat.lieu).about(&dossier.candidat.reference());

@@ -248,7 +248,7 @@ fn check_total(
     if let (Some(required), Some(total), false) = (rule.semaines, total, excused || faulty)
         && total < required
     {
-        let text = format!("{} ({})", rule.libelle, rule.source);
+        let text = format!("{} ; {}", rule.libelle, rule.source);
         diags.push(messages::total_insuffisant(&c.lieu, total, required, &text).about(&reference));
     }
 }

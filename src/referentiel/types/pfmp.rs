@@ -43,6 +43,7 @@ pub struct Vraisemblance {
     pub jours_ouvrables: i8,
     /// Days after the end of a period within which a tutor dates the evaluation.
     pub delai_evaluation: i32,
+    /// Of the days that can be worked.
     pub source: String,
 }
 
