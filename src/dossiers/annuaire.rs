@@ -95,9 +95,8 @@ impl Annuaire {
             return Trouve::Contredit(index, vec![Contradiction::AutrePersonne { autre, numero, ine }]);
         }
         let same_name = same_name(candidat, identite);
-        if !same_name
-            && !(spaced_otherwise(candidat, identite) && self.nobody_is(dossiers, ecartes, identite))
-        {
+        let spaced = || spaced_otherwise(candidat, identite) && self.nobody_is(dossiers, ecartes, identite);
+        if !(same_name || spaced()) {
             return Trouve::Contredit(index, vec![Contradiction::Nom]);
         }
         let mut against = Vec::new();
@@ -131,7 +130,8 @@ impl Annuaire {
             return Trouve::Personne;
         }
         let mut same = self.named(dossiers, identite);
-        same.retain(|index| same_birth(&dossiers[*index].candidat.naissance, &identite.naissance));
+        let read = identite.naissance.as_ref();
+        same.retain(|index| same_birth(dossiers[*index].candidat.naissance.as_ref(), read));
         let aside = ecartes.named(identite);
         match (&same[..], &aside[..]) {
             ([only], []) => Trouve::Un { index: *only, ecrit: None },
@@ -162,8 +162,8 @@ impl Annuaire {
         let by_ine = identite.ine.as_ref().and_then(|i| self.has_ine(&i.valeur));
         by_numero.or(by_ine).or_else(|| {
             let mut same = self.named(dossiers, identite).into_iter().filter(|index| {
-                let known = &dossiers[*index].candidat.naissance;
-                known.is_some() && identite.naissance.is_some() && same_birth(known, &identite.naissance)
+                let (known, read) = (&dossiers[*index].candidat.naissance, &identite.naissance);
+                known.is_some() && read.is_some() && same_birth(known.as_ref(), read.as_ref())
             });
             same.next()
         })

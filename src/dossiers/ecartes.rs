@@ -139,7 +139,7 @@ impl Ecartes {
 }
 
 fn is_not_contradicted(known: &Identite, read: &Identite) -> bool {
-    agree([&known.nom, &None], &known.prenoms, read)
-        && same_ine(&known.ine, &read.ine)
-        && same_birth(&known.naissance, &read.naissance)
+    agree([known.nom.as_ref(), None], known.prenoms.as_ref(), read)
+        && same_ine(known.ine.as_ref(), read.ine.as_ref())
+        && same_birth(known.naissance.as_ref(), read.naissance.as_ref())
 }

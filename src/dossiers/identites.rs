@@ -59,19 +59,19 @@ pub fn is_anonymous(identite: &Identite) -> bool {
 
 /// Nothing that the row gives may contradict the candidate.
 pub fn same_name(candidat: &Candidat, identite: &Identite) -> bool {
-    agree([&candidat.nom, &candidat.nom_usage], &candidat.prenoms, identite)
+    agree([candidat.nom.as_ref(), candidat.nom_usage.as_ref()], candidat.prenoms.as_ref(), identite)
 }
 
 /// The same for one of these names.
 pub fn agree(
-    noms: [&Option<Located<String>>; 2],
-    prenoms: &Option<Located<String>>,
+    noms: [Option<&Located<String>>; 2],
+    prenoms: Option<&Located<String>>,
     read: &Identite,
 ) -> bool {
     let nom = read.nom.as_ref().is_none_or(|read| {
         noms.into_iter().flatten().any(|known| fold_name(&known.valeur) == fold_name(&read.valeur))
     });
-    let prenoms = match (prenoms, &read.prenoms) {
+    let prenoms = match (prenoms, read.prenoms.as_ref()) {
         (Some(known), Some(read)) => same_first_names(&known.valeur, &read.valeur),
         _ => true,
     };
@@ -105,16 +105,13 @@ pub fn same_first_names(a: &str, b: &str) -> bool {
 }
 
 /// Equal, or one of the two is not known.
-pub fn same_birth(known: &Option<Located<Date>>, read: &Option<Located<Date>>) -> bool {
-    known.as_ref().zip(read.as_ref()).is_none_or(|(known, read)| known.valeur == read.valeur)
+pub fn same_birth(known: Option<&Located<Date>>, read: Option<&Located<Date>>) -> bool {
+    known.zip(read).is_none_or(|(known, read)| known.valeur == read.valeur)
 }
 
 /// Equal, or one of the two is not known.
-pub fn same_ine(known: &Option<Located<String>>, read: &Option<Located<String>>) -> bool {
-    known
-        .as_ref()
-        .zip(read.as_ref())
-        .is_none_or(|(known, read)| known.valeur.eq_ignore_ascii_case(&read.valeur))
+pub fn same_ine(known: Option<&Located<String>>, read: Option<&Located<String>>) -> bool {
+    known.zip(read).is_none_or(|(known, read)| known.valeur.eq_ignore_ascii_case(&read.valeur))
 }
 
 /// One digit apart, or equal but for lost zeros.

@@ -19,8 +19,14 @@ pub struct Repetes {
     classes: BTreeMap<(usize, String), Vec<Located<String>>>,
     /// By candidate and name read.
     noms: BTreeMap<(usize, String), Vec<Located<String>>>,
-    /// By sheet and sheet of the first reading: what it was, where, where first.
-    lignes: BTreeMap<(Feuille, Feuille), Vec<(String, Lieu, Lieu)>>,
+    /// By sheet and sheet of the first reading.
+    lignes: BTreeMap<(Feuille, Feuille), Vec<Relue>>,
+}
+
+struct Relue {
+    quoi: String,
+    lieu: Lieu,
+    premiere: Lieu,
 }
 
 struct Inconnu {
@@ -54,7 +60,7 @@ impl Repetes {
 
     /// The same row again.
     pub fn ligne(&mut self, quoi: &str, lieu: &Lieu, first: &Lieu) {
-        let row = (quoi.to_owned(), lieu.clone(), first.clone());
+        let row = Relue { quoi: quoi.to_owned(), lieu: lieu.clone(), premiere: first.clone() };
         self.lignes.entry((sheet(lieu), sheet(first))).or_default().push(row);
     }
 
@@ -75,8 +81,8 @@ impl Repetes {
             diags.push(diagnostic.about(&c.reference()));
         }
         for rows in self.lignes.into_values() {
-            let (quoi, lieu, first) = &rows[0];
-            diags.push(messages::ligne_repetee(lieu, first, quoi, rows.len()));
+            let Relue { quoi, lieu, premiere } = &rows[0];
+            diags.push(messages::ligne_repetee(lieu, premiere, quoi, rows.len()));
         }
     }
 }

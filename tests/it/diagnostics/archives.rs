@@ -65,10 +65,13 @@ fn a_table_half_recognised_suspends_the_archives_and_an_unknown_sheet_does_not()
 
 #[test]
 fn a_verification_has_no_archive_to_tell_of() {
-    check(&with_a_damaged_file(), &expect![[r#"
+    check(
+        &with_a_damaged_file(),
+        &expect![[r#"
         erreur[E101] fichier illisible (l’archive est abîmée)
           → notes.xlsx
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
         code 1 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
