@@ -47,6 +47,10 @@ impl Lieu {
     pub fn at(&self, ligne: u32, colonne: u32) -> Self {
         Self { cellule: Some(Cellule { ligne, colonne }), ..self.clone() }
     }
+
+    pub fn same_sheet(&self, other: &Self) -> bool {
+        self.fichier == other.fichier && self.feuille == other.feuille
+    }
 }
 
 impl fmt::Display for Lieu {

@@ -18,9 +18,17 @@ pub fn fold(text: &str) -> String {
 /// The words of a name, compared without case, accents, hyphens or apostrophes. A space still counts:
 /// « LE GOFF » and « LEGOFF » are two names.
 pub fn fold_name(text: &str) -> String {
-    let spaced: String = composed(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let spaced: String = composed(text)
+        .chars()
+        .map(|c| if c.is_alphanumeric() && !is_modifier(c) { c } else { ' ' })
+        .collect();
     let folded = deunicode::deunicode(&spaced).to_ascii_lowercase();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Apostrophes that Unicode counts among the letters (« dʼété »), and their like.
+fn is_modifier(c: char) -> bool {
+    matches!(u32::from(c), 0x2B0..=0x2FF)
 }
 
 /// Composed form, no space at either end, one kind of line break.

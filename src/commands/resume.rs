@@ -145,7 +145,7 @@ fn ending(text: &mut String, bilan: &Bilan, written: Option<&Path>) {
         say(
             text,
             &format!(
-                "{} : une pièce est retenue (voir rapport.html).",
+                "{} : une pièce est retenue ou n’a pas été lue (voir rapport.html).",
                 count(n, "archive du jury non constituée", "archives du jury non constituées")
             ),
         );

@@ -58,7 +58,7 @@ pub fn rapport_html(compte: &Compte<'_>) -> String {
                     }
                     @if !compte.archives_non_constituees.is_empty() {
                         h2 { "Archives du jury non constituées" }
-                        p { "Une pièce au moins est retenue : l’archive serait incomplète." }
+                        p { "Une pièce au moins est retenue, ou un fichier n’a pas été lu : l’archive serait incomplète." }
                         ul { @for archive in compte.archives_non_constituees { li { code { (archive) } } } }
                     }
                     h2 { "Documents à compléter à la main" }

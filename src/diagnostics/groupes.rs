@@ -210,15 +210,16 @@ mod tests {
     fn columns_sheets_remedies_and_related_places_are_told_apart() {
         let a = sheet("a.xlsx");
         let other = Lieu { feuille: Some("TAGO2".into()), ..a.clone() };
-        let close = |n: u32, who: &str| messages::candidat_inconnu(&a.at(n, 0), "X", &[who.to_owned()]);
+        let permise =
+            |n: u32, quoi: &str| messages::valeur_inconnue(&a.at(n, 0), "Type", "X", &[quoi.to_owned()]);
         let twice = |n: u32| messages::candidat_en_double(&a.at(n, 1), "X").see("l’autre ligne", &a.at(9, 1));
         let faults = [
             messages::date_illisible(&a.at(1, 5), "x"),
             messages::date_illisible(&a.at(2, 6), "x"),
             messages::date_illisible(&other.at(3, 5), "x"),
-            close(1, "DURAND Léa"),
-            close(2, "MARTIN Hugo"),
-            close(3, "SIMON Ana"),
+            permise(1, "certifiante"),
+            permise(2, "complémentaire"),
+            permise(3, "autre"),
             twice(1),
             twice(2),
             twice(3),

@@ -91,6 +91,11 @@ impl Diagnostics {
         count_errors(&self.list) > 0
     }
 
+    /// How many have been told so far.
+    pub fn count(&self) -> usize {
+        self.list.len()
+    }
+
     /// Whether every file and every sheet could be read: else, what is absent may only be unread.
     pub fn read_everything(&self) -> bool {
         let unread = |code: &Code| code.gravite() == Gravite::Erreur && code.id.starts_with("E1");

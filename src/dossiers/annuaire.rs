@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Candidat, Dossier};
-use crate::place::join_names;
+use jiff::civil::Date;
+
+use super::Dossier;
+use super::ecartes::Ecartes;
+use super::identites::{close_numbers, in_list, same_birth, same_name, shown, spaced_otherwise};
+use crate::place::{Lieu, Located};
 use crate::tables::lignes::Identite;
 use crate::texte::fold_name;
 
@@ -22,14 +26,39 @@ pub struct Annuaire {
 
 /// Whom a row names.
 pub enum Trouve {
-    Un(usize),
-    Aucun {
-        proches: Vec<String>,
+    /// One candidate; `ecrit` is the name of the row where only its spaces differ from the list.
+    Un {
+        index: usize,
+        ecrit: Option<Located<String>>,
     },
-    Plusieurs(usize),
-    /// The number is this candidate's, the name is not.
-    NomDifferent(usize),
+    /// The key is this candidate's; something else in the row is not.
+    Contredit(usize, Vec<Contradiction>),
+    Aucun {
+        proches: Vec<(String, Lieu)>,
+    },
+    Plusieurs(Vec<(String, Lieu)>),
+    /// Somebody whom a list leaves aside, by rank.
+    Ecarte(usize),
     Personne,
+}
+
+/// What a row says against the candidate whom its key names.
+pub enum Contradiction {
+    Nom,
+    /// Its number is this candidate's, its INE another's.
+    AutrePersonne {
+        autre: usize,
+        numero: Located<String>,
+        ine: Located<String>,
+    },
+    Ine {
+        lu: Located<String>,
+        su: Located<String>,
+    },
+    Naissance {
+        lu: Located<Date>,
+        su: Located<Date>,
+    },
 }
 
 impl Annuaire {
@@ -37,16 +66,7 @@ impl Annuaire {
         let mut annuaire = Self::default();
         for (index, dossier) in dossiers.iter().enumerate() {
             let c = &dossier.candidat;
-            annuaire.insert(
-                index,
-                &Identite {
-                    numero: c.numero.clone(),
-                    ine: c.ine.clone(),
-                    nom: c.nom.clone(),
-                    prenoms: c.prenoms.clone(),
-                    naissance: c.naissance.clone(),
-                },
-            );
+            annuaire.insert(index, &c.identite());
             if let Some(usage) = &c.nom_usage {
                 annuaire.insert_name(&usage.valeur, index);
             }
@@ -55,17 +75,45 @@ impl Annuaire {
     }
 
     /// N° candidat, else INE, else name, first name and birth date where the row gives one.
-    pub fn find(&self, dossiers: &[Dossier], identite: &Identite) -> Trouve {
+    pub fn find(&self, dossiers: &[Dossier], ecartes: &Ecartes, identite: &Identite) -> Trouve {
         let by_key = match (&identite.numero, &identite.ine) {
-            (Some(numero), _) => Some(self.numeros.get(&numero.valeur)),
-            (None, Some(ine)) => Some(self.ines.get(&ine.valeur.to_uppercase())),
-            (None, None) => None,
+            (Some(numero), _) => self.has_numero(&numero.valeur),
+            (None, Some(ine)) => self.has_ine(&ine.valeur),
+            (None, None) => return self.find_by_name(dossiers, ecartes, identite),
         };
-        match by_key {
-            Some(Some(index)) if same_name(&dossiers[*index].candidat, identite) => Trouve::Un(*index),
-            Some(Some(index)) => Trouve::NomDifferent(*index),
-            Some(None) => Trouve::Aucun { proches: Self::close_to(dossiers, identite) },
-            None => self.find_by_name(dossiers, identite),
+        let Some(index) = by_key else {
+            return match ecartes.find(identite) {
+                Some(rang) => Trouve::Ecarte(rang),
+                None => Trouve::Aucun { proches: self.close_to(dossiers, identite) },
+            };
+        };
+        let candidat = &dossiers[index].candidat;
+        if let (Some(numero), Some(ine)) = (&identite.numero, &identite.ine)
+            && let Some(autre) = self.has_ine(&ine.valeur).filter(|autre| *autre != index)
+        {
+            let (numero, ine) = (numero.clone(), ine.clone());
+            return Trouve::Contredit(index, vec![Contradiction::AutrePersonne { autre, numero, ine }]);
+        }
+        let same_name = same_name(candidat, identite);
+        let spaced = || spaced_otherwise(candidat, identite) && self.nobody_is(dossiers, ecartes, identite);
+        if !(same_name || spaced()) {
+            return Trouve::Contredit(index, vec![Contradiction::Nom]);
+        }
+        let mut against = Vec::new();
+        if let (Some(su), Some(lu)) = (&candidat.ine, &identite.ine)
+            && !lu.valeur.eq_ignore_ascii_case(&su.valeur)
+        {
+            against.push(Contradiction::Ine { lu: lu.clone(), su: su.clone() });
+        }
+        if let (Some(su), Some(lu)) = (&candidat.naissance, &identite.naissance)
+            && lu.valeur != su.valeur
+        {
+            against.push(Contradiction::Naissance { lu: lu.clone(), su: su.clone() });
+        }
+        if against.is_empty() {
+            Trouve::Un { index, ecrit: if same_name { None } else { identite.nom.clone() } }
+        } else {
+            Trouve::Contredit(index, against)
         }
     }
 
@@ -73,51 +121,62 @@ impl Annuaire {
         self.numeros.get(numero).copied()
     }
 
-    fn find_by_name(&self, dossiers: &[Dossier], identite: &Identite) -> Trouve {
-        let (Some(nom), Some(_)) = (&identite.nom, &identite.prenoms) else { return Trouve::Personne };
-        let known = self.noms.get(&fold_name(&nom.valeur)).map_or(&[][..], Vec::as_slice);
-        let mut same: Vec<usize> = known
-            .iter()
-            .copied()
-            .filter(|index| {
-                let c = &dossiers[*index].candidat;
-                same_name(c, identite) && same_birth(c, identite)
-            })
-            .collect();
-        same.dedup();
-        match same[..] {
-            [only] => Trouve::Un(only),
-            [] => Trouve::Aucun { proches: Self::close_to(dossiers, identite) },
-            _ => Trouve::Plusieurs(same.len()),
+    pub fn has_ine(&self, ine: &str) -> Option<usize> {
+        self.ines.get(&ine.to_uppercase()).copied()
+    }
+
+    fn find_by_name(&self, dossiers: &[Dossier], ecartes: &Ecartes, identite: &Identite) -> Trouve {
+        if identite.nom.is_none() || identite.prenoms.is_none() {
+            return Trouve::Personne;
         }
+        let mut same = self.named(dossiers, identite);
+        let read = identite.naissance.as_ref();
+        same.retain(|index| same_birth(dossiers[*index].candidat.naissance.as_ref(), read));
+        let aside = ecartes.named(identite);
+        match (&same[..], &aside[..]) {
+            ([only], []) => Trouve::Un { index: *only, ecrit: None },
+            ([], []) => Trouve::Aucun { proches: self.close_to(dossiers, identite) },
+            ([], [first, ..]) => Trouve::Ecarte(*first),
+            _ => {
+                let candidates = same.iter().map(|index| in_list(&dossiers[*index].candidat));
+                Trouve::Plusieurs(candidates.chain(aside.iter().map(|rang| ecartes.shown(*rang))).collect())
+            }
+        }
+    }
+
+    /// Candidates of exactly that name.
+    fn named(&self, dossiers: &[Dossier], identite: &Identite) -> Vec<usize> {
+        let Some(nom) = &identite.nom else { return Vec::new() };
+        let known = self.noms.get(&fold_name(&nom.valeur)).map_or(&[][..], Vec::as_slice);
+        known.iter().copied().filter(|index| same_name(&dossiers[*index].candidat, identite)).collect()
+    }
+
+    fn nobody_is(&self, dossiers: &[Dossier], ecartes: &Ecartes, identite: &Identite) -> bool {
+        self.named(dossiers, identite).is_empty() && ecartes.named(identite).is_empty()
     }
 
     /// As [`Self::find`], for a row of a list: a name alone never merges two rows without a birth date. Two
     /// numbers for one name and birth date are one person with a number to mend.
     pub fn find_for_merge(&self, dossiers: &[Dossier], identite: &Identite) -> Option<usize> {
-        let by_numero = identite.numero.as_ref().and_then(|n| self.numeros.get(&n.valeur));
-        let by_ine = identite.ine.as_ref().and_then(|i| self.ines.get(&i.valeur.to_uppercase()));
-        if let Some(index) = by_numero.or(by_ine) {
-            return Some(*index);
-        }
-        let nom = identite.nom.as_ref()?;
-        let mut same = self.noms.get(&fold_name(&nom.valeur))?.iter().copied().filter(|index| {
-            let c = &dossiers[*index].candidat;
-            let dated = c.naissance.is_some() && identite.naissance.is_some();
-            dated && same_name(c, identite) && same_birth(c, identite)
-        });
-        same.next()
+        let by_numero = identite.numero.as_ref().and_then(|n| self.has_numero(&n.valeur));
+        let by_ine = identite.ine.as_ref().and_then(|i| self.has_ine(&i.valeur));
+        by_numero.or(by_ine).or_else(|| {
+            let mut same = self.named(dossiers, identite).into_iter().filter(|index| {
+                let (known, read) = (&dossiers[*index].candidat.naissance, &identite.naissance);
+                known.is_some() && read.is_some() && same_birth(known.as_ref(), read.as_ref())
+            });
+            same.next()
+        })
     }
 
     /// Somebody of the same name, with nothing to tell whether this is the same person.
     pub fn find_undecided(&self, dossiers: &[Dossier], identite: &Identite) -> Option<usize> {
-        let nom = identite.nom.as_ref()?;
-        self.noms.get(&fold_name(&nom.valeur))?.iter().copied().find(|index| {
+        self.named(dossiers, identite).into_iter().find(|index| {
             let c = &dossiers[*index].candidat;
             let comparable = c.numero.is_some() && identite.numero.is_some()
                 || c.ine.is_some() && identite.ine.is_some()
                 || c.naissance.is_some() && identite.naissance.is_some();
-            !comparable && same_name(c, identite)
+            !comparable
         })
     }
 
@@ -140,110 +199,57 @@ impl Annuaire {
         }
     }
 
-    /// Candidates whose row this perhaps is: those of exactly that name; for a row without a name, the only
-    /// one whose number is a digit away (numbers of one class often follow each other).
+    /// Candidates whose row this perhaps is: those whom any of its keys names; for a row without a name, the
+    /// only one whose number is a digit away (numbers of one class often follow each other).
     pub fn possibly_meant(&self, dossiers: &[Dossier], identite: &Identite) -> Vec<usize> {
-        if let (Some(nom), Some(_)) = (&identite.nom, &identite.prenoms) {
-            let named = self.noms.get(&fold_name(&nom.valeur)).map_or(&[][..], Vec::as_slice);
-            let same = named.iter().copied().filter(|i| same_name(&dossiers[*i].candidat, identite));
-            return same.collect();
+        let mut meant: Vec<usize> = [
+            identite.numero.as_ref().and_then(|n| self.has_numero(&n.valeur)),
+            identite.ine.as_ref().and_then(|i| self.has_ine(&i.valeur)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if identite.nom.is_some() && identite.prenoms.is_some() {
+            meant.extend(self.named(dossiers, identite));
+        } else if let (true, Some(read)) = (meant.is_empty(), &identite.numero) {
+            let is_close = |dossier: &Dossier| {
+                dossier
+                    .candidat
+                    .numero
+                    .as_ref()
+                    .is_some_and(|known| close_numbers(&known.valeur, &read.valeur))
+            };
+            let close: Vec<usize> = (0..dossiers.len()).filter(|i| is_close(&dossiers[*i])).collect();
+            meant.extend(close.first().filter(|_| close.len() == 1));
         }
-        let Some(read) = &identite.numero else { return Vec::new() };
-        let is_close = |dossier: &Dossier| {
-            dossier.candidat.numero.as_ref().is_some_and(|known| close_numbers(&known.valeur, &read.valeur))
-        };
-        let close: Vec<usize> = (0..dossiers.len()).filter(|i| is_close(&dossiers[*i])).collect();
-        if close.len() == 1 { close } else { Vec::new() }
+        meant.sort_unstable();
+        meant.dedup();
+        meant
     }
 
-    /// People that a row may have meant: shown, never chosen.
-    fn close_to(dossiers: &[Dossier], identite: &Identite) -> Vec<String> {
+    /// People that a row may have meant, with their place in the list: shown, never chosen.
+    fn close_to(&self, dossiers: &[Dossier], identite: &Identite) -> Vec<(String, Lieu)> {
         let wanted = fold_name(&shown(identite).replace("n°", ""));
-        let mut close: Vec<(f64, String)> = dossiers
+        let by_ine = identite.ine.as_ref().and_then(|ine| self.has_ine(&ine.valeur));
+        let mut close: Vec<(f64, (String, Lieu))> = dossiers
             .iter()
-            .filter_map(|dossier| {
+            .enumerate()
+            .filter_map(|(index, dossier)| {
                 let c = &dossier.candidat;
                 let by_name = strsim::jaro_winkler(&wanted, &fold_name(&c.nom_complet()));
                 let by_number = match (&c.numero, &identite.numero) {
                     (Some(known), Some(read)) => close_numbers(&known.valeur, &read.valeur),
                     _ => false,
                 };
-                let likeness = if by_number { 1.0 } else { by_name };
-                (likeness >= RESSEMBLANCE).then(|| (likeness, describe(c)))
+                let likeness = match by_number {
+                    _ if by_ine == Some(index) => 2.0,
+                    true => 1.0,
+                    false => by_name,
+                };
+                (likeness >= RESSEMBLANCE).then(|| (likeness, in_list(c)))
             })
             .collect();
         close.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         close.into_iter().take(PROCHES).map(|(_, who)| who).collect()
     }
-}
-
-/// How a row names somebody, for a message.
-pub fn shown(identite: &Identite) -> String {
-    let name = join_names([&identite.nom, &identite.prenoms]);
-    match (&identite.numero, &identite.ine) {
-        _ if !name.is_empty() => name,
-        (Some(numero), _) => format!("n° {}", numero.valeur),
-        (None, Some(ine)) => format!("INE {}", ine.valeur),
-        (None, None) => "une ligne sans nom".to_owned(),
-    }
-}
-
-/// The key by which a row names somebody, for a message.
-pub fn shown_key(identite: &Identite) -> String {
-    match (&identite.numero, &identite.ine) {
-        (Some(numero), _) => format!("le n° {}", numero.valeur),
-        (None, Some(ine)) => format!("l’INE {}", ine.valeur),
-        (None, None) => "la ligne".to_owned(),
-    }
-}
-
-/// « DURAND Léa (n° 0123456789) ».
-pub fn describe(candidat: &Candidat) -> String {
-    match &candidat.numero {
-        Some(numero) => format!("{} (n° {})", candidat.nom_complet(), numero.valeur),
-        None => candidat.nom_complet(),
-    }
-}
-
-pub fn is_anonymous(identite: &Identite) -> bool {
-    identite.numero.is_none()
-        && identite.ine.is_none()
-        && (identite.nom.is_none() || identite.prenoms.is_none())
-}
-
-/// Nothing that the row gives may contradict the candidate.
-fn same_name(candidat: &Candidat, identite: &Identite) -> bool {
-    let nom = identite.nom.as_ref().is_none_or(|read| {
-        [&candidat.nom, &candidat.nom_usage]
-            .into_iter()
-            .flatten()
-            .any(|known| fold_name(&known.valeur) == fold_name(&read.valeur))
-    });
-    let prenoms = match (&candidat.prenoms, &identite.prenoms) {
-        (Some(known), Some(read)) => same_first_names(&known.valeur, &read.valeur),
-        _ => true,
-    };
-    nom && prenoms
-}
-
-/// Equal, or one list of first names begins with the other: « Léa » and « Léa, Marie ».
-pub fn same_first_names(a: &str, b: &str) -> bool {
-    let (a, b) = (fold_name(a), fold_name(b));
-    let begins = |long: &str, short: &str| {
-        !short.is_empty()
-            && long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    begins(&a, &b) || begins(&b, &a)
-}
-
-fn same_birth(candidat: &Candidat, identite: &Identite) -> bool {
-    match (&candidat.naissance, &identite.naissance) {
-        (Some(known), Some(read)) => known.valeur == read.valeur,
-        _ => true,
-    }
-}
-
-/// One digit apart, or equal but for lost zeros.
-fn close_numbers(a: &str, b: &str) -> bool {
-    a.trim_start_matches('0') == b.trim_start_matches('0') || strsim::levenshtein(a, b) == 1
 }

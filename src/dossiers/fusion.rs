@@ -2,29 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use super::annuaire::{Annuaire, describe, is_anonymous, same_first_names, shown};
+use super::annuaire::Annuaire;
+use super::ecartes::{self, Ecartes, Inscription};
+use super::identites::{describe, is_anonymous, same_first_names, shown};
 use super::{Candidat, Dossier, Faute, Sujet};
 use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::place::{Lieu, Located};
-use crate::tables::lignes::{Identifiee, Identite, LigneCandidat};
+use crate::tables::lignes::{Ecart, Identifiee, Identite, LigneCandidat};
 use crate::texte::{self, fold_name};
 
-/// One dossier per candidate. Rows of different sheets complete each other; two rows of one sheet, or two
-/// values that disagree, are a fault of that candidate.
-pub fn merge_candidats(diags: &mut Diagnostics, rows: &[Identifiee<LigneCandidat>]) -> Vec<Dossier> {
+/// One dossier per candidate, and those whom a list leaves aside. Rows of different sheets complete each other;
+/// two rows of one sheet, or two values that disagree, are a fault of that candidate.
+pub fn merge_candidats(
+    diags: &mut Diagnostics,
+    rows: &[Identifiee<LigneCandidat>],
+    ecartes: Vec<Identifiee<Ecart>>,
+) -> (Vec<Dossier>, Ecartes) {
     // The registration list, which gives the category, writes the names as the diploma will.
     let (official, others): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.contenu.categorie.is_some());
     let mut dossiers: Vec<Dossier> = Vec::new();
     let mut annuaire = Annuaire::default();
-    let mut sheets: Vec<Vec<&Lieu>> = Vec::new();
+    let mut inscriptions: Vec<Inscription<'_>> = Vec::new();
     for row in official.into_iter().chain(others) {
         if is_anonymous(&row.identite) {
             diags.push(messages::ligne_sans_personne(&row.lieu));
             continue;
         }
+        if tell_two_keys(diags, &annuaire, &mut dossiers, &row.identite) {
+            continue;
+        }
         // One list that gives two numbers speaks of two persons, however alike.
-        let same = annuaire.find_for_merge(&dossiers, &row.identite).filter(|index| {
-            let in_same_sheet = sheets[*index].iter().any(|seen| same_sheet(seen, &row.lieu));
+        let known = annuaire.find_for_merge(&dossiers, &row.identite);
+        let same = known.filter(|index| {
+            let in_same_sheet = inscriptions[*index].lignes.iter().any(|seen| seen.same_sheet(&row.lieu));
             !(in_same_sheet && numbered_apart(&dossiers[*index].candidat, &row.identite))
         });
         if same.is_none()
@@ -36,23 +46,71 @@ pub fn merge_candidats(diags: &mut Diagnostics, rows: &[Identifiee<LigneCandidat
         }
         let index = match same {
             Some(index) => {
-                let known = sheets[index].iter().find(|seen| same_sheet(seen, &row.lieu)).copied();
+                let known =
+                    inscriptions[index].lignes.iter().find(|seen| seen.same_sheet(&row.lieu)).copied();
                 merge(diags, &mut dossiers[index], row, known);
-                sheets[index].push(&row.lieu);
+                inscriptions[index].lignes.push(&row.lieu);
                 index
             }
             None => {
                 dossiers.push(new_dossier(row));
-                sheets.push(vec![&row.lieu]);
+                inscriptions.push(Inscription { lignes: vec![&row.lieu], specialite: false });
+                if let Some(other) = known {
+                    tell_shared_ine(diags, &mut dossiers, other);
+                }
                 dossiers.len() - 1
             }
         };
+        inscriptions[index].specialite |= row.contenu.specialite.is_some();
         annuaire.insert(index, &row.identite);
     }
     for dossier in &mut dossiers {
         require_name(diags, dossier);
     }
-    dossiers
+    let ecartes = ecartes::set_aside(diags, &annuaire, &mut dossiers, &inscriptions, ecartes);
+    (dossiers, ecartes)
+}
+
+/// The number of one candidate and the INE of another: neither may be delivered as if the row were not there.
+fn tell_two_keys(
+    diags: &mut Diagnostics,
+    annuaire: &Annuaire,
+    dossiers: &mut [Dossier],
+    identite: &Identite,
+) -> bool {
+    let (Some(numero), Some(ine)) = (&identite.numero, &identite.ine) else { return false };
+    let (Some(first), Some(second)) = (annuaire.has_numero(&numero.valeur), annuaire.has_ine(&ine.valeur))
+    else {
+        return false;
+    };
+    if first == second {
+        return false;
+    }
+    let (one, other) = (&dossiers[first].candidat, &dossiers[second].candidat);
+    let diagnostic = messages::deux_personnes(numero, ine, &one.nom_complet(), &other.nom_complet())
+        .see(&describe(one), &one.lieu)
+        .see(&describe(other), &other.lieu);
+    let code = diags.push(diagnostic);
+    for index in [first, second] {
+        dossiers[index].fautes.push(Faute { sujet: Sujet::Candidat, code });
+    }
+    true
+}
+
+/// Two numbers of one list for one INE: the last dossier and the one that had the INE first.
+fn tell_shared_ine(diags: &mut Diagnostics, dossiers: &mut [Dossier], first: usize) {
+    let Some(last) = dossiers.len().checked_sub(1) else { return };
+    let (known, read) = (&dossiers[first].candidat, &dossiers[last].candidat);
+    let (Some(ine), Some(twin)) = (&read.ine, &known.ine) else { return };
+    if !ine.valeur.eq_ignore_ascii_case(&twin.valeur) {
+        return;
+    }
+    let diagnostic =
+        messages::ine_partage(ine, &describe(read), &describe(known)).see("l’autre ligne", &twin.lieu);
+    let code = diags.push(diagnostic);
+    for index in [first, last] {
+        dossiers[index].fautes.push(Faute { sujet: Sujet::Candidat, code });
+    }
 }
 
 fn numbered_apart(candidat: &Candidat, identite: &Identite) -> bool {
@@ -63,9 +121,9 @@ fn numbered_apart(candidat: &Candidat, identite: &Identite) -> bool {
 }
 
 fn new_dossier(row: &Identifiee<LigneCandidat>) -> Dossier {
-    let LigneCandidat { nom_usage, classe, categorie, voie, duree_cycle, positionnement, derogation } =
+    let LigneCandidat { nom_usage, categorie, voie, duree_cycle, positionnement, derogation, .. } =
         row.contenu.clone();
-    let Identite { numero, ine, nom, prenoms, naissance } = row.identite.clone();
+    let Identite { numero, ine, nom, prenoms, naissance, classe } = row.identite.clone();
     Dossier {
         candidat: Candidat {
             lieu: row.lieu.clone(),
@@ -157,7 +215,7 @@ fn merge(
         fusion.field(
             "la classe",
             &mut c.classe,
-            row.contenu.classe.as_ref(),
+            row.identite.classe.as_ref(),
             |a, b| texte::fold(a) == texte::fold(b),
             Clone::clone,
         );
@@ -237,8 +295,4 @@ fn require_name(diags: &mut Diagnostics, dossier: &mut Dossier) {
             dossier.fautes.push(Faute { sujet: Sujet::Candidat, code });
         }
     }
-}
-
-fn same_sheet(a: &Lieu, b: &Lieu) -> bool {
-    a.fichier == b.fichier && a.feuille == b.feuille
 }

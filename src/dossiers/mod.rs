@@ -5,10 +5,11 @@
 
 mod annuaire;
 mod attache;
+pub mod duree;
+mod ecartes;
 mod fusion;
+mod identites;
 mod regles;
-
-pub use regles::weeks_of;
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ use crate::diagnostics::{Diagnostics, messages};
 use crate::place::{Lieu, Located, join_names};
 use crate::referentiel::Referentiel;
 use crate::tables::lignes::{
-    Justificatif, LigneEvaluation, LigneMembre, LigneStage, LigneTravail, LigneTuteur,
+    Identite, Justificatif, LigneEvaluation, LigneMembre, LigneStage, LigneTravail, LigneTuteur,
 };
 use crate::tables::{Etablissement, Tables};
 use crate::texte;
@@ -55,6 +56,17 @@ impl Candidat {
     /// N° candidat, or the name where there is none: how messages and the manifest name a person.
     pub fn reference(&self) -> String {
         self.numero.as_ref().map_or_else(|| self.nom_complet(), |n| n.valeur.clone())
+    }
+
+    pub fn identite(&self) -> Identite {
+        Identite {
+            numero: self.numero.clone(),
+            ine: self.ine.clone(),
+            nom: self.nom.clone(),
+            prenoms: self.prenoms.clone(),
+            naissance: self.naissance.clone(),
+            classe: self.classe.clone(),
+        }
     }
 
     pub fn classe(&self) -> &str {
@@ -146,20 +158,21 @@ pub fn assemble_dossiers(
     diags: &mut Diagnostics,
     pack: &Referentiel,
     session: Option<i16>,
-    tables: Tables,
+    mut tables: Tables,
 ) -> Dossiers {
     if tables.etablissement.is_empty() {
         diags.push(messages::etablissement_absent());
     }
-    let mut dossiers = fusion::merge_candidats(diags, &tables.candidats);
+    let ecartes = std::mem::take(&mut tables.ecartes);
+    let (mut dossiers, ecartes) = fusion::merge_candidats(diags, &tables.candidats, ecartes);
     if dossiers.is_empty() {
         diags.push(messages::aucun_candidat());
     }
-    let etablissement = attache::attach_rows(diags, pack, &mut dossiers, tables);
+    let etablissement = attache::attach_rows(diags, pack, &mut dossiers, ecartes, tables);
     for dossier in &mut dossiers {
         regles::check(diags, pack, session, dossier);
     }
-    regles::check_periods(diags, pack, &dossiers);
+    regles::check_classmates(diags, pack, &dossiers);
     dossiers.sort_by_cached_key(|dossier| {
         let c = &dossier.candidat;
         (texte::natural_key(c.classe()), texte::fold_name(&c.nom_complet()), c.reference())

@@ -309,6 +309,20 @@ fn check_pfmp(r: &Referentiel) -> Vec<Finding> {
             ));
         }
     }
+    let v = &r.pfmp.vraisemblance;
+    for (champ, value, last) in [
+        ("mois_de_rentree", v.mois_de_rentree, 12),
+        ("dernier_mois", v.dernier_mois, 12),
+        ("jours_ouvrables", v.jours_ouvrables, 7),
+    ] {
+        if !(1..=last).contains(&value) {
+            findings.push(finding(
+                root.key("vraisemblance").key(champ),
+                format!("{value} n’est pas un nombre de 1 à {last}"),
+                format!("écrivez un nombre de 1 à {last}"),
+            ));
+        }
+    }
     for (at, d) in root.each("durees", &r.pfmp.durees) {
         if let (Some(first), Some(end)) = (d.premiere_session, d.jusqu_a_session)
             && first >= end

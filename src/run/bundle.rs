@@ -19,7 +19,8 @@ pub struct Bundles {
 }
 
 /// One archive per candidate: what the catalogue sends to the jury, and nothing else. An archive that would
-/// lack a held back piece is not made: it would be sent as if it were whole.
+/// lack a held back piece is not made: it would be sent as if it were whole. None is while a file could not be
+/// read, since it may hold a piece of anybody's.
 pub fn bundle_all(
     diags: &mut Diagnostics,
     sorties: &Sorties,
@@ -32,6 +33,11 @@ pub fn bundle_all(
         return Bundles::default();
     }
     let dossiers = pieces_by_archive(demandes);
+    if !diags.read_everything() && !dossiers.is_empty() {
+        diags.push(messages::archives_suspendues(dossiers.len()));
+        let non_constituees = dossiers.into_iter().map(|(chemin, _)| chemin).collect();
+        return Bundles { non_constituees, ..Bundles::default() };
+    }
     let made = parallel::map(options.taches, dossiers.len(), |index| {
         let (chemin, pieces) = &dossiers[index];
         let whole = pieces.iter().all(|piece| tri.empreintes.contains_key(*piece));

@@ -22,6 +22,31 @@ pub struct Identite {
     pub nom: Option<Located<String>>,
     pub prenoms: Option<Located<String>>,
     pub naissance: Option<Located<Date>>,
+    pub classe: Option<Located<String>>,
+}
+
+/// Why a list leaves a candidate aside.
+#[derive(Debug, Clone)]
+pub enum Ecart {
+    /// Code of another spécialité.
+    Specialite(Located<String>),
+    /// What the list says instead of « Inscrit ».
+    Etat(Located<String>),
+}
+
+impl Ecart {
+    pub fn lieu(&self) -> &Lieu {
+        match self {
+            Self::Specialite(cell) | Self::Etat(cell) => &cell.lieu,
+        }
+    }
+
+    pub fn raison(&self) -> String {
+        match self {
+            Self::Specialite(code) => format!("{AUTRE_SPECIALITE} ({})", code.valeur),
+            Self::Etat(etat) => format!("état « {} »", etat.valeur),
+        }
+    }
 }
 
 /// A row about one person.
@@ -37,7 +62,8 @@ pub struct Identifiee<T> {
 #[derive(Debug, Clone)]
 pub struct LigneCandidat {
     pub nom_usage: Option<Located<String>>,
-    pub classe: Option<Located<String>>,
+    /// Code of the pack, where the list gives one.
+    pub specialite: Option<Located<String>>,
     /// Code of the pack.
     pub categorie: Option<Located<String>>,
     /// Voie of the pack that the text of the category names, when it does.
@@ -159,26 +185,26 @@ pub fn identite(row: &mut Lecteur<'_>) -> Identite {
         nom: row.text("nom_de_famille"),
         prenoms: row.text("prenoms"),
         naissance: row.date("date_de_naissance"),
+        classe: row.text("classe"),
     }
 }
 
 /// # Errors
 /// With the reason for which the row is left aside: another spécialité, or not registered.
-pub fn candidat(row: &mut Lecteur<'_>) -> Result<LigneCandidat, String> {
+pub fn candidat(row: &mut Lecteur<'_>) -> Result<LigneCandidat, Ecart> {
     let pack = row.pack();
-    if let Some(code) = row.identifier("code_specialite")
-        && !pack.diplome.codes_specialite.iter().any(|known| fold(known) == fold(&code.valeur))
-    {
-        return Err(format!("{AUTRE_SPECIALITE} ({})", code.valeur));
+    let specialite = row.identifier("code_specialite");
+    let known = |code: &str| pack.diplome.codes_specialite.iter().any(|known| fold(known) == fold(code));
+    if let Some(code) = specialite.clone().filter(|code| !known(&code.valeur)) {
+        return Err(Ecart::Specialite(code));
     }
     if let Some(etat) = row.text("etat").filter(|etat| !fold(&etat.valeur).starts_with("inscrit")) {
-        row.fault(messages::candidat_non_inscrit(&etat.lieu, &etat.valeur));
-        return Err(format!("état « {} »", etat.valeur));
+        return Err(Ecart::Etat(etat));
     }
     let permises: Vec<String> = pack.categories.iter().map(|c| c.code.clone()).collect();
     Ok(LigneCandidat {
         nom_usage: row.text("nom_usage"),
-        classe: row.text("classe"),
+        specialite,
         categorie: row
             .choice("categorie", &permises, |text| pack.categorie_of_text(text).map(|c| c.code.clone())),
         voie: voie(row),

@@ -22,7 +22,7 @@ use crate::texte::fold;
 use entete::{Entete, Reconnaissance, Vocabulaire};
 use lecteur::Lecteur;
 use lignes::{
-    Identifiee, Justificatif, LigneCandidat, LigneEvaluation, LigneMembre, LigneStage, LigneTravail,
+    Ecart, Identifiee, Justificatif, LigneCandidat, LigneEvaluation, LigneMembre, LigneStage, LigneTravail,
     LigneTuteur,
 };
 
@@ -45,6 +45,8 @@ pub struct Source {
 pub struct Tables {
     pub etablissement: Etablissement,
     pub candidats: Vec<Identifiee<LigneCandidat>>,
+    /// Those whom a list leaves aside, by the cell that says so.
+    pub ecartes: Vec<Identifiee<Ecart>>,
     pub stages: Vec<Identifiee<LigneStage>>,
     pub tuteurs: Vec<Identifiee<LigneTuteur>>,
     pub travaux: Vec<Identifiee<LigneTravail>>,
@@ -129,7 +131,14 @@ fn read_rows(
                     keep(&mut tables.candidats, row, contenu);
                     Ok(())
                 }
-                Err(reason) => Err(reason),
+                Err(ecart) => {
+                    // Whom it names tells them apart elsewhere; a fault in a row left aside is nobody's.
+                    let mut unheard = Diagnostics::default();
+                    let row = Lecteur::new(&mut unheard, contexte, entete, &sheet.lieu, ligne);
+                    let reason = ecart.raison();
+                    keep(&mut tables.ecartes, row, ecart);
+                    Err(reason)
+                }
             },
             NomTable::Pfmp => {
                 let contenu = lignes::stage(&mut row);

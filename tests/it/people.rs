@@ -77,6 +77,7 @@ fn an_ine_that_another_name_contradicts_is_refused() {
         &expect![[r#"
             erreur[E304] l’INE 123456789BB est celui de MARTIN Hugo, mais la ligne nomme DURAND Léa
               → grilles-e31.csv, cellule A2
+              → la liste : candidats.csv, cellule A3
               aide : corriger le numéro ou le nom de cette ligne
             code 1 ; produits : 12 ; retenus : 2
               grille-e31 de 0100000001 : E304
@@ -91,8 +92,9 @@ fn an_unknown_number_is_no_reason_to_use_the_name() {
     check(
         &files,
         &expect![[r#"
-            erreur[E301] candidat absent de la liste : DURAND Léa
+            erreur[E301] candidat absent de la liste : DURAND Léa (n° 0900000001)
               → grilles-e31.csv, cellule A2
+              → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
             code 1 ; produits : 13 ; retenus : 1
               grille-e31 de 0100000001 : E301
@@ -128,9 +130,14 @@ fn homonyms_without_a_birth_date_are_asked_for() {
     check(
         &files,
         &expect![[r#"
-            erreur[E305] 2 candidats répondent au nom de DURAND Léa
+            erreur[E305] 2 personnes des listes répondent au nom de DURAND Léa
               → travaux.csv, cellule B6
+              → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
+              → DURAND Léa (n° 0100000003) : candidats.csv, cellule A4
               aide : ajouter à cette ligne le n° candidat ou la date de naissance
+            avertissement[A507] les périodes P1 et P2 manquent à ce candidat, alors que d’autres de sa classe les ont faites
+              → candidats.csv, cellule A4
+              aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
             code 1 ; produits : 17, dont à compléter : 4 ; retenus : 2
               etat-recapitulatif-e31 de 0100000001 : E305
               etat-recapitulatif-e31 de 0100000003 : E305
@@ -191,20 +198,28 @@ fn names_that_look_alike_are_suggested_and_never_merged() {
     check(
         &written_as("LE GOFF", "Ana", "", "LEGOFF;Ana"),
         &expect![[r#"
-        erreur[E301] candidat absent de la liste : LEGOFF Ana
-          → travaux.csv, cellule B6
-          aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom
-        code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
-    "#]],
+            erreur[E301] candidat absent de la liste : LEGOFF Ana
+              → travaux.csv, cellule B6
+              → LE GOFF Ana (n° 0100000003) : candidats.csv, cellule A4
+              aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom
+            avertissement[A507] les périodes P1 et P2 manquent à ce candidat, alors que d’autres de sa classe les ont faites
+              → candidats.csv, cellule A4
+              aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
+            code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
+        "#]],
     );
     check(
         &written_as("PETIT", "Emma", "", "PETIT;Emmy"),
         &expect![[r#"
-        erreur[E301] candidat absent de la liste : PETIT Emmy
-          → travaux.csv, cellule B6
-          aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom
-        code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
-    "#]],
+            erreur[E301] candidat absent de la liste : PETIT Emmy
+              → travaux.csv, cellule B6
+              → PETIT Emma (n° 0100000003) : candidats.csv, cellule A4
+              aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom
+            avertissement[A507] les périodes P1 et P2 manquent à ce candidat, alors que d’autres de sa classe les ont faites
+              → candidats.csv, cellule A4
+              aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
+            code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
+        "#]],
     );
 }
 
@@ -214,8 +229,9 @@ fn a_number_off_by_a_digit_is_suggested_and_one_without_its_zero_refused() {
     check(
         &files,
         &expect![[r#"
-            erreur[E301] candidat absent de la liste : DURAND Léa
+            erreur[E301] candidat absent de la liste : DURAND Léa (n° 0100000011)
               → travaux.csv, cellule A2
+              → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
             code 1 ; produits : 13 ; retenus : 1
               etat-recapitulatif-e31 de 0100000001 : E301

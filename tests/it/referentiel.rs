@@ -453,6 +453,12 @@ fn totals_and_rules_that_contradict_are_located() {
         ),
         (
             "pfmp.yaml",
+            "mois_de_rentree: 9",
+            "mois_de_rentree: 13",
+            "13 n’est pas un nombre de 1 à 12\n  → pfmp.yaml, ligne ⟦mois_de_rentree: 13⟧, colonne 20\n  aide : écrivez un nombre de 1 à 12",
+        ),
+        (
+            "pfmp.yaml",
             "jours_par_semaine: 5",
             "jours_par_semaine: 0",
             "0 n’est pas plus grand que zéro\n  → pfmp.yaml, ligne ⟦jours_par_semaine: 0⟧, colonne 20\n  aide : écrivez un nombre positif",

@@ -1,6 +1,6 @@
 //! Who is who.
 
-use super::{CANDIDAT, Code, LIGNE, code};
+use super::{CANDIDAT, Code, LIGNE, LIVRE, code};
 
 pub(super) static LISTE: &[&Code] = &[
     &CANDIDAT_INCONNU,
@@ -13,10 +13,16 @@ pub(super) static LISTE: &[&Code] = &[
     &AUCUN_CANDIDAT,
     &CANDIDAT_NON_INSCRIT,
     &SELECTION_VIDE,
+    &ECARTE_AILLEURS,
+    &LIGNES_D_UN_ECARTE,
+    &IDENTITE_CONTREDITE,
+    &DEUX_PERSONNES,
+    &CLASSE_DIFFERENTE,
+    &NOM_AUX_ESPACES_PRES,
+    &INE_PARTAGE,
 ];
 
-pub static CANDIDAT_INCONNU: Code =
-    code("E301", "candidat absent de la liste", "la ligne n’est pas utilisée").page(
+pub static CANDIDAT_INCONNU: Code = code("E301", "candidat absent de la liste", "la ligne n’est pas utilisée").page(
     "La ligne nomme une personne qui ne figure dans aucune liste de candidats. Rien n’est rapproché par ressemblance : la note d’un élève irait à un autre.",
     "Comparer avec les personnes que le message propose ; corriger le numéro ou le nom ; ou ajouter l’élève à la liste des candidats.",
     "La ligne 6 dit « NOIRET Paul » et la liste « NOIRÉ Paul » : écrire NOIRÉ à la ligne 6, ou NOIRET dans la liste si c’est elle qui se trompe.",
@@ -47,8 +53,7 @@ pub static LIGNE_SANS_PERSONNE: Code = code("E306", "ligne sans candidat", "la l
     "Indiquer à qui appartient la ligne, ou l’effacer.",
     "Un tableur a fusionné les cellules du nom sur trois lignes : les deux suivantes n’en ont plus. Répéter le nom sur chaque ligne.",
 );
-pub static CLASSE_INCONNUE: Code =
-    code("E307", "classe ou candidat inconnu pour une commission", "la ligne n’est pas utilisée").page(
+pub static CLASSE_INCONNUE: Code = code("E307", "classe ou candidat inconnu pour une commission", "la ligne n’est pas utilisée").page(
     "Une commission est donnée pour une classe ou un candidat que personne ne connaît : elle ne figurerait sur aucune grille.",
     "Corriger la classe ou le n° candidat, comme ils sont écrits dans la liste des candidats.",
     "« TAGO 1 bis » dans le tableau des commissions ; la liste ne connaît que TAGO1 et TAGO2.",
@@ -58,15 +63,48 @@ pub static AUCUN_CANDIDAT: Code = code("E308", "aucune liste de candidats", "auc
     "Déposer la liste des candidats, par exemple l’export « Liste simple » de Cyclades, tel quel.",
     "Le dossier ne contient que les évaluations des tuteurs : y ajouter « Liste_simple_0440001A_2026.csv ».",
 );
-pub static CANDIDAT_NON_INSCRIT: Code =
-    code("A309", "candidat dont l’état n’est pas « Inscrit »", "il est laissé de côté").page(
+pub static CANDIDAT_NON_INSCRIT: Code = code("A309", "candidat dont l’état n’est pas « Inscrit »", "il est laissé de côté").page(
     "L’état d’inscription de ce candidat n’est pas « Inscrit » : il est considéré comme ne passant pas l’examen.",
     "Rien à faire s’il ne se présente pas. Sinon, corriger son état dans Cyclades et refaire l’export.",
     "« Démissionnaire » dans la colonne « Etat ».",
 );
-pub static SELECTION_VIDE: Code =
-    code("E310", "sélection qui ne désigne rien", "rien n’est produit pour elle").page(
+pub static SELECTION_VIDE: Code = code("E310", "sélection qui ne désigne rien", "rien n’est produit pour elle").page(
     "La classe ou le candidat demandés à la commande ne figurent pas dans les listes : rien ne serait produit, sans explication.",
     "Vérifier l’orthographe, comme dans la liste des candidats.",
     "« liasse --classe TAG01 » (un zéro) au lieu de « liasse --classe TAGO1 » (la lettre O).",
+);
+pub static ECARTE_AILLEURS: Code = code("E311", "candidat d’une liste, laissé de côté par une autre", CANDIDAT).page(
+        "Une liste dit que cette personne ne se présente pas à cet examen (démission, autre spécialité…), une autre la compte parmi les candidats. Le programme ne choisit pas entre les deux : produire ses documents déferait la première liste, ne pas les produire oublierait la seconde.",
+        "Demander au service des examens laquelle des deux listes est à jour. Si la personne se présente, corriger son état ou sa spécialité dans la première ; sinon, effacer sa ligne dans la seconde. Une personne inscrite à deux examens figure dans la liste de celui-ci avec son code de spécialité : rien n’est alors retenu.",
+        "Cyclades donne « Démissionnaire » pour DURAND Léa, que l’onglet « Candidats » de la classe compte toujours : sa ligne est effacée de l’onglet.",
+    );
+pub static LIGNES_D_UN_ECARTE: Code = code("A312", "lignes d’une personne laissée de côté", "elles ne sont pas utilisées").page(
+    "Des stages, des notes ou des travaux portent le nom d’une personne que la liste des candidats laisse de côté. C’est habituel après une démission ; c’est aussi ce que l’on voit quand l’état de la liste est faux.",
+    "Vérifier l’état et la spécialité de cette personne dans la liste. S’ils sont justes, il n’y a rien à faire, ou ses lignes peuvent être effacées.",
+    "Six lignes de stage au nom de SIMON Ana, que Cyclades donne « Démissionnaire » depuis janvier.",
+);
+pub static IDENTITE_CONTREDITE: Code = code("E313", "INE ou date de naissance d’une autre personne", LIGNE).page(
+    "La ligne désigne un candidat par son numéro ou son INE, mais donne un autre INE ou une autre date de naissance que la liste. L’un des deux est mal tapé, et rien ne dit lequel : la ligne appartient peut-être à quelqu’un d’autre.",
+    "Comparer la cellule de la ligne et celle de la liste, puis corriger celle qui est fausse. Une colonne qui ne sert pas à désigner la personne peut aussi être effacée du tableau.",
+    "La ligne donne 0100000001 et le 13/05/2008 ; la liste donne le 12/05/2008 pour ce numéro.",
+);
+pub static DEUX_PERSONNES: Code = code("E314", "numéro d’un candidat et INE d’un autre", LIGNE).page(
+    "Les deux identifiants de cette ligne mènent à deux candidats différents. Choisir l’un serait donner à quelqu’un ce qui est peut-être à l’autre : les documents que la ligne remplit sont retenus pour les deux.",
+    "Retrouver à qui est la ligne, puis recopier les deux identifiants depuis la liste des candidats, en colonnes au format Texte.",
+    "0100000001 est le numéro de DURAND Léa, 123456789BB l’INE de MARTIN Hugo : une copie vers le bas a décalé l’une des colonnes.",
+);
+pub static CLASSE_DIFFERENTE: Code = code("A315", "autre classe que celle de la liste", LIVRE).page(
+    "La ligne désigne bien un candidat, mais lui donne une autre classe que la liste. Elle est utilisée : la classe d’un stage ancien peut être celle de l’année d’alors. Mais une classe fausse est aussi le signe d’un numéro recopié d’une autre ligne.",
+    "Vérifier que la ligne est bien celle de cette personne ; corriger la classe si elle est fausse.",
+    "La liste donne TAGO1 pour DURAND Léa, sa ligne de stage TAGO2.",
+);
+pub static NOM_AUX_ESPACES_PRES: Code = code("A316", "nom coupé autrement que dans la liste", LIVRE).page(
+    "Le numéro ou l’INE désigne un seul candidat, et le nom de la ligne a les mêmes lettres que le sien, avec une espace de plus ou de moins. Aucun autre candidat ne porte ce nom : la ligne est utilisée, et les documents portent le nom de la liste. Sans numéro ni INE, une telle ligne n’est donnée à personne (E301).",
+    "Rien à faire si c’est la même personne ; écrire le nom comme dans la liste fait taire le message.",
+    "« LEGOFF » sur la ligne, « LE GOFF » dans la liste, avec le même numéro.",
+);
+pub static INE_PARTAGE: Code = code("E317", "le même INE pour deux candidats", CANDIDAT).page(
+    "Un INE appartient à une seule personne. Deux lignes d’une même liste le donnent avec deux numéros de candidat : l’un des deux INE est faux, ou la même personne est inscrite deux fois.",
+    "Comparer les deux lignes avec l’export d’origine, puis corriger l’INE faux ou effacer la ligne en trop.",
+    "123456789AA est donné à DURAND Léa et à MARTIN Hugo.",
 );

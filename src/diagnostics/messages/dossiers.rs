@@ -8,11 +8,21 @@ use crate::diagnostics::{Diagnostic, codes};
 use crate::place::{Lieu, Located};
 use crate::texte;
 
-pub fn evaluation_en_double(quoi: &str, premier: &Lieu, second: &Lieu) -> Diagnostic {
+/// Columns that the message on two different rows shows.
+pub const DIFFERENCES: usize = 4;
+
+/// `differences` are « Date « … » ou « … » »: what this row says, then the other one.
+pub fn evaluation_en_double(quoi: &str, premier: &Lieu, second: &Lieu, differences: &[String]) -> Diagnostic {
+    let mut shown: Vec<String> = differences.iter().take(DIFFERENCES).cloned().collect();
+    match differences.len().saturating_sub(DIFFERENCES) {
+        0 => {}
+        1 => shown.push("une autre colonne".to_owned()),
+        more => shown.push(format!("{more} autres colonnes")),
+    }
     at(
         &codes::EVALUATION_EN_DOUBLE,
         second,
-        format!("deux lignes pour {quoi}"),
+        format!("deux lignes différentes pour {quoi} : {}", shown.join(" ; ")),
         "garder la bonne ligne et effacer l’autre",
     )
     .see("l’autre ligne", premier)
@@ -51,18 +61,14 @@ pub fn jours_contre_semaines(semaines: &Located<Decimal>, jours: Decimal, calcul
     )
 }
 
-pub fn periodes_chevauchantes(lieu: &Lieu, une: &str, autre: &str, autre_lieu: &Lieu) -> Diagnostic {
+pub fn structures_simultanees(lieu: &Lieu, periode: &str, autre_lieu: &Lieu) -> Diagnostic {
     at(
         &codes::PERIODES_CHEVAUCHANTES,
         lieu,
-        if une == autre {
-            format!("deux structures de la période {une} aux mêmes dates : leurs jours s’ajoutent")
-        } else {
-            format!("les périodes {une} et {autre} se chevauchent")
-        },
+        format!("deux structures de la période {periode} aux mêmes dates : leurs jours s’ajoutent"),
         "vérifier les dates et les jours des deux lignes",
     )
-    .see("l’autre période", autre_lieu)
+    .see("l’autre structure", autre_lieu)
 }
 
 pub fn categorie_manquante(lieu: &Lieu) -> Diagnostic {
@@ -93,13 +99,16 @@ pub fn note_contre_profil(lieu: &Lieu, note: Decimal, niveau: &str) -> Diagnosti
 }
 
 pub fn periode_manquante(lieu: &Lieu, periodes: &[String]) -> Diagnostic {
-    let (la, manque) =
-        if periodes.len() > 1 { ("les périodes", "manquent") } else { ("la période", "manque") };
+    let (la, manque, faite) = if periodes.len() > 1 {
+        ("les périodes", "manquent", "les ont faites")
+    } else {
+        ("la période", "manque", "l’ont faite")
+    };
     at(
         &codes::PERIODE_MANQUANTE,
         lieu,
         format!(
-            "{la} {} {manque} à ce candidat, alors que d’autres de sa classe l’ont faite",
+            "{la} {} {manque} à ce candidat, alors que d’autres de sa classe {faite}",
             texte::list(periodes)
         ),
         "ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main",
@@ -132,7 +141,7 @@ pub fn membre_en_double(lieu: &Lieu, qui: &str, autre: &Lieu) -> Diagnostic {
         &codes::MEMBRE_EN_DOUBLE,
         lieu,
         format!("{qui} figure deux fois dans la même commission"),
-        "les membres d’une commission sont distincts : corriger l’un des deux",
+        "les membres d’une commission sont distincts : nommer l’autre personne à la place de la seconde ligne",
     )
     .see("l’autre ligne", autre)
 }
@@ -142,5 +151,52 @@ pub fn etablissement_absent() -> Diagnostic {
         &codes::ETABLISSEMENT_ABSENT,
         "aucun renseignement sur l’établissement".into(),
         "déposer un tableau de deux colonnes, Champ et Valeur (Nom, UAI, Adresse, Session…)",
+    )
+}
+
+/// `lignes` is how many rows of one sheet stand in another too, this one being the first.
+pub fn ligne_repetee(lieu: &Lieu, premier: &Lieu, quoi: &str, lignes: usize) -> Diagnostic {
+    let message = match lignes {
+        1 => format!("la même ligne deux fois pour {quoi} : lue une fois"),
+        _ => format!("{lignes} lignes de ce tableau figurent déjà ailleurs à l’identique : lues une fois"),
+    };
+    at(
+        &codes::LIGNE_REPETEE,
+        lieu,
+        message,
+        "garder un seul des deux, pour que les corrections s’y fassent toutes",
+    )
+    .see("la première lecture", premier)
+}
+
+/// Whose commission, and who sits on it: « DURAND Léa », « la classe TAGO1 », « toutes les classes ».
+pub fn commission_remplacee(
+    lieu: &Lieu,
+    epreuve: &str,
+    (de, membres): (&str, &[String]),
+    (generale, remplaces): (&str, &[String]),
+) -> Diagnostic {
+    at(
+        &codes::COMMISSION_REMPLACEE,
+        lieu,
+        format!(
+            "la commission {epreuve} de {de} ({}) remplace celle de {generale} ({})",
+            texte::list(membres),
+            texte::list(remplaces)
+        ),
+        "rien à faire si elle est complète ; sinon y nommer aussi les autres membres",
+    )
+}
+
+pub fn archives_suspendues(nombre: usize) -> Diagnostic {
+    let archives = if nombre > 1 {
+        format!("{nombre} archives du jury non constituées")
+    } else {
+        "archive du jury non constituée".to_owned()
+    };
+    nowhere(
+        &codes::ARCHIVES_SUSPENDUES,
+        format!("{archives} : un fichier ou une feuille n’a pas pu être lu, et une pièce peut y manquer"),
+        "corriger le fichier que l’erreur désigne, ou le retirer du dossier d’entrée, puis relancer",
     )
 }

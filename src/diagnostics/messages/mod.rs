@@ -5,6 +5,7 @@
 mod dossiers;
 mod fichiers;
 mod livraison;
+mod periodes;
 mod personnes;
 mod tableaux;
 
@@ -13,6 +14,7 @@ use std::io;
 pub use dossiers::*;
 pub use fichiers::*;
 pub use livraison::*;
+pub use periodes::*;
 pub use personnes::*;
 pub use tableaux::*;
 
@@ -65,6 +67,11 @@ pub fn cause(error: &io::Error) -> &'static str {
 fn says_that_it_is_shared(error: &io::Error) -> bool {
     let words = error.to_string();
     cfg!(windows) && ["(os error 32)", "(os error 33)"].iter().any(|number| words.contains(number))
+}
+
+/// « value », cut where it is too long for a message.
+pub fn quoted(value: &str) -> String {
+    format!("« {} »", shortened(&value.replace('\n', " ")))
 }
 
 fn shortened(text: &str) -> String {

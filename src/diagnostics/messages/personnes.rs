@@ -1,16 +1,33 @@
 //! Who is who.
 
+use jiff::civil::Date;
+
 use super::{at, nowhere};
 use crate::diagnostics::{Diagnostic, codes};
-use crate::place::Lieu;
+use crate::place::{Lieu, Located};
+use crate::texte;
 
-pub fn candidat_inconnu(lieu: &Lieu, qui: &str, proches: &[String]) -> Diagnostic {
+/// Rows that a message names one by one.
+const LIGNES: usize = 10;
+
+/// `lignes` are the rows of one table that name this person; `proches` the people of the list who look like them.
+pub fn candidat_inconnu(lieu: &Lieu, qui: &str, lignes: &[u32], proches: &[(String, Lieu)]) -> Diagnostic {
+    let names: Vec<&str> = proches.iter().map(|(nom, _)| nom.as_str()).collect();
     let aide = if proches.is_empty() {
         "corriger le numéro ou le nom, ou ajouter le candidat à la liste".to_owned()
     } else {
-        format!("vérifier s’il s’agit de {} ; corriger le numéro ou le nom", proches.join(" ou de "))
+        format!("vérifier s’il s’agit de {} ; corriger le numéro ou le nom", names.join(" ou de "))
     };
-    at(&codes::CANDIDAT_INCONNU, lieu, format!("candidat absent de la liste : {qui}"), aide).about(qui)
+    let mut message = format!("candidat absent de la liste : {qui}");
+    if lignes.len() > 1 {
+        let mut numbers: Vec<String> = lignes.iter().take(LIGNES).map(ToString::to_string).collect();
+        if lignes.len() > LIGNES {
+            numbers.push(format!("{} autres", lignes.len() - LIGNES));
+        }
+        message = format!("{message}, lignes {}", texte::list(&numbers));
+    }
+    let diagnostic = at(&codes::CANDIDAT_INCONNU, lieu, message, aide);
+    proches.iter().fold(diagnostic, |diagnostic, (nom, lieu)| diagnostic.see(nom, lieu)).about(qui)
 }
 
 pub fn candidat_en_double(lieu: &Lieu, qui: &str) -> Diagnostic {
@@ -41,14 +58,14 @@ pub fn nom_different(lieu: &Lieu, cle: &str, lu: &str, connu: &str) -> Diagnosti
     )
 }
 
-pub fn homonymes(lieu: &Lieu, qui: &str, nombre: usize) -> Diagnostic {
-    at(
+pub fn homonymes(lieu: &Lieu, qui: &str, personnes: &[(String, Lieu)]) -> Diagnostic {
+    let diagnostic = at(
         &codes::HOMONYMES,
         lieu,
-        format!("{nombre} candidats répondent au nom de {qui}"),
+        format!("{} personnes des listes répondent au nom de {qui}", personnes.len()),
         "ajouter à cette ligne le n° candidat ou la date de naissance",
-    )
-    .about(qui)
+    );
+    personnes.iter().fold(diagnostic, |diagnostic, (nom, lieu)| diagnostic.see(nom, lieu)).about(qui)
 }
 
 pub fn homonyme_possible(lieu: &Lieu, qui: &str, autre: &Lieu) -> Diagnostic {
@@ -102,5 +119,120 @@ pub fn selection_vide(option: &str, valeur: &str) -> Diagnostic {
         &codes::SELECTION_VIDE,
         format!("{option} « {valeur} » ne désigne rien"),
         "vérifier l’orthographe de la sélection",
+    )
+}
+
+/// `raison` is « état « … » » or « autre spécialité (…) »; `certain` when an exact key says that it is one person.
+pub fn ecarte_ailleurs(lieu: &Lieu, qui: &str, raison: &str, certain: bool) -> Diagnostic {
+    let (message, aide) = if certain {
+        (
+            format!(
+                "une liste laisse de côté {qui} ({raison}), une autre compte cette personne parmi les candidats"
+            ),
+            "corriger l’état ou la spécialité si la personne se présente, sinon effacer sa ligne de l’autre liste",
+        )
+    } else {
+        (
+            format!(
+                "une liste laisse de côté une personne du nom de {qui}, {raison} ; rien ne dit si c’est le candidat de ce nom"
+            ),
+            "ajouter aux deux lignes le n° candidat, l’INE ou la date de naissance",
+        )
+    };
+    at(&codes::ECARTE_AILLEURS, lieu, message, aide)
+}
+
+pub fn lignes_d_un_ecarte(lieu: &Lieu, qui: &str, lignes: usize, raison: &str) -> Diagnostic {
+    let lines =
+        if lignes > 1 { format!("{lignes} lignes non utilisées") } else { "ligne non utilisée".to_owned() };
+    at(
+        &codes::LIGNES_D_UN_ECARTE,
+        lieu,
+        format!("{lines} : la liste laisse de côté {qui}, {raison}"),
+        "rien à faire si la personne ne se présente pas ; sinon corriger son état ou sa spécialité dans la liste",
+    )
+}
+
+/// `cle` is « le n° … » or « l’INE … ».
+pub fn ine_contredit(cle: &str, connu: &str, lu: &Located<String>, su: &Located<String>) -> Diagnostic {
+    contredite(cle, connu, "un autre INE", (&lu.valeur, &lu.lieu), (&su.valeur, &su.lieu))
+}
+
+pub fn naissance_contredite(cle: &str, connu: &str, lu: &Located<Date>, su: &Located<Date>) -> Diagnostic {
+    let (read, known) = (texte::date(lu.valeur), texte::date(su.valeur));
+    contredite(cle, connu, "une autre date de naissance", (&read, &lu.lieu), (&known, &su.lieu))
+}
+
+fn contredite(
+    cle: &str,
+    connu: &str,
+    quoi: &str,
+    (lu, lieu): (&str, &Lieu),
+    (su, liste): (&str, &Lieu),
+) -> Diagnostic {
+    at(
+        &codes::IDENTITE_CONTREDITE,
+        lieu,
+        format!("{cle} est celui de {connu}, mais la ligne donne {quoi} : « {lu} » au lieu de « {su} »"),
+        "corriger celle des deux valeurs qui est fausse, ou l’identifiant de la ligne",
+    )
+    .see("la liste", liste)
+}
+
+pub fn deux_personnes(
+    numero: &Located<String>,
+    ine: &Located<String>,
+    par_numero: &str,
+    par_ine: &str,
+) -> Diagnostic {
+    at(
+        &codes::DEUX_PERSONNES,
+        &numero.lieu,
+        format!(
+            "le n° {} est celui de {par_numero}, mais l’INE {} de la même ligne est celui de {par_ine}",
+            numero.valeur, ine.valeur
+        ),
+        "corriger celui des deux identifiants qui est faux",
+    )
+    .see("l’INE de la ligne", &ine.lieu)
+}
+
+pub fn classe_differente(
+    lue: &Located<String>,
+    lignes: usize,
+    qui: &str,
+    connue: &Located<String>,
+) -> Diagnostic {
+    let lines = if lignes > 1 {
+        format!("{lignes} lignes de {qui} donnent")
+    } else {
+        format!("une ligne de {qui} donne")
+    };
+    at(
+        &codes::CLASSE_DIFFERENTE,
+        &lue.lieu,
+        format!("{lines} la classe « {} », la liste « {} »", lue.valeur, connue.valeur),
+        "vérifier que la ligne est bien celle de cette personne : elle est utilisée, et la classe de la liste fait foi",
+    )
+    .see("la liste", &connue.lieu)
+}
+
+pub fn nom_aux_espaces_pres(lu: &Located<String>, lignes: usize, connu: &str, liste: &Lieu) -> Diagnostic {
+    let lines = if lignes > 1 { format!("{lignes} lignes écrivent") } else { "la ligne écrit".to_owned() };
+    at(
+        &codes::NOM_AUX_ESPACES_PRES,
+        &lu.lieu,
+        format!("{lines} « {} » pour {connu} : même identifiant, mêmes lettres, autres espaces", lu.valeur),
+        "rien à faire si c’est la même personne : les documents portent le nom de la liste ; sinon corriger l’identifiant",
+    )
+    .see("la liste", liste)
+}
+
+pub fn ine_partage(ine: &Located<String>, qui: &str, autre: &str) -> Diagnostic {
+    at(
+        &codes::INE_PARTAGE,
+        &ine.lieu,
+        format!("l’INE {} est donné à {qui} et à {autre}", ine.valeur),
+        "corriger l’INE de l’un des deux, ou effacer la ligne en trop",
     )
 }

@@ -1,37 +1,23 @@
 //! One period in one structure, and all of a candidate's periods together.
 
-use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::{Edition, competence, date, number, text};
-use crate::dossiers::{Dossier, Stage, weeks_of};
+use crate::dossiers::duree::{counted, required_weeks, sum, type_of, weeks};
+use crate::dossiers::{Dossier, Stage};
 use crate::place::Located;
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{DureePfmp, TypePfmp};
-
-/// Weeks as given, else as the pack's rule makes them of the days.
-fn weeks(pack: &Referentiel, stage: &Stage) -> Option<Decimal> {
-    let given = stage.ligne.semaines.as_ref().map(|s| s.valeur);
-    given.or_else(|| stage.ligne.jours.as_ref().map(|j| weeks_of(pack, j.valeur)))
-}
-
-fn type_of<'a>(pack: &'a Referentiel, stage: &Stage) -> Option<&'a TypePfmp> {
-    match &stage.ligne.genre {
-        Some(code) => pack.pfmp.types.iter().find(|t| t.code == code.valeur),
-        None => pack.pfmp.types.first(),
-    }
-}
 
 pub fn stage(pack: &Referentiel, stage: &Stage) -> Value {
     let ligne = &stage.ligne;
     json!({
         "periode": stage.periode,
         "rang": stage.rang,
-        "type": type_of(pack, stage).map(|t| &t.libelle),
+        "type": type_of(pack, ligne).map(|t| &t.libelle),
         "du": date(ligne.du.as_ref()),
         "au": date(ligne.au.as_ref()),
         "jours": number(ligne.jours.as_ref().map(|j| j.valeur)),
-        "semaines": number(weeks(pack, stage)),
+        "semaines": number(weeks(pack, ligne)),
         "structure": text(ligne.structure.as_ref()),
         "adresse": text(ligne.adresse.as_ref()),
         "siret": text(ligne.siret.as_ref()),
@@ -54,11 +40,11 @@ fn amount(text: &str) -> String {
 }
 
 pub fn recapitulatif(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -> Value {
-    let counted: Vec<&Stage> =
-        dossier.stages.iter().filter(|s| type_of(pack, s).is_none_or(|t| t.compte)).collect();
+    let counted = counted(pack, dossier);
     let total_jours = sum(counted.iter().map(|s| s.ligne.jours.as_ref().map(|j| j.valeur)));
-    let total_semaines = sum(counted.iter().map(|s| weeks(pack, s)));
-    let exigence = required_weeks(pack, dossier, edition);
+    let total_semaines = sum(counted.iter().map(|s| weeks(pack, &s.ligne)));
+    let session: Option<i16> = edition.session.as_ref().and_then(|s| s.parse().ok());
+    let exigence = required_weeks(pack, &dossier.candidat, session);
     let derogation = dossier.candidat.derogation.as_ref().is_some_and(|d| d.valeur);
     let required = exigence.as_ref().and_then(|e| e.semaines);
     let enough =
@@ -94,56 +80,16 @@ fn periode(pack: &Referentiel, dossier: &Dossier, code: &str, suffisant: bool) -
     json!({
         "periode": code,
         "sans_objet": stages.is_empty() && suffisant,
-        "type": stages.first().and_then(|s| type_of(pack, s)).map(|t| &t.libelle),
+        "type": stages.first().and_then(|s| type_of(pack, &s.ligne)).map(|t| &t.libelle),
         "stages": stages.iter().map(|s| json!({
             "du": date(s.ligne.du.as_ref()),
             "au": date(s.ligne.au.as_ref()),
             "structure": text(s.ligne.structure.as_ref()),
             "adresse": text(s.ligne.adresse.as_ref()),
         })).collect::<Vec<_>>(),
-        "semaines": number(sum(stages.iter().map(|s| weeks(pack, s)))),
+        "semaines": number(sum(stages.iter().map(|s| weeks(pack, &s.ligne)))),
         "jours": number(sum(stages.iter().map(|s| s.ligne.jours.as_ref().map(|j| j.valeur)))),
         "observations": (!remarks.is_empty()).then(|| remarks.join("\n")),
-    })
-}
-
-/// A sum with a term missing is missing, and so is the sum of nothing.
-fn sum(terms: impl IntoIterator<Item = Option<Decimal>>) -> Option<Decimal> {
-    let terms: Option<Vec<Decimal>> = terms.into_iter().collect();
-    terms.filter(|t| !t.is_empty()).map(|t| t.into_iter().sum())
-}
-
-struct SemainesExigees {
-    semaines: Option<Decimal>,
-    libelle: String,
-    source: String,
-}
-
-/// The duration that the texts demand of this candidate; nothing where they leave more than one reading.
-fn required_weeks(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -> Option<SemainesExigees> {
-    let c = &dossier.candidat;
-    let categorie = c.categorie()?;
-    let voie = c.voie.as_ref()?;
-    let session: Option<i16> = edition.session.as_ref().and_then(|s| s.parse().ok());
-    let cycle = c.duree_cycle.as_ref().map(|d| d.valeur);
-    let applies = |d: &&DureePfmp| {
-        d.voie == voie.valeur
-            && d.categories.iter().any(|known| known == categorie)
-            && d.positionnement == c.positionnement.is_some()
-            && d.duree_cycle.is_none_or(|years| Some(years) == cycle)
-            && d.premiere_session.is_none_or(|first| session.is_some_and(|s| s >= first))
-            && d.jusqu_a_session.is_none_or(|end| session.is_some_and(|s| s < end))
-    };
-    let mut rules = pack.pfmp.durees.iter().filter(applies);
-    let (Some(rule), None) = (rules.next(), rules.next()) else { return None };
-    let decided = c.positionnement.as_ref().map(|p| Decimal::from(p.valeur));
-    let cycle = rule.duree_cycle.map(|years| format!(", cycle de {years} ans")).unwrap_or_default();
-    let position = if rule.positionnement { ", durée fixée par décision de positionnement" } else { "" };
-    let doubt = if rule.a_verifier { " (à vérifier auprès de la DEC)" } else { "" };
-    Some(SemainesExigees {
-        semaines: decided.or(rule.semaines),
-        libelle: format!("{}{cycle}{position}{doubt}", rule.voie),
-        source: rule.source.clone(),
     })
 }
 

@@ -22,5 +22,5 @@ pub use epreuves::{
     DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode, PartiePonctuel, Regle,
     SituationEvaluation,
 };
-pub use pfmp::{DureePfmp, ReglesPfmp, TypePfmp, VoieFormation};
+pub use pfmp::{DureePfmp, ReglesPfmp, TypePfmp, VoieFormation, Vraisemblance};
 pub use reglages::{Echelle, EtatNote, Granularite, Nature, Niveau, Reglages, ReglagesGrille};

@@ -23,8 +23,28 @@ pub struct ReglesPfmp {
     /// Ways into the diploma, and the texts of the column « Catégorie candidat » that mean each of them.
     #[serde(default)]
     pub voies: Vec<VoieFormation>,
+    /// Beyond it, a date or a number was probably mistyped.
+    pub vraisemblance: Vraisemblance,
     /// Required durations, each with its scope and its date of effect.
     pub durees: Vec<DureePfmp>,
+}
+
+/// Between which dates a period stands, and how much presence its dates can hold.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vraisemblance {
+    /// Month in which a school year begins, from 1 to 12.
+    pub mois_de_rentree: i8,
+    /// Last month of the school year of a session, from 1 to 12.
+    pub dernier_mois: i8,
+    /// In years, where the list of candidates does not say.
+    pub duree_cycle: u32,
+    /// Days of a week that can be worked, from Monday on.
+    pub jours_ouvrables: i8,
+    /// Days after the end of a period within which a tutor dates the evaluation.
+    pub delai_evaluation: i32,
+    /// Of the days that can be worked.
+    pub source: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -96,6 +96,9 @@ fn a_missing_period_is_listed() {
             avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
               → candidats.csv, cellule A3
               aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
+            avertissement[A522] 10 semaines comptées pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
+              → candidats.csv, cellule A3
+              aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
             code 0 ; produits : 13, dont à compléter : 1 ; retenus : 0
         "#]],
     );
@@ -137,15 +140,15 @@ fn days_and_weeks_that_differ_are_printed_and_told() {
 
 #[test]
 fn one_person_twice_in_a_commission_is_told() {
-    let files = minimal().replace("commissions.csv", "E31;TAGO1;LEFORT;Marc", "E31;TAGO1;Brunet;Odile");
+    let files = minimal().replace("commissions.csv", "LEFORT;Marc;Professeur", "Brunet;Odile;Professeure");
     check(
         &files,
         &expect![[r#"
             avertissement[A510] Brunet Odile figure deux fois dans la même commission
               → commissions.csv, cellule A3
               → l’autre ligne : commissions.csv, cellule A2
-              aide : les membres d’une commission sont distincts : corriger l’un des deux
-            code 0 ; produits : 14 ; retenus : 0
+              aide : les membres d’une commission sont distincts : nommer l’autre personne à la place de la seconde ligne
+            code 0 ; produits : 14, dont à compléter : 2 ; retenus : 0
         "#]],
     );
 }
@@ -163,21 +166,24 @@ fn without_a_school_the_papers_are_to_be_completed() {
 }
 
 #[test]
-fn two_periods_on_the_same_dates_are_told() {
+fn two_structures_of_a_period_on_the_same_dates_are_told() {
     let files = minimal().replace(
         "pfmp.csv",
-        "05/01/2026;13/03/2026;50;10;Garage",
-        "10/03/2025;16/05/2025;50;10;Garage",
+        "P2;certifiante;05/01/2026;13/03/2026;50;10;Garage",
+        "P1;certifiante;06/01/2025;14/03/2025;50;10;Garage",
     );
     check(
         &files,
         &expect![[r#"
-            avertissement[A512] les périodes P2 et P1 se chevauchent
-              → pfmp.csv, cellule F3
-              → l’autre période : pfmp.csv, cellule F2
-              aide : vérifier les dates et les jours des deux lignes
-            code 0 ; produits : 14 ; retenus : 0
-        "#]],
+        avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
+          → candidats.csv, cellule A2
+          aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
+        avertissement[A512] deux structures de la période P1 aux mêmes dates : leurs jours s’ajoutent
+          → pfmp.csv, cellule F3
+          → l’autre structure : pfmp.csv, cellule F2
+          aide : vérifier les dates et les jours des deux lignes
+        code 0 ; produits : 14 ; retenus : 0
+    "#]],
     );
 }
 

@@ -1,8 +1,11 @@
 //! One test per code: the whole message, what it holds back, and that all the rest is produced.
 
+mod archives;
 mod dossiers;
 mod fichiers;
+mod identites;
 mod livraison;
+mod periodes;
 mod personnes;
 mod tableaux;
 
@@ -115,8 +118,10 @@ fn a_row_of_an_unknown_candidate_holds_back_nobody() {
     check(
         &minimal().append("travaux.csv", row).in_one_workbook(),
         &expect![[r#"
-            erreur[E301] candidat absent de la liste : NOIRET Paul
+            erreur[E301] candidat absent de la liste : NOIRET Paul (n° 0100000009)
               → classe.xlsx, feuille « travaux », cellule A6
+              → DURAND Léa (n° 0100000001) : classe.xlsx, feuille « candidats », cellule A2
+              → MARTIN Hugo (n° 0100000002) : classe.xlsx, feuille « candidats », cellule A3
               aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom
             code 1 ; produits : 14 ; retenus : 0
         "#]],
@@ -152,9 +157,11 @@ fn two_rows_for_one_evaluation_hold_back_its_grid() {
     check(
         &minimal().append("grilles-e31.csv", row).in_one_workbook(),
         &expect![[r#"
-            erreur[E501] deux lignes pour l’évaluation E31 de DURAND Léa
-              → classe.xlsx, feuille « grilles-e31 », cellule A4
-              → l’autre ligne : classe.xlsx, feuille « grilles-e31 », cellule A2
+            erreur[E501] deux lignes différentes pour l’évaluation E31 de DURAND Léa : Note proposée « 15 » ou « 13,5 » ; Situations présentées « Accueil » ou « Accueil en mairie »
+              → classe.xlsx, feuille « grilles-e31 », cellule Q4
+              → l’autre ligne : classe.xlsx, feuille « grilles-e31 », cellule Q2
+              → « Situations présentées » ici : classe.xlsx, feuille « grilles-e31 », cellule R4
+              → « Situations présentées » sur l’autre ligne : classe.xlsx, feuille « grilles-e31 », cellule R2
               aide : garder la bonne ligne et effacer l’autre
             code 1 ; produits : 13 ; retenus : 1
               grille-e31 de 0100000001 : E501

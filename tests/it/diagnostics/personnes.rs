@@ -14,6 +14,7 @@ fn an_unknown_person_is_shown_beside_those_who_look_like_them() {
         &expect![[r#"
             erreur[E301] candidat absent de la liste : DURANT Léa
               → grilles-e31.csv, cellule B2
+              → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
             code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0
         "#]],
@@ -49,6 +50,7 @@ fn a_number_and_a_name_of_two_persons_hold_back_what_the_row_fills() {
         &expect![[r#"
             erreur[E304] le n° 0100000001 est celui de DURAND Léa, mais la ligne nomme MARTIN Hugo
               → travaux.csv, cellule A4
+              → la liste : candidats.csv, cellule A2
               aide : corriger le numéro ou le nom de cette ligne
             code 1 ; produits : 12 ; retenus : 2
               etat-recapitulatif-e31 de 0100000001 : E304
@@ -65,8 +67,10 @@ fn homonyms_are_not_told_apart_by_a_name() {
     check(
         &files,
         &expect![[r#"
-            erreur[E305] 2 candidats répondent au nom de DURAND Léa
+            erreur[E305] 2 personnes des listes répondent au nom de DURAND Léa
               → grilles-e31.csv, cellule B2
+              → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
+              → DURAND Léa (n° 0100000003) : candidats.csv, cellule A4
               aide : ajouter à cette ligne le n° candidat ou la date de naissance
             code 1 ; produits : 17, dont à compléter : 4 ; retenus : 2
               grille-e31 de 0100000001 : E305

@@ -1,0 +1,120 @@
+//! When two identities are the same, and how a message names somebody.
+
+use jiff::civil::Date;
+
+use super::Candidat;
+use crate::place::{Lieu, Located, join_names};
+use crate::tables::lignes::Identite;
+use crate::texte::{self, fold_name};
+
+/// How a row names somebody, for a message.
+pub fn shown(identite: &Identite) -> String {
+    let name = join_names([&identite.nom, &identite.prenoms]);
+    match (&identite.numero, &identite.ine) {
+        _ if !name.is_empty() => name,
+        (Some(numero), _) => format!("n° {}", numero.valeur),
+        (None, Some(ine)) => format!("INE {}", ine.valeur),
+        (None, None) => "une ligne sans nom".to_owned(),
+    }
+}
+
+/// The same with the key that was searched for: « DURAND Léa (n° 0123456789) ».
+pub fn shown_with_key(identite: &Identite) -> String {
+    let name = join_names([&identite.nom, &identite.prenoms]);
+    match (&identite.numero, &identite.ine, &identite.naissance) {
+        _ if name.is_empty() => shown(identite),
+        (Some(numero), ..) => format!("{name} (n° {})", numero.valeur),
+        (None, Some(ine), _) => format!("{name} (INE {})", ine.valeur),
+        (None, None, Some(naissance)) => format!("{name}, {}", texte::date(naissance.valeur)),
+        (None, None, None) => name,
+    }
+}
+
+/// The key by which a row names somebody, for a message.
+pub fn shown_key(identite: &Identite) -> String {
+    match (&identite.numero, &identite.ine) {
+        (Some(numero), _) => format!("le n° {}", numero.valeur),
+        (None, Some(ine)) => format!("l’INE {}", ine.valeur),
+        (None, None) => "la ligne".to_owned(),
+    }
+}
+
+/// « DURAND Léa (n° 0123456789) ».
+pub fn describe(candidat: &Candidat) -> String {
+    match &candidat.numero {
+        Some(numero) => format!("{} (n° {})", candidat.nom_complet(), numero.valeur),
+        None => candidat.nom_complet(),
+    }
+}
+
+pub fn in_list(candidat: &Candidat) -> (String, Lieu) {
+    (describe(candidat), candidat.lieu.clone())
+}
+
+pub fn is_anonymous(identite: &Identite) -> bool {
+    identite.numero.is_none()
+        && identite.ine.is_none()
+        && (identite.nom.is_none() || identite.prenoms.is_none())
+}
+
+/// Nothing that the row gives may contradict the candidate.
+pub fn same_name(candidat: &Candidat, identite: &Identite) -> bool {
+    agree([candidat.nom.as_ref(), candidat.nom_usage.as_ref()], candidat.prenoms.as_ref(), identite)
+}
+
+/// The same for one of these names.
+pub fn agree(
+    noms: [Option<&Located<String>>; 2],
+    prenoms: Option<&Located<String>>,
+    read: &Identite,
+) -> bool {
+    let nom = read.nom.as_ref().is_none_or(|read| {
+        noms.into_iter().flatten().any(|known| fold_name(&known.valeur) == fold_name(&read.valeur))
+    });
+    let prenoms = match (prenoms, read.prenoms.as_ref()) {
+        (Some(known), Some(read)) => same_first_names(&known.valeur, &read.valeur),
+        _ => true,
+    };
+    nom && prenoms
+}
+
+/// « LEGOFF » for « LE GOFF »: the same letters, cut otherwise.
+pub fn spaced_otherwise(candidat: &Candidat, identite: &Identite) -> bool {
+    let packed = |text: &str| fold_name(text).replace(' ', "");
+    let same = |known: &Option<Located<String>>, read: &Option<Located<String>>| match (known, read) {
+        (Some(known), Some(read)) => packed(&known.valeur) == packed(&read.valeur),
+        _ => true,
+    };
+    let prenoms = match (&candidat.prenoms, &identite.prenoms) {
+        (Some(known), Some(read)) => same_first_names(&known.valeur, &read.valeur),
+        _ => true,
+    };
+    let nom = same(&candidat.nom, &identite.nom)
+        || candidat.nom_usage.is_some() && same(&candidat.nom_usage, &identite.nom);
+    nom && (prenoms || same(&candidat.prenoms, &identite.prenoms))
+}
+
+/// Equal, or one list of first names begins with the other: « Léa » and « Léa, Marie ».
+pub fn same_first_names(a: &str, b: &str) -> bool {
+    let (a, b) = (fold_name(a), fold_name(b));
+    let begins = |long: &str, short: &str| {
+        !short.is_empty()
+            && long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    begins(&a, &b) || begins(&b, &a)
+}
+
+/// Equal, or one of the two is not known.
+pub fn same_birth(known: Option<&Located<Date>>, read: Option<&Located<Date>>) -> bool {
+    known.zip(read).is_none_or(|(known, read)| known.valeur == read.valeur)
+}
+
+/// Equal, or one of the two is not known.
+pub fn same_ine(known: Option<&Located<String>>, read: Option<&Located<String>>) -> bool {
+    known.zip(read).is_none_or(|(known, read)| known.valeur.eq_ignore_ascii_case(&read.valeur))
+}
+
+/// One digit apart, or equal but for lost zeros.
+pub fn close_numbers(a: &str, b: &str) -> bool {
+    a.trim_start_matches('0') == b.trim_start_matches('0') || strsim::levenshtein(a, b) == 1
+}

@@ -1,0 +1,80 @@
+//! Notes, profiles and dates of the commissions' evaluations.
+
+use super::annees::Annees;
+use crate::diagnostics::{Diagnostics, messages};
+use crate::dossiers::{Dossier, Faute, Sujet};
+use crate::referentiel::Referentiel;
+use crate::tables::lignes::{LigneEvaluation, Note};
+
+/// Checks the evaluations of one dossier; errors go to `found`.
+pub fn check(
+    diags: &mut Diagnostics,
+    pack: &Referentiel,
+    session: Option<i16>,
+    dossier: &Dossier,
+    found: &mut Vec<Faute>,
+) {
+    let annees = Annees::of(pack, session, &dossier.candidat);
+    for ((epreuve, situation), evaluation) in &dossier.evaluations {
+        let sujet = Sujet::Evaluation(Some(epreuve.clone()), situation.clone());
+        check_note(diags, pack, dossier, evaluation);
+        if let (Some(annees), Some(date)) = (&annees, &evaluation.date)
+            && !(annees.derniere_rentree..=annees.fin).contains(&date.valeur)
+        {
+            let diagnostic =
+                messages::evaluation_hors_annee(date, epreuve, annees.derniere_rentree, annees.fin);
+            diags.push(diagnostic.about(&dossier.candidat.reference()));
+        }
+        if let Some(code) = check_granularity(diags, dossier, evaluation) {
+            found.push(Faute { sujet, code });
+        }
+    }
+}
+
+/// A note off the step, or one that a uniform profile contradicts, is worth a look and no more: the note is
+/// the commission's.
+fn check_note(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, evaluation: &LigneEvaluation) {
+    let Some(note) = &evaluation.note else { return };
+    let Note::Points(points) = note.valeur else { return };
+    let reference = dossier.candidat.reference();
+    let grille = &pack.reglages.grille;
+    if !(points % grille.pas).is_zero() {
+        diags.push(messages::note_hors_pas(&note.lieu, points, grille.pas).about(&reference));
+    }
+    let mut levels = evaluation.criteres.iter().chain(&evaluation.competences).map(|(_, l)| &l.valeur);
+    let Some(first) = levels.next() else { return };
+    if !levels.all(|level| level == first) {
+        return;
+    }
+    let ordered: Vec<_> = grille.echelle.niveaux.iter().filter(|n| !n.hors_ordre).collect();
+    let (Some(lowest), Some(highest)) = (ordered.first(), ordered.last()) else { return };
+    let contradicted = if *first == highest.code {
+        (points < grille.moyenne).then_some(highest)
+    } else if *first == lowest.code {
+        (points >= grille.moyenne).then_some(lowest)
+    } else {
+        None
+    };
+    if let Some(niveau) = contradicted {
+        diags.push(messages::note_contre_profil(&note.lieu, points, &niveau.libelle).about(&reference));
+    }
+}
+
+/// One cross per critère or one per competence, not both for the same competence.
+fn check_granularity(
+    diags: &mut Diagnostics,
+    dossier: &Dossier,
+    evaluation: &LigneEvaluation,
+) -> Option<&'static str> {
+    for (competence, level) in &evaluation.competences {
+        let critere = evaluation.criteres.iter().find(|(code, _)| {
+            code.strip_prefix(competence.as_str()).is_some_and(|rest| rest.starts_with('-'))
+        });
+        if let Some((_, critere)) = critere {
+            let diagnostic = messages::niveaux_divergents(&level.lieu, competence, &critere.lieu)
+                .about(&dossier.candidat.reference());
+            return Some(diags.push(diagnostic));
+        }
+    }
+    None
+}

@@ -1,0 +1,78 @@
+//! What can be contradictory inside one dossier. Nothing is corrected: a fault is shown with its places.
+
+mod annees;
+mod evaluations;
+mod periodes;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+use super::{Dossier, Faute, Sujet};
+use crate::diagnostics::{Diagnostics, codes, messages};
+use crate::referentiel::Referentiel;
+use crate::texte::fold;
+
+/// Ages at which an exam is sat, in years.
+const AGES: RangeInclusive<i16> = 14..=80;
+
+/// Checks one dossier. Only errors hold something back.
+pub fn check(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16>, dossier: &mut Dossier) {
+    let mut found = Vec::new();
+    check_naissance(diags, session, dossier, &mut found);
+    check_categorie(diags, dossier, &mut found);
+    periodes::check(diags, pack, session, dossier, &mut found);
+    evaluations::check(diags, pack, session, dossier, &mut found);
+    dossier.fautes.extend(found);
+}
+
+/// A period that others of the same class, category, voie and cycle have had is worth a look, unless a row that
+/// may be its own is at fault, a dérogation explains it, or certificates stand for all the periods.
+pub fn check_classmates(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) {
+    let peers = |dossier: &Dossier| {
+        let c = &dossier.candidat;
+        let voie = c.voie.as_ref().map(|v| v.valeur.clone());
+        (fold(c.classe()), c.categorie().map(str::to_owned), voie, c.duree_cycle.as_ref().map(|d| d.valeur))
+    };
+    let mut had = BTreeMap::<_, BTreeSet<&str>>::new();
+    for dossier in dossiers {
+        let periodes = dossier.stages.iter().map(|stage| stage.periode.as_str());
+        had.entry(peers(dossier)).or_default().extend(periodes);
+    }
+    for dossier in dossiers.iter().filter(|d| !d.stages.is_empty() || d.justificatifs.is_empty()) {
+        let excused = dossier.candidat.derogation.as_ref().is_some_and(|d| d.valeur);
+        if excused || dossier.fautes.iter().any(|faute| matches!(faute.sujet, Sujet::Pfmp(_))) {
+            continue;
+        }
+        let has = |periode: &str| dossier.stages.iter().any(|stage| stage.periode == periode);
+        let known = &had[&peers(dossier)];
+        let missing: Vec<String> =
+            pack.pfmp.periodes.iter().filter(|p| known.contains(p.as_str()) && !has(p)).cloned().collect();
+        if !missing.is_empty() {
+            let diagnostic = messages::periode_manquante(&dossier.candidat.lieu, &missing);
+            diags.push(diagnostic.about(&dossier.candidat.reference()));
+        }
+    }
+}
+
+/// A year written with two digits may have gone to the wrong century.
+fn check_naissance(diags: &mut Diagnostics, session: Option<i16>, dossier: &Dossier, found: &mut Vec<Faute>) {
+    let (Some(session), Some(naissance)) = (session, &dossier.candidat.naissance) else { return };
+    if !AGES.contains(&(session - naissance.valeur.year())) {
+        let diagnostic =
+            messages::naissance_invraisemblable(naissance, session).about(&dossier.candidat.reference());
+        found.push(Faute { sujet: Sujet::Candidat, code: diags.push(diagnostic) });
+    }
+}
+
+fn check_categorie(diags: &mut Diagnostics, dossier: &Dossier, found: &mut Vec<Faute>) {
+    // A category that could not be read, or that stands in the row of a list that leaves the candidate aside, has
+    // been told, and holds back the whole dossier.
+    let unread = [&codes::VALEUR_INCONNUE, &codes::CELLULE_EN_ERREUR, &codes::ECARTE_AILLEURS];
+    let is_unread = |f: &Faute| f.sujet == Sujet::Candidat && unread.iter().any(|code| code.id == f.code);
+    let told = dossier.fautes.iter().any(is_unread);
+    if dossier.candidat.categorie.is_none() && !told {
+        let diagnostic =
+            messages::categorie_manquante(&dossier.candidat.lieu).about(&dossier.candidat.reference());
+        found.push(Faute { sujet: Sujet::Categorie, code: diags.push(diagnostic) });
+    }
+}
