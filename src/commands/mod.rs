@@ -3,6 +3,7 @@
 mod exemple;
 mod generer;
 mod pack;
+mod panne;
 pub mod referentiel;
 mod resume;
 
@@ -20,6 +21,10 @@ use crate::usage;
 /// Runs the program. Exit code 0: all is produced or to be completed by hand; 1: data is to be mended, the
 /// rest is produced; 2: nothing could be done.
 pub fn main() -> ExitCode {
+    panne::guard(run)
+}
+
+fn run() -> ExitCode {
     let matches = match usage::in_french(Arguments::command()).try_get_matches() {
         Ok(matches) => matches,
         Err(error) if !error.use_stderr() => {

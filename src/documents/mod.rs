@@ -5,6 +5,7 @@
 mod chemins;
 mod donnees;
 mod exigences;
+pub mod noms;
 
 use crate::diagnostics::{Diagnostics, messages};
 use crate::dossiers::{Dossier, Dossiers, Stage, Sujet};

@@ -4,15 +4,16 @@ mod bundle;
 mod tell;
 mod typeset;
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
 use crate::deliver::manifeste::Manifeste;
-use crate::deliver::{self, Registre, Sorties};
-use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::documents::{self, Edition, Selection};
+use crate::deliver::{self, Obstacle, Registre, Sorties};
+use crate::diagnostics::{Diagnostic, Diagnostics, messages};
+use crate::documents::{self, Demande, Edition, Selection};
 use crate::dossiers::{Dossiers, assemble_dossiers};
 use crate::intake::read_folder;
 use crate::referentiel::Referentiel;
@@ -66,13 +67,16 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let sorties = Sorties::open(&options.sorties)
         .with_context(|| format!("le dossier {} ne peut pas être écrit", options.sorties.display()))?;
     let before = Registre::load(&sorties);
+    sorties.remove_leftovers(demandes.iter().map(|d| d.chemin.as_str()).chain(before.chemins()));
+    let obstacles = look_for_obstacles(&sorties, &demandes);
     let contents = |index: usize| documents::compose(pack, &dossiers, &edition, &demandes[index]);
-    let atelier = typeset::Atelier { base, edition: &edition, sorties: &sorties, before: &before };
+    let atelier = typeset::Atelier { base, edition: &edition, sorties: &sorties, before: &before, obstacles: &obstacles };
     let results = typeset::typeset_all(&atelier, options.taches, &demandes, &contents);
     let tri = tell::sort_results(&mut diags, &demandes, results);
 
-    let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri);
-    let mut after = bundle::registre(&tri, &bundles);
+    let bundles = bundle::bundle_all(&sorties, options, &demandes, &tri);
+    tell::tell_obstacles(&mut diags, &tri.non_ecrits, &bundles.non_ecrites);
+    let mut after = bundle::registre(&tri, &bundles, &before);
     // What a damaged file no longer says is not known to be over.
     let knows_all = options.selection.is_whole() && diags.read_everything();
     if !knows_all {
@@ -85,10 +89,25 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     }
 
     let mut bilan = tell::bilan(pack, &edition, &sources, tri, bundles.non_constituees, diags);
-    deliver::write_reports(&sorties, &bilan.manifeste, &bilan.archives_non_constituees, &after)
-        .with_context(|| format!("le rapport ne peut pas être écrit dans {}", options.sorties.display()))?;
+    let archives = bilan.archives_non_constituees.clone();
+    let missing = deliver::write_reports(&sorties, &bilan.manifeste, &archives, &after);
+    if !missing.is_empty() {
+        // The reports that can be written tell about those that cannot.
+        bilan.add(missing.into_iter().map(|(nom, obstacle)| messages::rapport_non_ecrit(nom, obstacle)));
+        deliver::write_reports(&sorties, &bilan.manifeste, &archives, &after);
+    }
     bilan.effaces = effaces;
     Ok(bilan)
+}
+
+/// Looks at every expected file before the first is typeset: what is open in a reader is known at once.
+fn look_for_obstacles(sorties: &Sorties, demandes: &[Demande<'_>]) -> BTreeMap<String, Obstacle> {
+    let asked = demandes.iter().filter(|demande| demande.retenu.is_empty());
+    let obstacle = |demande: &Demande<'_>| {
+        let error = sorties.check(&demande.chemin).err()?;
+        Some((demande.chemin.clone(), Obstacle::of(&error)))
+    };
+    asked.filter_map(obstacle).collect()
 }
 
 /// The same without typesetting; writes nothing.

@@ -1,10 +1,32 @@
 //! What is written.
 
-use super::{Code, code};
+use super::{Code, LIVRE, code};
 
-pub(super) static LISTE: &[&Code] = &[&ECRITURE_IMPOSSIBLE, &FICHIER_ETRANGER, &VERIFICATION_ECHOUEE];
+pub(super) static LISTE: &[&Code] = &[
+    &ECRITURE_IMPOSSIBLE,
+    &FICHIER_ETRANGER,
+    &VERIFICATION_ECHOUEE,
+    &SORTIE_OUVERTE,
+    &CHEMIN_TROP_LONG,
+    &RAPPORT_NON_ECRIT,
+];
 
 pub static ECRITURE_IMPOSSIBLE: Code = code("E701", "fichier impossible à écrire", "le document est retenu");
 pub static FICHIER_ETRANGER: Code = code("A702", "fichier étranger au lot", "il est laissé en place");
 pub static VERIFICATION_ECHOUEE: Code =
     code("E703", "sortie différente de ce qui a été écrit", "le dossier de sortie n’est pas sûr");
+pub static SORTIE_OUVERTE: Code = code("E704", "sortie ouverte dans un autre programme", "le document est retenu").page(
+    "Le fichier à remplacer est affiché dans un lecteur de PDF ou un autre programme, qui interdit d’y toucher. Le programme le vérifie avant de composer : il écrit tout le reste et laisse ce fichier tel qu’il était, donc peut-être dépassé.",
+    "Fermer la fenêtre qui montre ce document (lecteur de PDF, navigateur, aperçu de l’Explorateur, archive ouverte), puis relancer : seul ce qui manque est refait.",
+    "« TAGO1/jury/DURAND-Lea-0123456789/grille-e31.pdf » est resté ouvert pour être relu : le fermer, relancer.",
+);
+pub static CHEMIN_TROP_LONG: Code = code("E705", "chemin trop long", "le document est retenu").page(
+    "Windows et la plupart des lecteurs n’ouvrent pas un fichier dont le chemin complet dépasse 259 signes. Le programme garde ses propres noms courts : c’est le dossier de sortie qui est trop profond.",
+    "Donner avec --sorties un dossier plus proche de la racine du disque, ou déplacer le dossier de travail, puis relancer.",
+    "« C:\\Utilisateurs\\…\\Documents partagés\\…\\outputs » devient « C:\\liasse\\outputs ».",
+);
+pub static RAPPORT_NON_ECRIT: Code = code("E706", "compte rendu impossible à écrire", LIVRE).page(
+    "Le compte rendu est ouvert dans un tableur, ou sa place est prise. Les documents et les autres comptes rendus sont écrits ; celui-là date d’un passage précédent et ne dit pas ce qui vient d’être fait.",
+    "Fermer rapport.xlsx dans Excel ou LibreOffice, puis relancer. En attendant, lire rapport.html.",
+    "rapport.xlsx est resté ouvert dans Excel pendant le passage : le fermer, relancer.",
+);

@@ -37,6 +37,9 @@ fn nowhere(code: &'static Code, message: String, aide: impl Into<String>) -> Dia
 
 /// Why the system refused, in French.
 pub fn cause(error: &io::Error) -> &'static str {
+    if is_open_elsewhere(error) {
+        return "il est ouvert ailleurs";
+    }
     match error.kind() {
         io::ErrorKind::NotFound => "il n’existe pas",
         io::ErrorKind::AlreadyExists => "un fichier porte déjà ce nom",
@@ -45,9 +48,16 @@ pub fn cause(error: &io::Error) -> &'static str {
         io::ErrorKind::NotADirectory => "un fichier porte le nom du dossier",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "le disque est plein",
         io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule",
-        io::ErrorKind::ResourceBusy => "il est ouvert ailleurs",
+        io::ErrorKind::FileTooLarge => "le disque n’accepte pas un fichier de cette taille",
+        io::ErrorKind::InvalidFilename => "le chemin est trop long",
         _ => "le système refuse",
     }
+}
+
+/// Windows has two numbers for a file that another program holds, and no kind.
+pub fn is_open_elsewhere(error: &io::Error) -> bool {
+    let held = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+    held || matches!(error.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy)
 }
 
 fn shortened(text: &str) -> String {

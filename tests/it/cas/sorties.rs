@@ -1,1 +1,6 @@
-//! The data pack and what is written (cases 106 to 118).
+//! The data pack and what is written (cases 103 to 118).
+
+mod classeurs;
+mod ecriture;
+mod noms;
+mod yaml;

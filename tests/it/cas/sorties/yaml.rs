@@ -1,0 +1,1 @@
+//! The data pack (cases 106 to 114).
