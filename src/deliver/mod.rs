@@ -37,7 +37,8 @@ pub fn write_reports(
         (registre::REGISTRE, Ok(registre.to_json())),
     ];
     let write = |(name, bytes): (&'static str, Result<Vec<u8>, Obstacle>)| {
-        let written = bytes.and_then(|bytes| sorties.write(name, &bytes).map_err(|error| Obstacle::of(&error)));
+        let written =
+            bytes.and_then(|bytes| sorties.write(name, &bytes).map_err(|error| Obstacle::of(&error)));
         written.err().map(|obstacle| (name, obstacle))
     };
     reports.into_iter().filter_map(write).collect()

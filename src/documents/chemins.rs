@@ -15,8 +15,9 @@ const PROPRES: [&str; 1] = ["modeles"];
 // Bounds in bytes. The longest path is about 160: below the 260 characters of Windows, a hundred are left to
 // the folders above.
 const CLASSE: usize = 24;
-const NOM: usize = 24;
-const PRENOMS: usize = 20;
+const NOM: usize = 40;
+/// Name and first names together.
+const PERSONNE: usize = 48;
 /// N° candidat or INE: whole, since it tells two people apart.
 const NUMERO: usize = 16;
 const PERIODE: usize = 12;
@@ -80,7 +81,8 @@ fn folder_of(candidat: &Candidat) -> String {
     let numero = value(&candidat.numero);
     let key = if numero.is_empty() { value(&candidat.ine) } else { numero };
     let nom = safe(&value(&candidat.nom), NOM, "").to_uppercase();
-    let parts = [nom, safe(&value(&candidat.prenoms), PRENOMS, ""), safe(&key, NUMERO, "")];
+    let prenoms = safe(&value(&candidat.prenoms), PERSONNE - nom.len(), "");
+    let parts = [nom, prenoms, safe(&key, NUMERO, "")];
     let name = parts.iter().filter(|p| !p.is_empty()).map(String::as_str).collect::<Vec<_>>().join("-");
     safe_reserved(if name.is_empty() { "sans-nom" } else { &name })
 }

@@ -20,12 +20,7 @@ pub struct Bundles {
 
 /// One archive per candidate: what the catalogue sends to the jury, and nothing else. An archive that would
 /// lack a held back piece is not made: it would be sent as if it were whole.
-pub fn bundle_all(
-    sorties: &Sorties,
-    options: &Options,
-    demandes: &[Demande<'_>],
-    tri: &Tri,
-) -> Bundles {
+pub fn bundle_all(sorties: &Sorties, options: &Options, demandes: &[Demande<'_>], tri: &Tri) -> Bundles {
     // A selection of documents cannot tell what the whole dossier would hold.
     if !options.selection.documents.is_empty() {
         return Bundles::default();

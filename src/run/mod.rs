@@ -70,7 +70,13 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     sorties.remove_leftovers(demandes.iter().map(|d| d.chemin.as_str()).chain(before.chemins()));
     let obstacles = look_for_obstacles(&sorties, &demandes);
     let contents = |index: usize| documents::compose(pack, &dossiers, &edition, &demandes[index]);
-    let atelier = typeset::Atelier { base, edition: &edition, sorties: &sorties, before: &before, obstacles: &obstacles };
+    let atelier = typeset::Atelier {
+        base,
+        edition: &edition,
+        sorties: &sorties,
+        before: &before,
+        obstacles: &obstacles,
+    };
     let results = typeset::typeset_all(&atelier, options.taches, &demandes, &contents);
     let tri = tell::sort_results(&mut diags, &demandes, results);
 

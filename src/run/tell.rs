@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::typeset::Resultat;
 use super::{Bilan, Issue};
-use crate::deliver::{Empreinte, Obstacle};
 use crate::deliver::manifeste::{
     DiagnosticListe, DocumentProduit, DocumentRetenu, Etat, Manifeste, SourceLue, Totaux,
 };
+use crate::deliver::{Empreinte, Obstacle};
 use crate::diagnostics::{Diagnostic, Diagnostics, count_errors, messages};
 use crate::documents::{Demande, Edition};
 use crate::referentiel::Referentiel;

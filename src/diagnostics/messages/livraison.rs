@@ -6,8 +6,8 @@ use crate::diagnostics::{Diagnostic, codes};
 use crate::place::Lieu;
 use crate::texte;
 
-/// Paths that one message names.
-const NOMMES: usize = 10;
+/// Paths that one message names: those that are to be closed, and those that wait for another remedy.
+const NOMMES: (usize, usize) = (10, 3);
 
 pub fn caractere_absent(lieu: &Lieu, texte: &str, absent: char) -> Diagnostic {
     let visible = if absent.is_whitespace() || texte::is_invisible(absent) {
@@ -49,7 +49,7 @@ pub fn norme_non_tenue(document: &str, message: &str) -> Diagnostic {
 
 /// Files that the same obstacle keeps from being written, in one go: a full disk has one remedy.
 pub fn non_ecrits(obstacle: Obstacle, chemins: &[String]) -> Diagnostic {
-    let named = named(chemins);
+    let named = named(chemins, if obstacle == Obstacle::Ouvert { NOMMES.0 } else { NOMMES.1 });
     let (message, aide) = match obstacle {
         Obstacle::Ouvert if chemins.len() > 1 => (
             format!("{named} sont ouverts dans un autre programme : ils ne sont pas remplacés"),
@@ -84,8 +84,8 @@ pub fn rapport_non_ecrit(nom: &str, obstacle: Obstacle) -> Diagnostic {
 }
 
 /// The first names, then how many more.
-fn named(chemins: &[String]) -> String {
-    let mut names: Vec<String> = chemins.iter().take(NOMMES).map(|chemin| format!("« {chemin} »")).collect();
+fn named(chemins: &[String], at_most: usize) -> String {
+    let mut names: Vec<String> = chemins.iter().take(at_most).map(|chemin| format!("« {chemin} »")).collect();
     match chemins.len() - names.len() {
         0 => {}
         1 => names.push("un autre fichier".to_owned()),

@@ -26,7 +26,9 @@ fn parts(workbook: &[u8]) -> BTreeMap<String, String> {
 /// Nothing that a spreadsheet program would compute, fetch or run.
 fn check_inert(path: &str, workbook: &[u8]) {
     for (name, text) in parts(workbook) {
-        for active in ["<f>", "<f ", "table:formula", "<hyperlink", "xlink:href", "externalLink", "<ddeLink", "macro"] {
+        for active in
+            ["<f>", "<f ", "table:formula", "<hyperlink", "xlink:href", "externalLink", "<ddeLink", "macro"]
+        {
             assert!(!text.contains(active), "{path}, {name}: « {active} »");
         }
         assert!(!name.contains("vbaProject") && !name.contains("externalLinks"), "{path}, {name}");
@@ -47,7 +49,11 @@ fn cas_105_une_formule_reste_un_texte() {
     ] {
         let quoted = format!("\"{}\"", hostile.replace('"', "\"\""));
         let essai = minimal()
-            .replace("candidats.csv", "Hugo;03/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132)", &format!("Hugo;03/11/2007;TAGO1;{quoted}"))
+            .replace(
+                "candidats.csv",
+                "Hugo;03/11/2007;TAGO1;SCOLAIRE BACPRO 3 ANS (132)",
+                &format!("Hugo;03/11/2007;TAGO1;{quoted}"),
+            )
             .replace("travaux.csv", "Suivre les congés", &quoted)
             .generate();
         let shown = hostile.trim();
@@ -60,8 +66,10 @@ fn cas_105_une_formule_reste_un_texte() {
         assert!(workbooks >= 1);
         let report = &read_tree(&essai.lieu.sorties())["rapport.xlsx"];
         let escaped = shown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-        let as_string = |text: &String| text.contains(&escaped) || text.contains(&escaped.replace('"', "&quot;"));
-        let texts: Vec<(String, String)> = parts(report).into_iter().filter(|(_, text)| as_string(text)).collect();
+        let as_string =
+            |text: &String| text.contains(&escaped) || text.contains(&escaped.replace('"', "&quot;"));
+        let texts: Vec<(String, String)> =
+            parts(report).into_iter().filter(|(_, text)| as_string(text)).collect();
         assert!(!texts.is_empty(), "« {shown} » is told in the report");
         for (name, _) in texts {
             assert!(name.contains("sharedStrings") || name.contains("worksheets"), "{name}");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use expect_test::expect;
 
-use crate::atelier::read_tree;
+use crate::atelier::{is_a, read_tree};
 use crate::support::{BASE, Entrees, Essai, Lieu, minimal};
 
 const LEA: &str = "DURAND-Lea-0100000001";
@@ -44,12 +44,12 @@ fn cas_115_l_ecriture_s_arrete_au_milieu() {
     let before = files(&first.lieu);
     another_school().write_below(&first.lieu.entrees());
     // A shell counts by 512 or 1 024 bytes; every paper is larger, every report smaller.
-    let smallest = before.iter().filter(|(path, _)| path.ends_with(".pdf")).map(|(_, b)| b.len()).min();
+    let smallest = before.iter().filter(|(path, _)| is_a("pdf", path)).map(|(_, b)| b.len()).min();
     let (code, told) = with_little_room(&first.lieu, smallest.expect("papers") / 1024 - 1);
     assert_eq!(code, Some(1), "{told}");
     let (_, fault) = told.split_once("erreur[").expect("a fault");
     expect![[r#"
-        erreur[E701] impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/etat-recapitulatif-e31.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/etat-recapitulatif-e32.pdf », « TAGO1/candidats/MARTIN-Hugo-0100000002/attestation-pfmp-P1.pdf », « TAGO1/candidats/MARTIN-Hugo-0100000002/attestation-pfmp-P2.pdf », « TAGO1/candidats/MARTIN-Hugo-0100000002/attestation-pfmp-recapitulative.pdf », « TAGO1/candidats/MARTIN-Hugo-0100000002/etat-recapitulatif-e31.pdf », « TAGO1/candidats/MARTIN-Hugo-0100000002/etat-recapitulatif-e32.pdf » et 4 autres fichiers (le disque n’accepte pas un fichier de cette taille)
+        erreur[E701] impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf » et 11 autres fichiers (le disque n’accepte pas un fichier de cette taille)
           aide : fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer
 
         2 archives du jury non constituées : une pièce est retenue (voir rapport.html).
@@ -60,13 +60,16 @@ fn cas_115_l_ecriture_s_arrete_au_milieu() {
     "#]].assert_eq(&format!("erreur[{fault}"));
     let after = files(&first.lieu);
     for (path, bytes) in before.iter().filter(|(path, _)| path.contains('/')) {
-        let is_archive = path.ends_with(".zip");
+        let is_archive = is_a("zip", path);
         assert!(is_archive || after[path] == *bytes, "{path} is as it was");
     }
     assert!(after.keys().all(|path| !path.contains(".liasse-")), "{:?}", after.keys());
     let last = again(first, &another_school());
     assert_eq!(last.faults(), "");
-    assert!(files(&last.lieu) == files(&another_school().generate().lieu), "once there is room, all is there");
+    assert!(
+        files(&last.lieu) == files(&another_school().generate().lieu),
+        "once there is room, all is there"
+    );
 }
 
 /// E: a whole folder that takes nothing ends the run before anything is typeset.
@@ -94,7 +97,7 @@ fn cas_115_un_chemin_trop_long() {
     let sorties = deep.clone();
     let essai = lieu.generate(&BASE, |o| o.sorties = sorties);
     expect![[r#"
-        erreur[E705] chemin trop long : « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/etat-recapitulatif-e31.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/etat-recapitulatif-e32.pdf », « TAGO1/candidats/MARTIN-Hugo-0100000002/attestation-pfmp-P1.pdf », « TAGO1/candidats/MARTIN-Hugo-0100000002/attestation-pfmp-P2.pdf », « TAGO1/candidats/MARTIN-Hugo-0100000002/attestation-pfmp-recapitulative.pdf », « TAGO1/candidats/MARTIN-Hugo-0100000002/etat-recapitulatif-e31.pdf » et « TAGO1/candidats/MARTIN-Hugo-0100000002/etat-recapitulatif-e32.pdf » (4095 signes au plus, dossier de sortie compris)
+        erreur[E705] chemin trop long : « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf » et 7 autres fichiers (4095 signes au plus, dossier de sortie compris)
           aide : choisir avec --sorties un dossier plus proche de la racine du disque
         code 1 ; produits : 4 ; retenus : 10
           etat-recapitulatif-e31 de 0100000001 : E705
@@ -120,7 +123,9 @@ fn cas_115_un_chemin_trop_long() {
 #[test]
 fn cas_115_un_dossier_a_la_place_d_un_document() {
     let lieu = Lieu::with(&minimal());
-    for place in [format!("TAGO1/jury/{LEA}/grille-e31.pdf"), format!("TAGO1/candidats/{LEA}/attestation-pfmp-P1.pdf")] {
+    for place in
+        [format!("TAGO1/jury/{LEA}/grille-e31.pdf"), format!("TAGO1/candidats/{LEA}/attestation-pfmp-P1.pdf")]
+    {
         fs_err::create_dir_all(lieu.sorties().join(place).join("dedans")).expect("writable");
     }
     let essai = lieu.generate(&BASE, |_| {});
@@ -252,8 +257,7 @@ fn cas_118_des_documents_ouverts_dans_un_lecteur() {
 #[test]
 fn cas_118_un_document_ouvert_dans_un_lecteur() {
     let first = minimal().generate();
-    let _reader =
-        Lecteur::open(&[first.lieu.sorties().join(format!("TAGO1/jury/{LEA}/grille-e32.pdf"))]);
+    let _reader = Lecteur::open(&[first.lieu.sorties().join(format!("TAGO1/jury/{LEA}/grille-e32.pdf"))]);
     let second = again(first, &minimal());
     expect![[r#"
         erreur[E704] « TAGO1/jury/DURAND-Lea-0100000001/grille-e32.pdf » est ouvert dans un autre programme : il n’est pas remplacé

@@ -77,7 +77,7 @@ fn cas_103_un_nom_dangereux_a_un_fichier_sur() {
     assert_eq!(essai.faults(), "");
     check_paths(&essai);
     expect![[r#"
-        Anne-Anne-Anne-Anne-Anne/candidats/ANNE-ANNE-ANNE-ANNE-ANNE-Anne-Anne-Anne-Anne-0100000013
+        Anne-Anne-Anne-Anne-Anne/candidats/ANNE-ANNE-ANNE-ANNE-ANNE-ANNE-ANNE-ANNE-Anne-Anne-0100000013
         LPT9-0/candidats/AUX-0-com1-0-0100000012
         NUL-0/candidats/CON-0-PRN-txt-0100000011
         TAGO1/candidats/DURAND-Lea-0100000001
@@ -87,7 +87,8 @@ fn cas_103_un_nom_dangereux_a_un_fichier_sur() {
         modeles-2/candidats/MODELE-Eve-0100000017
         sans-classe/candidats/0100000016
         sans-classe/candidats/X-0100000010
-    "#]].assert_eq(&folders(&essai));
+    "#]]
+    .assert_eq(&folders(&essai));
     let shown: Vec<String> = read_tree(&essai.lieu.sorties())
         .into_iter()
         .filter(|(path, _)| is_a("pdf", path))
@@ -166,7 +167,8 @@ fn cas_116_deux_noms_egaux_sans_la_casse() {
         tago1/candidats/DURAND-LEA
         tago1/candidats/DURAND-Lea-2
         tago1/candidats/DURAND-lea-3
-    "#]].assert_eq(&folders(&essai));
+    "#]]
+    .assert_eq(&folders(&essai));
 }
 
 /// OK: what means something to typst, to a shell or to a browser is printed letter by letter.
