@@ -2,6 +2,7 @@
 
 mod exemple;
 mod generer;
+mod modeles;
 mod pack;
 mod panne;
 pub mod referentiel;
@@ -47,6 +48,7 @@ fn dispatch(arguments: Arguments) -> Result<Issue> {
     match arguments.commande.unwrap_or(Commande::Generer) {
         Commande::Generer => generer::generate(communs),
         Commande::Verifier => generer::verify(communs),
+        Commande::Modeles => modeles::write(communs),
         Commande::Exemple { dossier, classes, candidats, graine } => {
             let options =
                 crate::exemple::Options { classes: classes.into(), candidats: candidats.into(), graine };

@@ -11,6 +11,8 @@ mod registre;
 mod sorties;
 mod verification;
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest, Sha256};
 
 use crate::texte;
@@ -28,7 +30,7 @@ pub fn write_reports(
     manifeste: &manifeste::Manifeste,
     archives_non_constituees: &[String],
     registre: &Registre,
-) -> Vec<(&'static str, Obstacle)> {
+) -> BTreeMap<Obstacle, Vec<String>> {
     let html = rapport_html::rapport_html(manifeste, archives_non_constituees);
     let reports = [
         ("rapport.html", Ok(html.into_bytes())),
@@ -36,12 +38,14 @@ pub fn write_reports(
         ("manifeste.json", Ok(manifeste.to_json())),
         (registre::REGISTRE, Ok(registre.to_json())),
     ];
-    let write = |(name, bytes): (&'static str, Result<Vec<u8>, Obstacle>)| {
-        let written =
-            bytes.and_then(|bytes| sorties.write(name, &bytes).map_err(|error| Obstacle::of(&error)));
-        written.err().map(|obstacle| (name, obstacle))
-    };
-    reports.into_iter().filter_map(write).collect()
+    let mut missing = BTreeMap::<Obstacle, Vec<String>>::new();
+    for (name, bytes) in reports {
+        let written = bytes.and_then(|bytes| sorties.write(name, &bytes).map_err(|error| Obstacle::of(&error)));
+        if let Err(obstacle) = written {
+            missing.entry(obstacle).or_default().push(name.to_owned());
+        }
+    }
+    missing
 }
 
 /// Lower-case hexadecimal SHA-256.

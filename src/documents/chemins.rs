@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::noms::{Given, safe, safe_reserved};
 use crate::dossiers::{Candidat, Dossier, Stage};
+use crate::modeles;
 use crate::referentiel::types::{Document, Dossier as Rangement};
 use crate::texte::fold;
 
 pub const CANDIDATS: &str = "/candidats/";
 pub const JURY: &str = "/jury/";
 /// Folders of the program's own at the root of the output folder: no class takes their names.
-const PROPRES: [&str; 1] = ["modeles"];
+const PROPRES: [&str; 1] = [modeles::DOSSIER];
 
 // Bounds in bytes. The longest path is about 160: below the 260 characters of Windows, a hundred are left to
 // the folders above.
@@ -55,6 +56,12 @@ impl Chemins {
             })
             .collect();
         Self { dossiers, given: Given::default() }
+    }
+
+    /// The names of a dossier's class and of its candidate.
+    pub fn folders(&self, index: usize) -> (&str, &str) {
+        let (classe, person) = &self.dossiers[index];
+        (classe, person)
     }
 
     /// The path of one document.

@@ -1,6 +1,7 @@
 //! The plot of a run, from the input folder to the output folder.
 
 mod bundle;
+mod modeles;
 mod tell;
 mod typeset;
 
@@ -19,6 +20,8 @@ use crate::intake::read_folder;
 use crate::referentiel::Referentiel;
 use crate::render::Base;
 use crate::tables::{Contexte, Source, read_tables};
+
+pub use modeles::{Modeles, write_models};
 
 /// What a run is asked for.
 #[derive(Debug, Clone)]
@@ -99,7 +102,7 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let missing = deliver::write_reports(&sorties, &bilan.manifeste, &archives, &after);
     if !missing.is_empty() {
         // The reports that can be written tell about those that cannot.
-        bilan.add(missing.into_iter().map(|(nom, obstacle)| messages::rapport_non_ecrit(nom, obstacle)));
+        bilan.add(missing.iter().map(|(obstacle, noms)| messages::comptes_rendus_non_ecrits(*obstacle, noms)));
         deliver::write_reports(&sorties, &bilan.manifeste, &archives, &after);
     }
     bilan.effaces = effaces;

@@ -16,6 +16,8 @@ pub(super) static LISTE: &[&Code] = &[
     &ETABLISSEMENT_ABSENT,
     &PERIODES_CHEVAUCHANTES,
     &NIVEAUX_DIVERGENTS,
+    &FORMULAIRE_MODIFIE,
+    &VALEUR_A_COTE,
 ];
 
 pub static EVALUATION_EN_DOUBLE: Code = code("E501", "deux lignes pour la même évaluation", CELLULE);
@@ -37,3 +39,13 @@ pub static ETABLISSEMENT_ABSENT: Code =
 pub static PERIODES_CHEVAUCHANTES: Code = code("A512", "deux périodes aux mêmes dates", LIVRE);
 pub static NIVEAUX_DIVERGENTS: Code =
     code("E513", "niveaux au critère et à la compétence pour la même compétence", CELLULE);
+pub static FORMULAIRE_MODIFIE: Code = code("E540", "formulaire modifié", CELLULE).page(
+    "Chaque ligne du formulaire d’un tuteur est attendue telle que le programme l’a écrite. Une ligne effacée, ajoutée ou renommée peut faire passer un niveau d’une compétence à une autre, ou faire disparaître une réponse.",
+    "Reprendre le formulaire vierge du même candidat et de la même période (liasse modeles le refait à l’identique), y reporter les réponses, et remplacer le fichier modifié.",
+    "La ligne « 1.1.2 Apporter une réponse adaptée à la demande » a été supprimée : le compte rendu ne dirait rien de cette compétence.",
+);
+pub static VALEUR_A_COTE: Code = code("E541", "valeur à côté de sa case", CELLULE).page(
+    "Une réponse écrite dans une autre colonne que celle du formulaire ne serait pas lue : le compte rendu serait incomplet sans que personne ne le sache.",
+    "Reporter la réponse dans la case qui suit le libellé, ou l’effacer si elle n’en est pas une.",
+    "« acquis » écrit en C12 au lieu de B12.",
+);

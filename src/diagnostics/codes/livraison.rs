@@ -9,6 +9,7 @@ pub(super) static LISTE: &[&Code] = &[
     &SORTIE_OUVERTE,
     &CHEMIN_TROP_LONG,
     &RAPPORT_NON_ECRIT,
+    &MODELE_DEJA_REMPLI,
 ];
 
 pub static ECRITURE_IMPOSSIBLE: Code = code("E701", "fichier impossible à écrire", "le document est retenu");
@@ -29,4 +30,9 @@ pub static RAPPORT_NON_ECRIT: Code = code("E706", "compte rendu impossible à é
     "Le compte rendu est ouvert dans un tableur, ou sa place est prise. Les documents et les autres comptes rendus sont écrits ; celui-là date d’un passage précédent et ne dit pas ce qui vient d’être fait.",
     "Fermer rapport.xlsx dans Excel ou LibreOffice, puis relancer. En attendant, lire rapport.html.",
     "rapport.xlsx est resté ouvert dans Excel pendant le passage : le fermer, relancer.",
+);
+pub static MODELE_DEJA_REMPLI: Code = code("A707", "modèle déjà rempli ou modifié", LIVRE).page(
+    "Un classeur à remplir se trouve déjà à cette place avec un autre contenu : quelqu’un y a peut-être saisi des réponses. Le programme n’écrase jamais une saisie.",
+    "S’il est rempli, le déposer dans le dossier d’entrée. S’il ne sert plus, l’effacer puis relancer liasse modeles.",
+    "« modeles/TAGO1/tuteurs/DURAND-Lea-0123456789-P1.xlsx » a été rempli sur place : il est laissé tel quel.",
 );

@@ -72,14 +72,28 @@ pub fn non_ecrits(obstacle: Obstacle, chemins: &[String]) -> Diagnostic {
 }
 
 /// The account itself: its reader would trust the one of an earlier run.
-pub fn rapport_non_ecrit(nom: &str, obstacle: Obstacle) -> Diagnostic {
+pub fn comptes_rendus_non_ecrits(obstacle: Obstacle, noms: &[String]) -> Diagnostic {
+    let (fails, trust) = if noms.len() > 1 {
+        ("ne peuvent pas être écrits", "ceux qui sont")
+    } else {
+        ("ne peut pas être écrit", "celui qui est")
+    };
     nowhere(
         &codes::RAPPORT_NON_ECRIT,
         format!(
-            "« {nom} » ne peut pas être écrit ({}) : ne pas se fier à celui qui est en place",
+            "{} {fails} ({}) : ne pas se fier à {trust} en place",
+            named(noms, NOMMES.0),
             obstacle.raison()
         ),
-        "le fermer s’il est ouvert dans un tableur, puis relancer ; les autres comptes rendus sont à jour",
+        "fermer le tableur, vérifier l’espace disque et les droits, puis relancer",
+    )
+}
+
+pub fn modele_deja_rempli(chemin: &str) -> Diagnostic {
+    nowhere(
+        &codes::MODELE_DEJA_REMPLI,
+        format!("« {chemin} » a été rempli ou modifié : laissé en place"),
+        "le déposer dans le dossier d’entrée s’il est rempli ; l’effacer pour en avoir un vierge",
     )
 }
 
