@@ -40,7 +40,8 @@ pub fn write_reports(
     ];
     let mut missing = BTreeMap::<Obstacle, Vec<String>>::new();
     for (name, bytes) in reports {
-        let written = bytes.and_then(|bytes| sorties.write(name, &bytes).map_err(|error| Obstacle::of(&error)));
+        let written =
+            bytes.and_then(|bytes| sorties.write(name, &bytes).map_err(|error| Obstacle::of(&error)));
         if let Err(obstacle) = written {
             missing.entry(obstacle).or_default().push(name.to_owned());
         }

@@ -8,7 +8,8 @@ use crate::dossiers::Dossier;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Bloc, Document, Epreuve, Granularite, NomTable, Table};
 
-const AIDE: &str = "Remplir les cases blanches ; les cases grises sont verrouillées (sans mot de passe). Une ligne \
+/// Stands above the header of every sheet: what is read back knows by it that an untouched row waits to be filled.
+pub const CONSIGNE: &str = "Remplir les cases blanches ; les cases grises sont verrouillées (sans mot de passe). Une ligne \
 laissée telle quelle n’est pas lue. Dates au format JJ/MM/AAAA ; plusieurs valeurs dans une case : une par ligne, ou \
 séparées par des points-virgules.";
 /// Rows without a name, below: a second structure, another member.
@@ -71,7 +72,8 @@ fn plans<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Vec<Plan<'a>> {
 fn with_bloc(pack: &Referentiel, bloc: Bloc) -> Vec<&Document> {
     let mut found: Vec<&Document> = Vec::new();
     for document in pack.documents.iter().filter(|d| d.epreuve.is_some() && d.donnees.contains(&bloc)) {
-        let same = |other: &&Document| other.epreuve == document.epreuve && other.situation == document.situation;
+        let same =
+            |other: &&Document| other.epreuve == document.epreuve && other.situation == document.situation;
         if !found.iter().any(same) {
             found.push(document);
         }
@@ -90,7 +92,8 @@ fn concerned<'d>(
     dossiers: &[&'d Dossier],
 ) -> impl Iterator<Item = &'d Dossier> {
     let is_for = |dossier: &&Dossier| {
-        let (Some(epreuve), Some(categorie)) = (epreuve_of(pack, document), dossier.candidat.categorie()) else {
+        let (Some(epreuve), Some(categorie)) = (epreuve_of(pack, document), dossier.candidat.categorie())
+        else {
             return true;
         };
         document.modes.is_empty()
@@ -161,7 +164,9 @@ fn commissions<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Plan<'a> {
     plan.colonnes.retain(|c| c.cle != "numero_candidat");
     let mut seen: Vec<&str> = Vec::new();
     for epreuve in pack.documents.iter().filter(|d| d.donnees.contains(&Bloc::Commission)) {
-        let Some(epreuve) = epreuve_of(pack, epreuve).filter(|e| !seen.contains(&e.code.as_str())) else { continue };
+        let Some(epreuve) = epreuve_of(pack, epreuve).filter(|e| !seen.contains(&e.code.as_str())) else {
+            continue;
+        };
         seen.push(&epreuve.code);
         let prescribed = epreuve.ccf.as_ref().map_or(0, |ccf| ccf.commission.len()).max(MEMBRES);
         let row: Vec<Option<String>> = plan
@@ -224,7 +229,7 @@ fn write_sheet(
         None => format!("{} – {}", plan.table.libelle, pack.diplome.sigle),
     };
     sheet.write_string_with_format(0, 0, title, &formats.titre)?;
-    sheet.write_string_with_format(1, 0, AIDE, &formats.aide.clone().unset_text_wrap())?;
+    sheet.write_string_with_format(1, 0, CONSIGNE, &formats.aide.clone().unset_text_wrap())?;
     let last = ENTETE + u32::try_from(plan.lignes.len()).unwrap_or(u32::MAX) + LIGNES_LIBRES;
     let mut frozen = 0;
     for (column, champ) in (0_u16..).zip(&plan.colonnes) {

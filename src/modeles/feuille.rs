@@ -55,7 +55,8 @@ pub fn new_workbook() -> Result<Workbook, XlsxError> {
 
 /// Locks what the program wrote, without a password: whoever must may lift it. Widths and heights stay free.
 pub fn lock(sheet: &mut Worksheet) {
-    let options = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::default() };
+    let options =
+        ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::default() };
     sheet.protect_with_options(&options).set_paper_size(A4).set_print_fit_to_pages(1, 0);
 }
 

@@ -16,6 +16,7 @@ use crate::documents::{Chemins, Selection};
 use crate::dossiers::{Dossier, Dossiers, Sujet};
 use crate::referentiel::Referentiel;
 
+pub use classe::CONSIGNE;
 pub use listes::MARQUE;
 
 /// The folder of the models, below the output folder.
@@ -48,7 +49,7 @@ pub fn compose(
         }
         let (classe, personne) = chemins.folders(index);
         classes.entry(classe).or_default().push(dossier);
-        for periode in pack.pfmp.periodes.iter().filter(|periode| !dossier.tuteurs.contains_key(*periode)) {
+        for periode in pack.pfmp.periodes.iter().filter(|periode| is_awaited(dossier, periode)) {
             modeles.push(Modele {
                 chemin: format!("{DOSSIER}/{classe}/tuteurs/{personne}-{periode}.xlsx"),
                 octets: tuteur::form(pack, &dossier.candidat, periode)?,
@@ -63,4 +64,10 @@ pub fn compose(
     }
     modeles.sort_by(|a, b| a.chemin.cmp(&b.chemin));
     Ok(modeles)
+}
+
+/// An evaluation that came back with a fault may have to be written again.
+fn is_awaited(dossier: &Dossier, periode: &str) -> bool {
+    let shown = Sujet::Tuteur(Some(periode.to_owned()));
+    !dossier.tuteurs.contains_key(periode) || dossier.fautes.iter().any(|f| f.sujet.touches(&shown))
 }

@@ -30,14 +30,19 @@ pub fn form(pack: &Referentiel, candidat: &Candidat, periode: &str) -> Result<Ve
 
     let sheet = book.add_worksheet().set_name("Compte rendu")?;
     sheet.set_column_width(0, 72)?.set_column_width(1, 44)?;
-    let title = format!("Évaluation par le tuteur, {periode} – {} {}", pack.diplome.intitule, pack.diplome.sigle);
+    let title =
+        format!("Évaluation par le tuteur, {periode} – {} {}", pack.diplome.intitule, pack.diplome.sigle);
     sheet.write_string_with_format(0, 0, title, &formats.titre)?;
     sheet.write_string_with_format(1, 0, AIDE, &formats.aide)?;
     sheet.set_row_height(1, 48)?;
     let mut page = Page { sheet, formats: &formats, row: 3 };
     let (identite, reste) = formulaire::parts(table);
     for colonne in identite {
-        let value = if colonne.colonne == "periode" { Some(periode.to_owned()) } else { identity(candidat, &colonne.colonne) };
+        let value = if colonne.colonne == "periode" {
+            Some(periode.to_owned())
+        } else {
+            identity(candidat, &colonne.colonne)
+        };
         if let Some(value) = value {
             page.fixed(&colonne.nom, &value)?;
         }
@@ -45,10 +50,10 @@ pub fn form(pack: &Referentiel, candidat: &Candidat, periode: &str) -> Result<Ve
     for pole in &pack.poles {
         page.heading(&format!("{} – {}", pole.titre, echelle.intitule.to_lowercase()))?;
         for competence in pole.sous_blocs.iter().flat_map(|bloc| &bloc.competences) {
-            page.to_fill(&formulaire::label(competence), "", Some(&choix))?;
+            page.blank(&formulaire::label(competence), "", Some(&choix))?;
         }
     }
-    page.heading("Appréciation")?;
+    page.heading("Avis du tuteur ou de la tutrice")?;
     for colonne in reste {
         page.field(colonne)?;
     }
@@ -78,7 +83,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn to_fill(&mut self, label: &str, colonne: &str, rule: Option<&DataValidation>) -> Result<(), XlsxError> {
+    fn blank(&mut self, label: &str, colonne: &str, rule: Option<&DataValidation>) -> Result<(), XlsxError> {
         self.sheet.write_string_with_format(self.row, 0, label, &self.formats.fixe)?;
         self.sheet.write_blank(self.row, 1, self.formats.of(colonne))?;
         if let Some(rule) = rule {
@@ -91,10 +96,13 @@ impl Page<'_> {
     fn field(&mut self, colonne: &Colonne) -> Result<(), XlsxError> {
         let (title, message) = match colonne.colonne.as_str() {
             key if is_date(key) => ("Date", "Au format JJ/MM/AAAA."),
-            "activites" => ("Activités", "Une par ligne (Alt + Entrée), ou séparées par des points-virgules."),
+            "activites" => {
+                ("Activités", "Une par ligne (Alt + Entrée), ou séparées par des points-virgules.")
+            }
             _ => ("", ""),
         };
-        let help = DataValidation::new().allow_any_value().set_input_title(title)?.set_input_message(message)?;
-        self.to_fill(&colonne.nom, &colonne.colonne, (!message.is_empty()).then_some(&help))
+        let help =
+            DataValidation::new().allow_any_value().set_input_title(title)?.set_input_message(message)?;
+        self.blank(&colonne.nom, &colonne.colonne, (!message.is_empty()).then_some(&help))
     }
 }

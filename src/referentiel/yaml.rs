@@ -122,6 +122,11 @@ fn tab_at(fichier: &str, place: Place) -> PackFault {
 
 /// What must be refused before the parser sees it.
 fn check_text(fichier: &str, text: &str) -> Vec<PackFault> {
+    // A value stands on its line or behind a comma: the parser would spend a second on a megabyte of them.
+    if text.bytes().filter(|byte| matches!(byte, b'\n' | b',')).count() > MAX_VALUES {
+        let Wording { message, aide } = wording::of_error(wording::TOO_MANY_VALUES);
+        return vec![PackFault::whole(fichier, message, aide)];
+    }
     let mut faults = Vec::new();
     let mut open = 0_usize;
     for (i, line) in text.lines().enumerate() {
@@ -133,6 +138,11 @@ fn check_text(fichier: &str, text: &str) -> Vec<PackFault> {
             && faults.len() < MAX_TABS
         {
             faults.push(tab_at(fichier, Place { ligne: i + 1, colonne: tab + 1 }));
+        }
+        if rest.split(' ').take_while(|word| matches!(*word, "-" | "?" | "")).count() > MAX_BRACKETS {
+            let Wording { message, aide } = wording::of_error("recursion limit exceeded");
+            let place = Place { ligne: i + 1, colonne: margin.chars().count() + 1 };
+            return vec![PackFault::at(fichier, place, message, aide)];
         }
         for (j, c) in line.chars().enumerate() {
             match c {

@@ -102,7 +102,8 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let missing = deliver::write_reports(&sorties, &bilan.manifeste, &archives, &after);
     if !missing.is_empty() {
         // The reports that can be written tell about those that cannot.
-        bilan.add(missing.iter().map(|(obstacle, noms)| messages::comptes_rendus_non_ecrits(*obstacle, noms)));
+        bilan
+            .add(missing.iter().map(|(obstacle, noms)| messages::comptes_rendus_non_ecrits(*obstacle, noms)));
         deliver::write_reports(&sorties, &bilan.manifeste, &archives, &after);
     }
     bilan.effaces = effaces;

@@ -38,9 +38,8 @@ pub fn write_models(pack: &Referentiel, base: &Base, options: &Options) -> Resul
             told.push(diagnostic);
         }
     }
-    let mut bilan = Modeles::default();
-    bilan.ecartes =
-        dossiers.dossiers.iter().filter(|d| d.fautes.iter().any(|f| f.sujet == Sujet::Candidat)).count();
+    let in_doubt = dossiers.dossiers.iter().filter(|d| d.fautes.iter().any(|f| f.sujet == Sujet::Candidat));
+    let mut bilan = Modeles { ecartes: in_doubt.count(), ..Modeles::default() };
     if !modeles.is_empty() {
         let sorties = Sorties::open(&options.sorties)
             .with_context(|| format!("le dossier {} ne peut pas être écrit", options.sorties.display()))?;

@@ -115,8 +115,11 @@ impl Formulaire<'_> {
         let known: Vec<u32> =
             self.entete.colonnes.values().chain(self.entete.codes.values()).flatten().copied().collect();
         for row in &self.au_dela {
-            for (at, valeur) in row.cellules.iter().filter(|(at, v)| known.contains(at) && !valeurs::is_blank(v)) {
-                found.push(messages::valeur_a_cote(&self.repere.at(row.numero, *at), &valeurs::shown(valeur)));
+            for (at, valeur) in
+                row.cellules.iter().filter(|(at, v)| known.contains(at) && !valeurs::is_blank(v))
+            {
+                found
+                    .push(messages::valeur_a_cote(&self.repere.at(row.numero, *at), &valeurs::shown(valeur)));
             }
         }
         // A label that means nothing here, with a value beside it: the row that was changed, or one too many.

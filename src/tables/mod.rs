@@ -159,7 +159,7 @@ fn read_rows(
     source: &mut Source,
 ) {
     let known: Vec<u32> = entete.colonnes.values().chain(entete.codes.values()).flatten().copied().collect();
-    let given = given_by_us(entete);
+    let given = given_by_us(entete, sheet);
     let repere = Repere::of(sheet);
     for ligne in sheet.contenu.lignes.iter().filter(|ligne| ligne.numero > entete.ligne) {
         if let Some(reason) = reason_to_skip(ligne, &known, &given) {
@@ -223,18 +223,22 @@ fn keep<T>(rows: &mut Vec<Identifiee<T>>, mut row: Lecteur<'_>, contenu: T) {
     rows.push(Identifiee { identite, lieu: row.lieu(), contenu, fautes: row.finish() });
 }
 
-/// The columns that `liasse modeles` fills: a row that holds nothing else says nothing yet. A period without
-/// anything else does: its attestation is to be completed by hand.
-fn given_by_us(entete: &Entete<'_>) -> Vec<u32> {
+/// The columns that `liasse modeles` fills in its own sheets: there, a row that holds nothing else says nothing
+/// yet. In any other sheet somebody wrote it, and every row counts.
+fn given_by_us(entete: &Entete<'_>, sheet: &Sheet) -> Vec<u32> {
     const PERSONNE: [&str; 6] =
         ["numero_candidat", "ine", "nom_de_famille", "prenoms", "date_de_naissance", "classe"];
     let also: &[&str] = match entete.nom() {
-        NomTable::Etablissement | NomTable::Candidats => return Vec::new(),
-        NomTable::Pfmp | NomTable::Justificatifs => &[],
+        NomTable::Etablissement | NomTable::Candidats | NomTable::Pfmp | NomTable::Justificatifs => &[],
         NomTable::EvaluationsTuteur => &["periode"],
         NomTable::Travaux | NomTable::Commissions => &["epreuve"],
         NomTable::EvaluationsCcf => &["epreuve", "situation"],
     };
+    let above = sheet.contenu.lignes.iter().take_while(|ligne| ligne.numero < entete.ligne);
+    let mut cells = above.flat_map(|ligne| &ligne.cellules);
+    if !cells.any(|(_, valeur)| matches!(valeur, Valeur::Texte(text) if text == modeles::CONSIGNE)) {
+        return Vec::new();
+    }
     PERSONNE.iter().chain(also).filter_map(|key| entete.colonnes.get(key)).flatten().copied().collect()
 }
 

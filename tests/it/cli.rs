@@ -10,7 +10,8 @@ use walkdir::WalkDir;
 
 use crate::support::{Entrees, Lieu, minimal};
 
-const COMMANDES: [&str; 7] = ["generer", "verifier", "modeles", "exemple", "referentiel", "completions", "man"];
+const COMMANDES: [&str; 7] =
+    ["generer", "verifier", "modeles", "exemple", "referentiel", "completions", "man"];
 
 /// How a command ended.
 struct Fin {

@@ -1,6 +1,7 @@
-//! The data pack and what is written (cases 103 to 118).
+//! The data pack and what is written (cases 102 to 118).
 
 mod classeurs;
 mod ecriture;
+mod modeles;
 mod noms;
 mod yaml;

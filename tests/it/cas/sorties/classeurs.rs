@@ -10,7 +10,7 @@ use crate::atelier::{is_a, read_tree};
 use crate::support::{Entrees, PACK, minimal};
 
 /// The parts of a workbook as texts.
-fn parts(workbook: &[u8]) -> BTreeMap<String, String> {
+pub fn parts(workbook: &[u8]) -> BTreeMap<String, String> {
     let mut zip = ZipArchive::new(Cursor::new(workbook)).expect("an archive");
     (0..zip.len())
         .map(|index| {
@@ -24,7 +24,7 @@ fn parts(workbook: &[u8]) -> BTreeMap<String, String> {
 }
 
 /// Nothing that a spreadsheet program would compute, fetch or run.
-fn check_inert(path: &str, workbook: &[u8]) {
+pub fn check_inert(path: &str, workbook: &[u8]) {
     for (name, text) in parts(workbook) {
         for active in
             ["<f>", "<f ", "table:formula", "<hyperlink", "xlink:href", "externalLink", "<ddeLink", "macro"]

@@ -146,7 +146,7 @@ fn cas_115_un_compte_rendu_qui_ne_peut_pas_etre_ecrit() {
     let essai = lieu.generate(&BASE, |_| {});
     expect![[r#"
         erreur[E706] « rapport.xlsx » ne peut pas être écrit (un dossier porte ce nom) : ne pas se fier à celui qui est en place
-          aide : le fermer s’il est ouvert dans un tableur, puis relancer ; les autres comptes rendus sont à jour
+          aide : fermer le tableur, vérifier l’espace disque et les droits, puis relancer
         code 1 ; produits : 14 ; retenus : 0
     "#]].assert_eq(&essai.recit());
     let manifest = String::from_utf8(files(&essai.lieu)["manifeste.json"].clone()).expect("UTF-8");
