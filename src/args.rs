@@ -29,6 +29,8 @@ pub enum Commande {
     Generer,
     /// Lit et vérifie comme « generer », sans rien écrire
     Verifier,
+    /// Écrit les classeurs à remplir (classe, évaluations des tuteurs) pour les candidats déjà déposés
+    Modeles,
     /// Écrit un dossier d’entrée fictif et complet ; la même graine donne les mêmes octets
     Exemple {
         /// Dossier à remplir

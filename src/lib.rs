@@ -16,6 +16,7 @@
 //! - [`tables`]: sheets to typed rows, recognised by their headers.
 //! - [`dossiers`]: rows to one dossier per candidate, with what contradicts what.
 //! - [`documents`]: which documents are expected, which are held back, what each shows.
+//! - [`modeles`]: the workbooks to fill, for the candidates that the inputs name.
 //! - [`render`]: values to PDF. The only module that knows typst.
 //! - [`deliver`]: the only module that writes.
 //! - [`diagnostics`]: what is wrong with the user's data. One collector passes through every stage; a stage
@@ -31,6 +32,7 @@ pub mod documents;
 pub mod dossiers;
 pub mod exemple;
 pub mod intake;
+pub mod modeles;
 mod parallel;
 pub mod place;
 mod plafond;

@@ -24,7 +24,7 @@ pub fn verify(communs: &Communs) -> Result<Issue> {
     tell(communs, &pack, &bilan, false)
 }
 
-fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)> {
+pub(super) fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)> {
     if !communs.entrees.is_dir() {
         bail!("le dossier d’entrée « {} » n’existe pas", communs.entrees.display());
     }

@@ -3,7 +3,9 @@
 mod exemple;
 mod expliquer;
 mod generer;
+mod modeles;
 mod pack;
+mod panne;
 pub mod referentiel;
 mod resume;
 
@@ -25,6 +27,10 @@ pub fn main() -> ExitCode {
     if let Some(code) = crate::intake::serve(std::env::args_os().skip(1)) {
         return code;
     }
+    panne::guard(run)
+}
+
+fn run() -> ExitCode {
     let matches = match usage::in_french(Arguments::command()).try_get_matches() {
         Ok(matches) => matches,
         Err(error) if !error.use_stderr() => {
@@ -47,6 +53,7 @@ fn dispatch(arguments: Arguments) -> Result<Issue> {
     match arguments.commande.unwrap_or(Commande::Generer) {
         Commande::Generer => generer::generate(communs),
         Commande::Verifier => generer::verify(communs),
+        Commande::Modeles => modeles::write(communs),
         Commande::Exemple { dossier, classes, candidats, graine } => {
             let options =
                 crate::exemple::Options { classes: classes.into(), candidats: candidats.into(), graine };

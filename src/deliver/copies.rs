@@ -8,15 +8,14 @@ use std::sync::Arc;
 use rust_xlsxwriter::XlsxError;
 
 use super::copie_xlsx::{FeuilleAnnotee, copie_xlsx};
-use super::{Empreinte, Registre, Sorties, sha256};
+use super::{Empreinte, Obstacle, Registre, Sorties, sha256};
 use crate::diagnostics::{Diagnostic, Diagnostics, Gravite, messages};
-use crate::documents::chemins::{safe_reserved, unique};
+use crate::documents::COPIES;
+use crate::documents::noms::{Given, safe_reserved};
 use crate::intake::{FichierLu, Sheet};
 use crate::place::Cellule;
 use crate::tables::Source;
 
-/// Folder of the copies in the output folder.
-pub const DOSSIER: &str = "a-corriger/";
 const EXTENSION: &str = ".xlsx";
 /// Longest part of a path, in bytes.
 const LONGUEUR_MAX: usize = 60;
@@ -34,7 +33,7 @@ pub struct Copie {
 
 /// Whether a path of the output folder is one of a copy.
 pub fn is_copy(chemin: &str) -> bool {
-    chemin.starts_with(DOSSIER) && chemin.ends_with(EXTENSION)
+    chemin.strip_prefix(COPIES).is_some_and(|rest| rest.starts_with('/')) && chemin.ends_with(EXTENSION)
 }
 
 /// Writes one copy per file that has an error or a warning, and remembers it. One that cannot be written is a
@@ -70,7 +69,7 @@ pub fn write_copies(
                 written.push(copie);
             }
             Err(error) => {
-                diags.push(messages::ecriture_impossible(&copie.chemin, &error));
+                diags.push(messages::non_ecrits(Obstacle::of(&error), &[copie.chemin]));
             }
         }
     }
@@ -104,10 +103,10 @@ fn plan<'a>(
             faults.entry(&lieu.fichier).or_default().push(diagnostic);
         }
     }
-    let mut used = BTreeMap::new();
+    let mut used = Given::default();
     let mut copies = Vec::new();
     for (fichier, sheets) in sheets {
-        let chemin = format!("{}{EXTENSION}", unique(&mut used, &path_of(fichier)));
+        let chemin = format!("{}{EXTENSION}", used.unique(&path_of(fichier)));
         let Some(fautes) = faults.get(fichier) else { continue };
         let copie = Copie { chemin, fichier: fichier.to_string(), fautes: fautes.len() };
         copies.push((copie, annotate(fichier, &sheets, sources, fautes)));
@@ -171,7 +170,7 @@ fn path_of(fichier: &str) -> String {
     let fichier =
         if lower.ends_with(EXTENSION) { &fichier[..fichier.len() - EXTENSION.len()] } else { fichier };
     let parts: Vec<String> = fichier.split('/').map(safe_part).collect();
-    format!("{DOSSIER}{}", parts.join("/"))
+    format!("{COPIES}/{}", parts.join("/"))
 }
 
 /// ASCII letters, digits, dots and hyphens. What stands before the first dot is what Windows may keep for itself.
@@ -184,8 +183,8 @@ fn safe_part(part: &str) -> String {
     let name = name.trim_matches(|c| "-.".contains(c));
     match name.split_once('.') {
         _ if name.is_empty() => "sans-nom".to_owned(),
-        Some((head, rest)) => format!("{}.{rest}", safe_reserved(head.to_owned())),
-        None => safe_reserved(name.to_owned()),
+        Some((head, rest)) => format!("{}.{rest}", safe_reserved(head)),
+        None => safe_reserved(name),
     }
 }
 
@@ -201,7 +200,7 @@ mod tests {
         assert_eq!(path_of("a.zip/../CON.csv"), "a-corriger/a.zip/sans-nom/CON-0.csv");
         assert_eq!(path_of("x\u{202e}fdp.xlsx"), "a-corriger/xfdp");
         assert_eq!(path_of("aux.xlsx"), "a-corriger/aux-0");
-        assert_eq!(path_of(&"x".repeat(300)).len(), DOSSIER.len() + LONGUEUR_MAX);
+        assert_eq!(path_of(&"x".repeat(300)).len(), COPIES.len() + 1 + LONGUEUR_MAX);
     }
 
     #[test]

@@ -6,10 +6,10 @@ use std::io::{Cursor, Read};
 use walkdir::WalkDir;
 use zip::ZipArchive;
 
-use super::copies::DOSSIER;
 use super::manifeste::DocumentProduit;
 use super::{Archive, Registre, Sorties, is_copy, sha256};
 use crate::diagnostics::{Diagnostics, messages};
+use crate::documents::COPIES;
 use crate::place::relative;
 
 /// Checks every document against its hash, and every archive, entry by entry, against its list.
@@ -41,7 +41,7 @@ pub fn verify(
 /// Names the papers that stand among ours and that this run did not make: they would be printed or sent
 /// with the others.
 pub fn report_strangers(diags: &mut Diagnostics, sorties: &Sorties, before: &Registre, after: &Registre) {
-    let known = before.chemins().chain(after.chemins()).chain([DOSSIER]);
+    let known = before.chemins().chain(after.chemins()).chain([COPIES]);
     let folders: BTreeSet<&str> = known.filter_map(|chemin| chemin.split('/').next()).collect();
     for folder in folders {
         for file in WalkDir::new(sorties.path(folder)).sort_by_file_name().into_iter().flatten() {

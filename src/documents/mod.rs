@@ -2,17 +2,18 @@
 //!
 //! Pure. What exists for whom is the catalogue's; a new document needs no line here.
 
-pub(crate) mod chemins;
+mod chemins;
 mod donnees;
 mod exigences;
+pub mod noms;
 
 use crate::diagnostics::{Diagnostics, messages};
-use crate::dossiers::{Dossier, Dossiers, Stage, Sujet};
+use crate::dossiers::{Candidat, Dossier, Dossiers, Stage, Sujet};
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Bloc, Condition, Document, Dossier as Rangement, Par};
 use crate::texte::fold;
-use chemins::Chemins;
 
+pub use chemins::{COPIES, Chemins};
 pub use donnees::Edition;
 pub use exigences::Composition;
 
@@ -30,6 +31,12 @@ impl Selection {
     /// Whether nothing is left out: only then can a file be said to be no longer expected.
     pub fn is_whole(&self) -> bool {
         self.classes.is_empty() && self.candidats.is_empty() && self.documents.is_empty()
+    }
+
+    /// Whether a candidate is asked for.
+    pub fn holds(&self, candidat: &Candidat) -> bool {
+        let numero = candidat.numero.as_ref().map_or("", |n| &n.valeur);
+        is_asked_class(&self.classes, candidat.classe()) && is_asked(&self.candidats, numero)
     }
 
     /// A selection that names nobody is a fault: its author expects papers.
@@ -75,12 +82,7 @@ pub fn plan<'a>(pack: &'a Referentiel, dossiers: &'a Dossiers, selection: &Selec
     let mut demandes = Vec::new();
     for document in pack.documents.iter().filter(|d| is_asked(&selection.documents, &d.id)) {
         for (index, dossier) in dossiers.dossiers.iter().enumerate() {
-            let c = &dossier.candidat;
-            let numero = c.numero.as_ref().map_or("", |n| &n.valeur);
-            if !is_asked_class(&selection.classes, c.classe()) || !is_asked(&selection.candidats, numero) {
-                continue;
-            }
-            if !exists_for(pack, document, dossier) {
+            if !selection.holds(&dossier.candidat) || !exists_for(pack, document, dossier) {
                 continue;
             }
             let stages: Vec<Option<&Stage>> = match document.par {

@@ -154,17 +154,14 @@ fn walk(fichier: &str, node: &Node, label: &str, faults: &mut Vec<PackFault>) {
             let mut first: BTreeMap<&str, Place> = BTreeMap::new();
             for entry in entries {
                 if let Some(known) = first.get(entry.cle.as_str()) {
-                    faults.push(PackFault::at(
-                        fichier,
-                        entry.place,
-                        format!(
-                            "« {} » est écrit deux fois, lignes {} et {}",
-                            shorten(&entry.cle),
-                            known.ligne,
-                            entry.place.ligne
-                        ),
-                        "gardez une seule des deux lignes".to_owned(),
-                    ));
+                    let (before, again) = (known.ligne, entry.place.ligne);
+                    let (lines, aide) = if before == again {
+                        (format!("ligne {again}"), "gardez un seul des deux")
+                    } else {
+                        (format!("lignes {before} et {again}"), "gardez une seule des deux lignes")
+                    };
+                    let message = format!("« {} » est écrit deux fois, {lines}", shorten(&entry.cle));
+                    faults.push(PackFault::at(fichier, entry.place, message, aide.to_owned()));
                 } else {
                     first.insert(&entry.cle, entry.place);
                 }

@@ -94,20 +94,39 @@ pub fn read<T: DeserializeOwned>(fichier: &str, text: &str, tree: &Node) -> Resu
 }
 
 fn fault_of(fichier: &str, text: &str, error: &serde_yaml::Error) -> PackFault {
-    let Wording { message, aide } = wording::of_error(&error.to_string());
     let place = match error.location() {
         Some(location) => Some(Place { ligne: location.line(), colonne: location.column() }),
         None if wording::is_second_document(&error.to_string()) => second_document(text),
         None => None,
     };
+    // To the parser, a tab after a dash is but a reserved sign.
+    if let Some(place) = place.filter(|place| is_tab(text, *place)) {
+        return tab_at(fichier, place);
+    }
+    let Wording { message, aide } = wording::of_error(&error.to_string());
     match place {
         Some(place) => PackFault::at(fichier, place, message, aide),
         None => PackFault::whole(fichier, message, aide),
     }
 }
 
+fn is_tab(text: &str, place: Place) -> bool {
+    let line = text.lines().nth(place.ligne.saturating_sub(1)).unwrap_or_default();
+    line.chars().nth(place.colonne.saturating_sub(1)) == Some('\t')
+}
+
+fn tab_at(fichier: &str, place: Place) -> PackFault {
+    let message = "une tabulation sert de retrait".to_owned();
+    PackFault::at(fichier, place, message, "remplacez-la par des espaces".to_owned())
+}
+
 /// What must be refused before the parser sees it.
 fn check_text(fichier: &str, text: &str) -> Vec<PackFault> {
+    // A value stands on its line or behind a comma: the parser would spend a second on a megabyte of them.
+    if text.bytes().filter(|byte| matches!(byte, b'\n' | b',')).count() > MAX_VALUES {
+        let Wording { message, aide } = wording::of_error(wording::TOO_MANY_VALUES);
+        return vec![PackFault::whole(fichier, message, aide)];
+    }
     let mut faults = Vec::new();
     let mut open = 0_usize;
     for (i, line) in text.lines().enumerate() {
@@ -118,12 +137,12 @@ fn check_text(fichier: &str, text: &str) -> Vec<PackFault> {
             && !rest.starts_with('#')
             && faults.len() < MAX_TABS
         {
-            faults.push(PackFault::at(
-                fichier,
-                Place { ligne: i + 1, colonne: tab + 1 },
-                "une tabulation sert de retrait".to_owned(),
-                "remplacez-la par des espaces".to_owned(),
-            ));
+            faults.push(tab_at(fichier, Place { ligne: i + 1, colonne: tab + 1 }));
+        }
+        if rest.split(' ').take_while(|word| matches!(*word, "-" | "?" | "")).count() > MAX_BRACKETS {
+            let Wording { message, aide } = wording::of_error("recursion limit exceeded");
+            let place = Place { ligne: i + 1, colonne: margin.chars().count() + 1 };
+            return vec![PackFault::at(fichier, place, message, aide)];
         }
         for (j, c) in line.chars().enumerate() {
             match c {

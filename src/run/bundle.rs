@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use super::Options;
-use super::tell::Tri;
-use crate::deliver::{self, Archive, Empreinte, Registre, Sorties, sha256};
+use super::tell::{NonEcrits, Tri};
+use crate::deliver::{self, Archive, Empreinte, Obstacle, Registre, Sorties, sha256};
 use crate::diagnostics::{Diagnostics, messages};
 use crate::documents::{Demande, jury_folder};
 use crate::parallel;
@@ -14,8 +14,9 @@ use crate::parallel;
 pub struct Bundles {
     pub archives: Vec<Archive>,
     pub empreintes: BTreeMap<String, Empreinte>,
-    /// Paths of the archives that would lack a piece.
+    /// Paths of the archives that would lack a piece, or that could not be written.
     pub non_constituees: Vec<String>,
+    pub non_ecrites: NonEcrits,
 }
 
 /// One archive per candidate: what the catalogue sends to the jury, and nothing else. An archive that would
@@ -51,7 +52,7 @@ pub fn bundle_all(
                 bundles.archives.push(archive);
             }
             Some(Err(error)) => {
-                diags.push(messages::ecriture_impossible(&chemin, &error));
+                bundles.non_ecrites.entry(Obstacle::of(&error)).or_default().push(chemin.clone());
                 bundles.non_constituees.push(chemin);
             }
             None => bundles.non_constituees.push(chemin),
@@ -91,11 +92,16 @@ fn make_archive(sorties: &Sorties, chemin: &str, pieces: &[&str]) -> io::Result<
     Ok((Archive { chemin: chemin.to_owned(), entrees }, empreinte))
 }
 
-/// What this run wrote.
-pub fn registre(tri: &Tri, bundles: &Bundles) -> Registre {
+/// What this run wrote, and what it could not replace: that stays as it was, and is known to be ours.
+pub fn registre(tri: &Tri, bundles: &Bundles, before: &Registre) -> Registre {
     let mut registre = Registre::default();
     for (chemin, empreinte) in tri.empreintes.iter().chain(&bundles.empreintes) {
         registre.insert(chemin.clone(), empreinte.clone());
+    }
+    for chemin in tri.non_ecrits.values().chain(bundles.non_ecrites.values()).flatten() {
+        if let Some(empreinte) = before.get(chemin) {
+            registre.insert(chemin.clone(), empreinte.clone());
+        }
     }
     registre
 }

@@ -1,24 +1,28 @@
 //! The plot of a run, from the input folder to the output folder.
 
 mod bundle;
+mod modeles;
 mod responsables;
 mod tell;
 mod typeset;
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
 use crate::deliver::manifeste::Manifeste;
-use crate::deliver::{self, Compte, Copie, Registre, Sorties};
-use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::documents::{self, Edition, Selection};
+use crate::deliver::{self, Compte, Copie, Obstacle, Registre, Sorties};
+use crate::diagnostics::{Diagnostic, Diagnostics, messages};
+use crate::documents::{self, Demande, Edition, Selection};
 use crate::dossiers::{Dossiers, assemble_dossiers};
 use crate::intake::{FichierLu, Isolement, read_folder};
 use crate::referentiel::Referentiel;
 use crate::render::Base;
 use crate::tables::{Contexte, Source, read_tables};
+
+pub use modeles::{Modeles, write_models};
 
 /// What a run is asked for.
 #[derive(Debug, Clone)]
@@ -59,6 +63,18 @@ pub struct Bilan {
     pub issue: Issue,
 }
 
+impl Bilan {
+    /// What the reports tell of it.
+    fn compte(&self) -> Compte<'_> {
+        Compte {
+            manifeste: &self.manifeste,
+            diagnostics: &self.diagnostics,
+            archives_non_constituees: &self.archives_non_constituees,
+            copies: &self.copies,
+        }
+    }
+}
+
 /// Reads, checks, typesets, bundles, verifies and reports.
 ///
 /// # Errors
@@ -71,13 +87,22 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let sorties = Sorties::open(&options.sorties)
         .with_context(|| format!("le dossier {} ne peut pas être écrit", options.sorties.display()))?;
     let before = Registre::load(&sorties);
+    sorties.remove_leftovers(demandes.iter().map(|d| d.chemin.as_str()).chain(before.chemins()));
+    let obstacles = look_for_obstacles(&sorties, &demandes);
     let contents = |index: usize| documents::compose(pack, &dossiers, &edition, &demandes[index]);
-    let atelier = typeset::Atelier { base, edition: &edition, sorties: &sorties, before: &before };
+    let atelier = typeset::Atelier {
+        base,
+        edition: &edition,
+        sorties: &sorties,
+        before: &before,
+        obstacles: &obstacles,
+    };
     let results = typeset::typeset_all(&atelier, options.taches, &demandes, &contents);
     let tri = tell::sort_results(&mut diags, &demandes, results);
 
     let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri);
-    let mut after = bundle::registre(&tri, &bundles);
+    tell::tell_obstacles(&mut diags, &tri.non_ecrits, &bundles.non_ecrites);
+    let mut after = bundle::registre(&tri, &bundles, &before);
     let copies = deliver::write_copies(&mut diags, &sorties, &fichiers, &sources, &before, &mut after);
     // What a damaged file no longer says is not known to be over.
     let knows_all = options.selection.is_whole() && diags.read_everything();
@@ -95,16 +120,25 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
 
     let mut bilan = tell::bilan(pack, &edition, &sources, tri, bundles.non_constituees, diags);
     bilan.copies = copies;
-    let compte = Compte {
-        manifeste: &bilan.manifeste,
-        diagnostics: &bilan.diagnostics,
-        archives_non_constituees: &bilan.archives_non_constituees,
-        copies: &bilan.copies,
-    };
-    deliver::write_reports(&sorties, &compte, &after)
-        .with_context(|| format!("le rapport ne peut pas être écrit dans {}", options.sorties.display()))?;
+    let missing = deliver::write_reports(&sorties, &bilan.compte(), &after);
+    if !missing.is_empty() {
+        // The reports that can be written tell about those that cannot.
+        bilan
+            .add(missing.iter().map(|(obstacle, noms)| messages::comptes_rendus_non_ecrits(*obstacle, noms)));
+        deliver::write_reports(&sorties, &bilan.compte(), &after);
+    }
     bilan.effaces = effaces;
     Ok(bilan)
+}
+
+/// Looks at every expected file before the first is typeset: what is open in a reader is known at once.
+fn look_for_obstacles(sorties: &Sorties, demandes: &[Demande<'_>]) -> BTreeMap<String, Obstacle> {
+    let asked = demandes.iter().filter(|demande| demande.retenu.is_empty());
+    let obstacle = |demande: &Demande<'_>| {
+        let error = sorties.check(&demande.chemin).err()?;
+        Some((demande.chemin.clone(), Obstacle::of(&error)))
+    };
+    asked.filter_map(obstacle).collect()
 }
 
 /// The same without typesetting; writes nothing.

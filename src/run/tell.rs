@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use super::typeset::Resultat;
 use super::{Bilan, Issue, responsables};
-use crate::deliver::Empreinte;
 use crate::deliver::manifeste::{
     DiagnosticListe, DocumentProduit, DocumentRetenu, Etat, Manifeste, SourceLue, Totaux,
 };
-use crate::diagnostics::{Diagnostics, count_errors, messages};
+use crate::deliver::{Empreinte, Obstacle};
+use crate::diagnostics::{Diagnostic, Diagnostics, count_errors, messages};
 use crate::documents::{Demande, Edition};
 use crate::referentiel::Referentiel;
 use crate::render::RenderFault;
 use crate::tables::Source;
+
+/// Paths, by what kept them from being written.
+pub type NonEcrits = BTreeMap<Obstacle, Vec<String>>;
 
 /// Every expected document, either produced or held back.
 #[derive(Debug, Default)]
@@ -21,6 +24,8 @@ pub struct Tri {
     pub documents: Vec<DocumentProduit>,
     pub retenus: Vec<DocumentRetenu>,
     pub empreintes: BTreeMap<String, Empreinte>,
+    /// Paths of the documents that could not be written, by what stood in the way.
+    pub non_ecrits: NonEcrits,
     /// A template could not be used at all.
     pub modele_fautif: bool,
 }
@@ -54,9 +59,9 @@ pub fn sort_results(
                 let code = diags.push(diagnostic);
                 tri.hold(demande, &[code]);
             }
-            Some(Resultat::NonEcrit(error)) => {
-                let code = diags.push(messages::ecriture_impossible(&demande.chemin, &error));
-                tri.hold(demande, &[code]);
+            Some(Resultat::NonEcrit(obstacle)) => {
+                tri.hold(demande, &[obstacle.code().id]);
+                tri.non_ecrits.entry(obstacle).or_default().push(demande.chemin.clone());
             }
         }
     }
@@ -98,6 +103,33 @@ pub fn bilan(
         diagnostics: diagnostics.iter().map(DiagnosticListe::from).collect(),
     };
     Bilan { manifeste, diagnostics, archives_non_constituees, copies: Vec::new(), effaces: Vec::new(), issue }
+}
+
+/// Each obstacle once, with all that it keeps from being written.
+pub fn tell_obstacles(diags: &mut Diagnostics, documents: &NonEcrits, archives: &NonEcrits) {
+    let mut all = documents.clone();
+    for (obstacle, chemins) in archives {
+        all.entry(*obstacle).or_default().extend_from_slice(chemins);
+    }
+    for (obstacle, mut chemins) in all {
+        chemins.sort_unstable();
+        diags.push(messages::non_ecrits(obstacle, &chemins));
+    }
+}
+
+impl Bilan {
+    /// Faults that came up once the account was made.
+    pub fn add(&mut self, faults: impl Iterator<Item = Diagnostic>) {
+        let mut diags = Diagnostics::default();
+        for diagnostic in self.diagnostics.drain(..).chain(faults) {
+            diags.push(diagnostic);
+        }
+        self.diagnostics = diags.into_sorted();
+        self.manifeste.diagnostics = self.diagnostics.iter().map(DiagnosticListe::from).collect();
+        if self.issue == Issue::Entiere && count_errors(&self.diagnostics) > 0 {
+            self.issue = Issue::Partielle;
+        }
+    }
 }
 
 impl Tri {

@@ -1,11 +1,11 @@
 //! Typesets every document that is not held back, each written as soon as it is ready.
 
-use std::io;
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::deliver::{Empreinte, Registre, Sorties, sha256};
+use crate::deliver::{Empreinte, Obstacle, Registre, Sorties, sha256};
 use crate::documents::{Composition, Demande, Edition};
 use crate::parallel;
 use crate::render::{self, Base, Marque, RenderFault};
@@ -16,6 +16,8 @@ pub struct Atelier<'a> {
     pub edition: &'a Edition,
     pub sorties: &'a Sorties,
     pub before: &'a Registre,
+    /// Paths that could not be written when the run began.
+    pub obstacles: &'a BTreeMap<String, Obstacle>,
 }
 
 /// What became of one document.
@@ -32,7 +34,7 @@ pub enum Resultat {
         manques: Vec<String>,
     },
     Fautif(RenderFault),
-    NonEcrit(io::Error),
+    NonEcrit(Obstacle),
 }
 
 /// One result per demand, in the same order whatever the number of threads; nothing for a held back one.
@@ -67,6 +69,9 @@ fn typeset(atelier: &Atelier<'_>, demande: &Demande<'_>, composition: Compositio
     if let Some(empreinte) = atelier.before.reuse(atelier.sorties, &demande.chemin, &source) {
         return Resultat::Ecrit { empreinte, manques, remarques: Vec::new() };
     }
+    if let Some(obstacle) = atelier.obstacles.get(&demande.chemin) {
+        return Resultat::NonEcrit(*obstacle);
+    }
     let session = atelier.edition.session.as_deref().unwrap_or_default();
     let identifiant = format!("liasse/{session}/{}", demande.chemin);
     let marque = Marque { identifiant: &identifiant, date: atelier.edition.date };
@@ -75,7 +80,7 @@ fn typeset(atelier: &Atelier<'_>, demande: &Demande<'_>, composition: Compositio
         Err(fault) => return Resultat::Fautif(fault),
     };
     if let Err(error) = atelier.sorties.write(&demande.chemin, &pdf.bytes) {
-        return Resultat::NonEcrit(error);
+        return Resultat::NonEcrit(Obstacle::of(&error));
     }
     let empreinte = Empreinte { sha256: sha256(&pdf.bytes), source, pages: pdf.pages };
     Resultat::Ecrit { empreinte, manques, remarques: pdf.remarques }

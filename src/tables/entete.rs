@@ -114,6 +114,11 @@ fn is_whole(entete: &Entete<'_>) -> bool {
     entete.table.reconnue_a.iter().any(|set| set.iter().all(|key| entete.has(key)))
 }
 
+/// What the row would be as the header of one table.
+pub fn map_to<'a>(vocabulaire: &Vocabulaire<'a>, table: NomTable, row: &Ligne) -> Option<Entete<'a>> {
+    map_all(vocabulaire, row).find(|entete| entete.nom() == table)
+}
+
 /// What the row would be as the header of each table.
 fn map_all<'a, 'b>(
     vocabulaire: &'b Vocabulaire<'a>,

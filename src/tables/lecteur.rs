@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::entete::Entete;
+use super::formulaire::Repere;
 use super::valeurs::{self, Illisible};
 use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::intake::{Ligne, Valeur};
@@ -25,7 +26,7 @@ pub struct Lecteur<'a> {
     contexte: &'a Contexte<'a>,
     entete: &'a Entete<'a>,
     ligne: &'a Ligne,
-    feuille: &'a Lieu,
+    feuille: &'a Repere,
     fautes: Vec<&'static str>,
     /// Whom the row names, as it writes it.
     personne: Option<String>,
@@ -36,7 +37,7 @@ impl<'a> Lecteur<'a> {
         diags: &'a mut Diagnostics,
         contexte: &'a Contexte<'a>,
         entete: &'a Entete<'a>,
-        feuille: &'a Lieu,
+        feuille: &'a Repere,
         ligne: &'a Ligne,
     ) -> Self {
         let personne = person_of(entete, ligne);

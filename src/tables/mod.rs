@@ -5,6 +5,7 @@
 
 mod entete;
 mod etablissement;
+pub mod formulaire;
 mod lecteur;
 pub mod lignes;
 mod valeurs;
@@ -16,10 +17,13 @@ pub use lecteur::Contexte;
 
 use crate::diagnostics::{Diagnostics, messages};
 use crate::intake::{FichierLu, Ligne, Sheet, Valeur};
+use crate::modeles;
 use crate::place::Lieu;
+use crate::referentiel::Referentiel;
 use crate::referentiel::types::NomTable;
 use crate::texte::fold;
-use entete::{Entete, Reconnaissance, Vocabulaire};
+use entete::{Entete, Proche, Reconnaissance, Vocabulaire};
+use formulaire::{Formulaire, Repere};
 use lecteur::Lecteur;
 use lignes::{
     Ecart, Identifiee, Justificatif, LigneCandidat, LigneEvaluation, LigneMembre, LigneStage, LigneTravail,
@@ -60,7 +64,7 @@ pub struct Tables {
 pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[FichierLu]) -> Tables {
     let vocabulaire = Vocabulaire::new(contexte.pack);
     let mut tables = Tables::default();
-    for sheet in files.iter().flat_map(|file| &file.sheets).filter(|sheet| !sheet.contenu.lignes.is_empty()) {
+    for sheet in files.iter().flat_map(|file| &file.sheets).filter(|sheet| holds_data(sheet)) {
         let mut source = Source {
             fichier: Arc::clone(&sheet.lieu.fichier),
             feuille: sheet.lieu.feuille.clone(),
@@ -79,23 +83,66 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
             Reconnaissance::Ambigue(a, b, ligne) => {
                 diags.push(messages::tableau_ambigu(&sheet.lieu.at(ligne, 0), &a.libelle, &b.libelle));
             }
-            Reconnaissance::Rien(Some(proche)) => {
-                diags.push(messages::feuille_incomplete(
-                    &sheet.lieu.at(proche.ligne, 0),
-                    &proche.table.libelle,
-                    &proche.manquantes,
-                    &proche.fautes_de_frappe,
-                ));
-            }
-            Reconnaissance::Rien(None) => {
-                let attendus: Vec<String> =
-                    contexte.pack.tables.iter().map(|table| table.libelle.clone()).collect();
-                diags.push(messages::feuille_inconnue(&sheet.lieu, &attendus));
+            Reconnaissance::Rien(proche) => {
+                if let Some(form) = formulaire::recognise(&vocabulaire, sheet) {
+                    source.table = Some(form.entete.table.libelle.clone());
+                    source.ligne_entete = Some(form.premiere_ligne() + 1);
+                    read_form(diags, contexte, &form, &mut tables, &mut source);
+                } else {
+                    report_unrecognised(diags, contexte.pack, sheet, proche);
+                }
             }
         }
         tables.sources.push(source);
     }
     tables
+}
+
+/// The lists of choices of our own workbooks are no data.
+fn holds_data(sheet: &Sheet) -> bool {
+    let first = sheet.contenu.lignes.first().and_then(|ligne| ligne.cellules.first());
+    let is_lists = matches!(first, Some((_, Valeur::Texte(text))) if text == modeles::MARQUE);
+    first.is_some() && !is_lists
+}
+
+fn report_unrecognised(
+    diags: &mut Diagnostics,
+    pack: &Referentiel,
+    sheet: &Sheet,
+    proche: Option<Proche<'_>>,
+) {
+    diags.push(match proche {
+        Some(proche) => messages::feuille_incomplete(
+            &sheet.lieu.at(proche.ligne, 0),
+            &proche.table.libelle,
+            &proche.manquantes,
+            &proche.fautes_de_frappe,
+        ),
+        None => {
+            let attendus: Vec<String> = pack.tables.iter().map(|table| table.libelle.clone()).collect();
+            messages::feuille_inconnue(&sheet.lieu, &attendus)
+        }
+    });
+}
+
+/// One form is one row of its table, unless nobody filled it.
+fn read_form(
+    diags: &mut Diagnostics,
+    contexte: &Contexte<'_>,
+    form: &Formulaire<'_>,
+    tables: &mut Tables,
+    source: &mut Source,
+) {
+    if form.is_blank() {
+        let reason = "formulaire non rempli : évaluation non rendue";
+        source.lignes_ecartees.push((form.premiere_ligne() + 1, reason.to_owned()));
+        return;
+    }
+    let mut row = Lecteur::new(diags, contexte, &form.entete, &form.repere, &form.valeurs);
+    form.alterations(contexte.pack).into_iter().for_each(|alteration| row.fault(alteration));
+    let contenu = lignes::tuteur(&mut row);
+    keep(&mut tables.tuteurs, row, contenu);
+    source.lignes_lues += 1;
 }
 
 fn report_unknown_columns(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet) {
@@ -114,12 +161,14 @@ fn read_rows(
     source: &mut Source,
 ) {
     let known: Vec<u32> = entete.colonnes.values().chain(entete.codes.values()).flatten().copied().collect();
+    let given = given_by_us(entete, sheet);
+    let repere = Repere::of(sheet);
     for ligne in sheet.contenu.lignes.iter().filter(|ligne| ligne.numero > entete.ligne) {
-        if let Some(reason) = reason_to_skip(ligne, &known) {
+        if let Some(reason) = reason_to_skip(ligne, &known, &given) {
             source.lignes_ecartees.push((ligne.numero + 1, reason.to_owned()));
             continue;
         }
-        let mut row = Lecteur::new(diags, contexte, entete, &sheet.lieu, ligne);
+        let mut row = Lecteur::new(diags, contexte, entete, &repere, ligne);
         let kept = match entete.nom() {
             NomTable::Etablissement => {
                 let read = tables.etablissement.read(&mut row);
@@ -134,7 +183,7 @@ fn read_rows(
                 Err(ecart) => {
                     // Whom it names tells them apart elsewhere; a fault in a row left aside is nobody's.
                     let mut unheard = Diagnostics::default();
-                    let row = Lecteur::new(&mut unheard, contexte, entete, &sheet.lieu, ligne);
+                    let row = Lecteur::new(&mut unheard, contexte, entete, &repere, ligne);
                     let reason = ecart.raison();
                     keep(&mut tables.ecartes, row, ecart);
                     Err(reason)
@@ -183,18 +232,39 @@ fn keep<T>(rows: &mut Vec<Identifiee<T>>, mut row: Lecteur<'_>, contenu: T) {
     rows.push(Identifiee { identite, lieu: row.lieu(), contenu, fautes: row.finish() });
 }
 
+/// The columns that `liasse modeles` fills in its own sheets: there, a row that holds nothing else says nothing
+/// yet. In any other sheet somebody wrote it, and every row counts.
+fn given_by_us(entete: &Entete<'_>, sheet: &Sheet) -> Vec<u32> {
+    const PERSONNE: [&str; 6] =
+        ["numero_candidat", "ine", "nom_de_famille", "prenoms", "date_de_naissance", "classe"];
+    let also: &[&str] = match entete.nom() {
+        NomTable::Etablissement | NomTable::Candidats | NomTable::Pfmp | NomTable::Justificatifs => &[],
+        NomTable::EvaluationsTuteur => &["periode"],
+        NomTable::Travaux | NomTable::Commissions => &["epreuve"],
+        NomTable::EvaluationsCcf => &["epreuve", "situation"],
+    };
+    let above = sheet.contenu.lignes.iter().take_while(|ligne| ligne.numero < entete.ligne);
+    let mut cells = above.flat_map(|ligne| &ligne.cellules);
+    if !cells.any(|(_, valeur)| matches!(valeur, Valeur::Texte(text) if text == modeles::CONSIGNE)) {
+        return Vec::new();
+    }
+    PERSONNE.iter().chain(also).filter_map(|key| entete.colonnes.get(key)).flatten().copied().collect()
+}
+
 /// Rows that hold nothing of the table, and the sums that people write below a list. A sum leaves most
 /// columns blank: somebody called Total does not.
-fn reason_to_skip(ligne: &Ligne, known: &[u32]) -> Option<&'static str> {
-    let filled: Vec<&Valeur> = ligne
+fn reason_to_skip(ligne: &Ligne, known: &[u32], given: &[u32]) -> Option<&'static str> {
+    let filled: Vec<&(u32, Valeur)> = ligne
         .cellules
         .iter()
         .filter(|(column, valeur)| known.contains(column) && !valeurs::is_blank(valeur))
-        .map(|(_, valeur)| valeur)
         .collect();
-    let Some(first) = filled.first() else {
+    let Some((_, first)) = filled.first() else {
         return Some("rien dans les colonnes du tableau");
     };
+    if filled.iter().all(|(column, _)| given.contains(column)) {
+        return Some("ligne préparée, pas encore remplie");
+    }
     let Valeur::Texte(text) = first else { return None };
     let word = text.split_whitespace().next().map(fold).unwrap_or_default();
     let is_sum = matches!(word.as_str(), "total" | "totaux" | "moyenne" | "moyennes" | "effectif");

@@ -11,8 +11,8 @@ use walkdir::WalkDir;
 
 use crate::support::{Entrees, Lieu, minimal};
 
-const COMMANDES: [&str; 7] =
-    ["generer", "verifier", "exemple", "referentiel", "expliquer", "completions", "man"];
+const COMMANDES: [&str; 8] =
+    ["generer", "verifier", "modeles", "exemple", "referentiel", "expliquer", "completions", "man"];
 
 /// How a command ended.
 struct Fin {

@@ -33,6 +33,8 @@ pub(super) static LISTE: &[&Code] = &[
     &PERIODES_DANS_LE_DESORDRE,
     &POSITIONNEMENT_INSUFFISANT,
     &ARCHIVES_SUSPENDUES,
+    &FORMULAIRE_MODIFIE,
+    &VALEUR_A_COTE,
 ];
 
 pub static EVALUATION_EN_DOUBLE: Code = code("E501", "deux lignes pour la même évaluation", CELLULE).page(
@@ -190,4 +192,14 @@ pub static ARCHIVES_SUSPENDUES: Code = code("A530", "archives du jury suspendues
     "Une archive du jury est envoyée telle quelle, comme un dossier complet. Un fichier ou une feuille n’a pas pu être lu : il contient peut-être une pièce de n’importe quel candidat. Les documents sont produits d’après ce qui est connu, mais aucune archive n’est constituée, et celles d’un passage précédent sont retirées.",
     "Corriger le fichier que l’erreur désigne, ou le sortir du dossier d’entrée s’il n’a rien à y faire, puis relancer.",
     "« notes E32.xlsx » est protégé par un mot de passe : les archives attendent qu’il soit lu.",
+);
+pub static FORMULAIRE_MODIFIE: Code = code("E540", "formulaire modifié", CELLULE).page(
+    "Chaque ligne du formulaire d’un tuteur est attendue telle que le programme l’a écrite. Une ligne effacée, ajoutée ou renommée peut faire passer un niveau d’une compétence à une autre, ou faire disparaître une réponse.",
+    "Reprendre le formulaire vierge du même candidat et de la même période (liasse modeles le refait à l’identique), y reporter les réponses, et remplacer le fichier modifié.",
+    "La ligne « 1.1.2 Apporter une réponse adaptée à la demande » a été supprimée : le compte rendu ne dirait rien de cette compétence.",
+);
+pub static VALEUR_A_COTE: Code = code("E541", "valeur à côté de sa case", CELLULE).page(
+    "Une réponse écrite dans une autre colonne que celle du formulaire ne serait pas lue : le compte rendu serait incomplet sans que personne ne le sache.",
+    "Reporter la réponse dans la case qui suit le libellé, ou l’effacer si elle n’en est pas une.",
+    "« acquis » écrit en C12 au lieu de B12.",
 );

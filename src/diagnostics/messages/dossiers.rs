@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{at, nowhere};
+use super::{at, nowhere, shortened};
 use crate::diagnostics::{Diagnostic, codes};
 use crate::place::{Lieu, Located};
 use crate::texte;
@@ -198,5 +198,49 @@ pub fn archives_suspendues(nombre: usize) -> Diagnostic {
         &codes::ARCHIVES_SUSPENDUES,
         format!("{archives} : un fichier ou une feuille n’a pas pu être lu, et une pièce peut y manquer"),
         "corriger le fichier que l’erreur désigne, ou le retirer du dossier d’entrée, puis relancer",
+    )
+}
+
+const REPRENDRE: &str = "reprendre le formulaire d’origine (liasse modeles) et y reporter les réponses";
+
+pub fn formulaire_incomplet(feuille: &Lieu, manquantes: &[String]) -> Diagnostic {
+    let named: Vec<String> = manquantes.iter().take(5).map(|label| format!("« {label} »")).collect();
+    let more = match manquantes.len() - named.len() {
+        0 => String::new(),
+        n => format!(" (et {n} de plus)"),
+    };
+    let lines = if manquantes.len() > 1 { "les lignes" } else { "la ligne" };
+    at(
+        &codes::FORMULAIRE_MODIFIE,
+        feuille,
+        format!("formulaire modifié : il manque {lines} {}{more}", texte::list(&named)),
+        REPRENDRE,
+    )
+}
+
+pub fn etiquette_changee(lieu: &Lieu, lue: &str, attendue: &str) -> Diagnostic {
+    at(
+        &codes::FORMULAIRE_MODIFIE,
+        lieu,
+        format!("formulaire modifié : « {} » au lieu de « {attendue} »", shortened(lue)),
+        REPRENDRE,
+    )
+}
+
+pub fn etiquette_inconnue(lieu: &Lieu, lue: &str) -> Diagnostic {
+    at(
+        &codes::FORMULAIRE_MODIFIE,
+        lieu,
+        format!("formulaire modifié : la ligne « {} » n’en fait pas partie", shortened(lue)),
+        REPRENDRE,
+    )
+}
+
+pub fn valeur_a_cote(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::VALEUR_A_COTE,
+        lieu,
+        format!("valeur à côté de sa case : « {} »", shortened(valeur)),
+        "la reporter dans la case prévue, juste à droite du libellé, ou l’effacer",
     )
 }

@@ -1,11 +1,13 @@
 //! Templates, pages and what is written.
 
-use std::io;
-
-use super::{at, cause, nowhere, shortened};
+use super::{at, nowhere, shortened};
+use crate::deliver::{CHEMIN_MAX, Obstacle};
 use crate::diagnostics::{Diagnostic, codes};
 use crate::place::Lieu;
 use crate::texte;
+
+/// Paths that one message names: those that are to be closed, and those that wait for another remedy.
+const NOMMES: (usize, usize) = (10, 3);
 
 pub fn caractere_absent(lieu: &Lieu, texte: &str, absent: char) -> Diagnostic {
     let visible = if absent.is_whitespace() || texte::is_invisible(absent) {
@@ -45,11 +47,45 @@ pub fn norme_non_tenue(document: &str, message: &str) -> Diagnostic {
     )
 }
 
-pub fn ecriture_impossible(chemin: &str, error: &io::Error) -> Diagnostic {
+/// Files that the same obstacle keeps from being written, in one go: a full disk has one remedy.
+pub fn non_ecrits(obstacle: Obstacle, chemins: &[String]) -> Diagnostic {
+    let named = named(chemins, if obstacle == Obstacle::Ouvert { NOMMES.0 } else { NOMMES.1 });
+    let (message, aide) = match obstacle {
+        Obstacle::Ouvert if chemins.len() > 1 => (
+            format!("{named} sont ouverts dans un autre programme : ils ne sont pas remplacés"),
+            "fermer ces documents, puis relancer ; ceux qui sont en place datent d’un passage précédent",
+        ),
+        Obstacle::Ouvert => (
+            format!("{named} est ouvert dans un autre programme : il n’est pas remplacé"),
+            "fermer ce document, puis relancer ; celui qui est en place date d’un passage précédent",
+        ),
+        Obstacle::TropLong => (
+            format!("chemin trop long : {named} ({CHEMIN_MAX} signes au plus, dossier de sortie compris)"),
+            "choisir avec --sorties un dossier plus proche de la racine du disque",
+        ),
+        Obstacle::TropDeTexte | Obstacle::Refus(_) => (
+            format!("impossible d’écrire {named} ({})", obstacle.raison()),
+            "fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer",
+        ),
+    };
+    nowhere(obstacle.code(), message, aide)
+}
+
+/// The account itself: its reader would trust the one of an earlier run.
+pub fn comptes_rendus_non_ecrits(obstacle: Obstacle, noms: &[String]) -> Diagnostic {
+    let (fails, trust) = if noms.len() > 1 {
+        ("ne peuvent pas être écrits", "ceux qui sont")
+    } else {
+        ("ne peut pas être écrit", "celui qui est")
+    };
     nowhere(
-        &codes::ECRITURE_IMPOSSIBLE,
-        format!("impossible d’écrire « {chemin} » ({})", cause(error)),
-        "fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer",
+        &codes::RAPPORT_NON_ECRIT,
+        format!(
+            "{} {fails} ({}) : ne pas se fier à {trust} en place",
+            named(noms, NOMMES.0),
+            obstacle.raison()
+        ),
+        "fermer le tableur, vérifier l’espace disque et les droits, puis relancer",
     )
 }
 
@@ -67,6 +103,25 @@ pub fn copie_modifiee(chemin: &str) -> Diagnostic {
         format!("la copie « {chemin} » a été modifiée : laissée en place, la nouvelle n’est pas écrite"),
         "reporter les corrections dans le fichier d’origine, puis effacer cette copie",
     )
+}
+
+pub fn modele_deja_rempli(chemin: &str) -> Diagnostic {
+    nowhere(
+        &codes::MODELE_DEJA_REMPLI,
+        format!("« {chemin} » a été rempli ou modifié : laissé en place"),
+        "le déposer dans le dossier d’entrée s’il est rempli ; l’effacer pour en avoir un vierge",
+    )
+}
+
+/// The first names, then how many more.
+fn named(chemins: &[String], at_most: usize) -> String {
+    let mut names: Vec<String> = chemins.iter().take(at_most).map(|chemin| format!("« {chemin} »")).collect();
+    match chemins.len() - names.len() {
+        0 => {}
+        1 => names.push("un autre fichier".to_owned()),
+        more => names.push(format!("{more} autres fichiers")),
+    }
+    texte::list(&names)
 }
 
 pub fn fichier_etranger(chemin: &str) -> Diagnostic {

@@ -48,6 +48,9 @@ fn nowhere(code: &'static Code, message: String, aide: impl Into<String>) -> Dia
 
 /// Why the system refused, in French.
 pub fn cause(error: &io::Error) -> &'static str {
+    if is_open_elsewhere(error) {
+        return "il est ouvert ailleurs";
+    }
     match error.kind() {
         io::ErrorKind::NotFound => "il n’existe pas",
         io::ErrorKind::AlreadyExists => "un fichier porte déjà ce nom",
@@ -56,17 +59,20 @@ pub fn cause(error: &io::Error) -> &'static str {
         io::ErrorKind::NotADirectory => "un fichier porte le nom du dossier",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "le disque est plein",
         io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule",
-        io::ErrorKind::ResourceBusy => "il est ouvert ailleurs",
-        _ if says_that_it_is_shared(error) => "il est ouvert ailleurs",
+        _ if is_open_elsewhere(error) => "il est ouvert ailleurs",
+        io::ErrorKind::FileTooLarge => "le disque n’accepte pas un fichier de cette taille",
+        io::ErrorKind::InvalidFilename => "le chemin est trop long",
         _ => "le système refuse",
     }
 }
 
-/// Excel keeps its workbook for itself. Rust has no kind for that refusal, and the error may come wrapped with a
-/// path: what remains is the number that stands at the end of its words.
-fn says_that_it_is_shared(error: &io::Error) -> bool {
+/// Windows has two numbers for a file that another program holds, and no kind. The error may come wrapped with a
+/// path: what remains then is the number that stands at the end of its words.
+pub fn is_open_elsewhere(error: &io::Error) -> bool {
     let words = error.to_string();
-    cfg!(windows) && ["(os error 32)", "(os error 33)"].iter().any(|number| words.contains(number))
+    let held = ["(os error 32)", "(os error 33)"].iter().any(|number| words.contains(number));
+    let kind = matches!(error.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy);
+    cfg!(windows) && held || kind
 }
 
 /// « value », cut where it is too long for a message.

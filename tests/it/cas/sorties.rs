@@ -1,1 +1,7 @@
-//! The data pack and what is written (cases 106 to 118).
+//! The data pack and what is written (cases 102 to 118).
+
+mod classeurs;
+mod ecriture;
+mod modeles;
+mod noms;
+mod yaml;

@@ -1,0 +1,47 @@
+//! Why a file could not be written.
+
+use std::io;
+
+use crate::diagnostics::{Code, codes, messages};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// Another program holds the file that stands there.
+    Ouvert,
+    /// Its path is longer than the system can open.
+    TropLong,
+    /// More text than a workbook holds.
+    TropDeTexte,
+    /// What the system says, in words.
+    Refus(&'static str),
+}
+
+impl Obstacle {
+    pub fn of(error: &io::Error) -> Self {
+        if messages::is_open_elsewhere(error) {
+            return Self::Ouvert;
+        }
+        match error.kind() {
+            io::ErrorKind::InvalidFilename => Self::TropLong,
+            _ => Self::Refus(messages::cause(error)),
+        }
+    }
+
+    pub fn code(self) -> &'static Code {
+        match self {
+            Self::Ouvert => &codes::SORTIE_OUVERTE,
+            Self::TropLong => &codes::CHEMIN_TROP_LONG,
+            Self::TropDeTexte | Self::Refus(_) => &codes::ECRITURE_IMPOSSIBLE,
+        }
+    }
+
+    /// Ends « impossible d’écrire x (…) ».
+    pub fn raison(self) -> &'static str {
+        match self {
+            Self::Ouvert => "il est ouvert dans un autre programme",
+            Self::TropLong => "son chemin est trop long",
+            Self::TropDeTexte => "il dépasserait ce qu’un classeur peut contenir",
+            Self::Refus(cause) => cause,
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The output folder, and the only functions that change it.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use fs_err::OpenOptions;
+
+/// A file on its way: beside its place, under this name and six letters or digits.
+const DE_PASSAGE: &str = ".liasse-";
+const ALEA: usize = 6;
+
+/// Longest path that the system, and what opens its files, can handle.
+pub const CHEMIN_MAX: usize = if cfg!(windows) {
+    259
+} else if cfg!(target_os = "macos") {
+    1023
+} else {
+    4095
+};
+
+#[derive(Debug, Clone)]
+pub struct Sorties {
+    racine: PathBuf,
+}
+
+impl Sorties {
+    /// # Errors
+    /// When the folder can neither be found nor made, or when nothing can be written in it.
+    pub fn open(racine: &Path) -> io::Result<Self> {
+        fs_err::create_dir_all(racine)?;
+        passing_file(racine)?.close()?;
+        Ok(Self { racine: racine.to_owned() })
+    }
+
+    pub fn path(&self, chemin: &str) -> PathBuf {
+        self.racine.join(chemin)
+    }
+
+    pub fn read(&self, chemin: &str) -> io::Result<Vec<u8>> {
+        fs_err::read(self.path(chemin))
+    }
+
+    /// Writes a whole file or nothing; a file that already holds these bytes is not touched.
+    pub fn write(&self, chemin: &str, bytes: &[u8]) -> io::Result<()> {
+        let path = self.path(chemin);
+        if holds(&path, bytes) {
+            return Ok(());
+        }
+        self.check(chemin)?;
+        let folder = path.parent().unwrap_or(&self.racine);
+        fs_err::create_dir_all(folder)?;
+        let mut beside = passing_file(folder)?;
+        beside.write_all(bytes)?;
+        make_readable(beside.as_file())?;
+        beside.persist(&path).map(drop).map_err(|error| error.error)
+    }
+
+    /// Whether a file could be written or replaced now; changes nothing. A reader that keeps the file open would
+    /// only be met once the document is typeset, and told by the system in the words of a forbidden access.
+    ///
+    /// # Errors
+    /// What `write` would meet.
+    pub fn check(&self, chemin: &str) -> io::Result<()> {
+        let path = self.path(chemin);
+        if length(&std::path::absolute(&path)?) > CHEMIN_MAX {
+            return Err(io::ErrorKind::InvalidFilename.into());
+        }
+        match fs_err::metadata(&path) {
+            Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+            // Not fs_err, which keeps the number of the error to itself: Windows tells a file in use by it.
+            Ok(found) if found.is_file() => std::fs::OpenOptions::new().write(true).open(&path).map(drop),
+            _ => Ok(()),
+        }
+    }
+
+    /// Removes a file, and the folders that it leaves empty.
+    pub fn remove(&self, chemin: &str) -> io::Result<()> {
+        fs_err::remove_file(self.path(chemin))?;
+        let mut folder = Path::new(chemin).parent();
+        while let Some(inside) = folder.filter(|f| !f.as_os_str().is_empty()) {
+            if fs_err::remove_dir(self.racine.join(inside)).is_err() {
+                break;
+            }
+            folder = inside.parent();
+        }
+        Ok(())
+    }
+
+    /// Removes what a killed run was writing, beside the places of these files and at the root only: the output
+    /// folder may hold much that is not ours.
+    pub fn remove_leftovers<'a>(&self, chemins: impl Iterator<Item = &'a str>) {
+        let folders: BTreeSet<&str> =
+            chemins.filter_map(|chemin| Some(chemin.rsplit_once('/')?.0)).chain([""]).collect();
+        for folder in folders {
+            for entry in fs_err::read_dir(self.path(folder)).into_iter().flatten().flatten() {
+                let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+                if is_file && is_passing(&entry.file_name().to_string_lossy()) {
+                    remove_if_forsaken(&entry.path());
+                }
+            }
+        }
+    }
+}
+
+/// Locked as long as it is being written, so that another run does not take it for forsaken.
+fn passing_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let file = tempfile::Builder::new().prefix(DE_PASSAGE).rand_bytes(ALEA).tempfile_in(folder)?;
+    // Some network shares have no locks: what is written there is written all the same.
+    let _ = file.as_file().try_lock();
+    Ok(file)
+}
+
+fn is_passing(name: &str) -> bool {
+    name.strip_prefix(DE_PASSAGE)
+        .is_some_and(|alea| alea.len() == ALEA && alea.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// What could not be removed is met again by the next run.
+fn remove_if_forsaken(path: &Path) {
+    let Ok(file) = OpenOptions::new().write(true).open(path) else { return };
+    if !matches!(file.file().try_lock(), Err(std::fs::TryLockError::WouldBlock)) {
+        drop(file);
+        let _ = fs_err::remove_file(path);
+    }
+}
+
+/// Looks at the size first: what stands there may be no file of ours, and without an end.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let same_size = fs_err::metadata(path).is_ok_and(|m| m.is_file() && m.len() == bytes.len() as u64);
+    same_size && fs_err::read(path).is_ok_and(|existing| existing == bytes)
+}
+
+/// In the unit in which the system counts.
+fn length(path: &Path) -> usize {
+    if cfg!(windows) {
+        path.to_string_lossy().encode_utf16().count()
+    } else {
+        path.as_os_str().as_encoded_bytes().len()
+    }
+}
+
+/// A temporary file is private to its owner; what is delivered follows the folder's habits.
+#[cfg(unix)]
+fn make_readable(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the twin of the Unix function")]
+fn make_readable(_: &File) -> io::Result<()> {
+    Ok(())
+}

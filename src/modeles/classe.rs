@@ -1,0 +1,257 @@
+//! The workbook of a class: one sheet per table, the candidates already there.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::feuille::{Formats, identity, is_date, lock, new_workbook};
+use super::listes::Listes;
+use crate::dossiers::Dossier;
+use crate::referentiel::Referentiel;
+use crate::referentiel::types::{Bloc, Document, Epreuve, Granularite, NomTable, Table};
+
+/// Stands above the header of every sheet: what is read back knows by it that an untouched row waits to be filled.
+pub const CONSIGNE: &str = "Remplir les cases blanches ; les cases grises sont verrouillées (sans mot de passe). Une ligne \
+laissée telle quelle n’est pas lue. Dates au format JJ/MM/AAAA ; plusieurs valeurs dans une case : une par ligne, ou \
+séparées par des points-virgules.";
+/// Rows without a name, below: a second structure, another member.
+const LIGNES_LIBRES: u32 = 20;
+/// Members of a commission whose composition the pack does not tell.
+const MEMBRES: usize = 2;
+const ENTETE: u32 = 2;
+
+/// # Errors
+/// When a text is beyond what a workbook can hold.
+pub fn workbook(pack: &Referentiel, dossiers: &[&Dossier]) -> Result<Vec<u8>, XlsxError> {
+    let formats = Formats::new();
+    let mut listes = Listes::default();
+    let mut book = new_workbook()?;
+    for plan in plans(pack, dossiers) {
+        let sheet = book.add_worksheet().set_name(&plan.nom)?;
+        write_sheet(pack, &formats, &mut listes, sheet, &plan)?;
+    }
+    listes.write(&mut book)?;
+    book.save_to_buffer()
+}
+
+/// One sheet: its columns, and what stands in the locked cells of each row.
+struct Plan<'a> {
+    nom: String,
+    table: &'a Table,
+    epreuve: Option<&'a Epreuve>,
+    colonnes: Vec<Champ>,
+    /// By column; nothing is to be filled.
+    lignes: Vec<Vec<Option<String>>>,
+}
+
+struct Champ {
+    cle: String,
+    nom: String,
+    choix: Vec<String>,
+}
+
+fn plans<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Vec<Plan<'a>> {
+    let everyone: Vec<(&Dossier, usize)> = dossiers.iter().map(|d| (*d, pack.pfmp.periodes.len())).collect();
+    let mut plans = vec![plan(pack, NomTable::Pfmp, None, None, &everyone)];
+    for document in with_bloc(pack, Bloc::Travaux) {
+        let lines: Vec<(&Dossier, usize)> = concerned(pack, document, dossiers)
+            .map(|dossier| (dossier, pack.reglages.lignes_vierges_travaux))
+            .collect();
+        plans.push(plan(pack, NomTable::Travaux, epreuve_of(pack, document), None, &lines));
+    }
+    for document in with_bloc(pack, Bloc::Grille) {
+        let lines: Vec<(&Dossier, usize)> =
+            concerned(pack, document, dossiers).map(|dossier| (dossier, 1)).collect();
+        let situation = document.situation.as_deref();
+        plans.push(plan(pack, NomTable::EvaluationsCcf, epreuve_of(pack, document), situation, &lines));
+    }
+    plans.push(commissions(pack, dossiers));
+    plans.push(plan(pack, NomTable::Justificatifs, None, None, &[]));
+    plans
+}
+
+/// The first document of each épreuve and situation that shows a bloc.
+fn with_bloc(pack: &Referentiel, bloc: Bloc) -> Vec<&Document> {
+    let mut found: Vec<&Document> = Vec::new();
+    for document in pack.documents.iter().filter(|d| d.epreuve.is_some() && d.donnees.contains(&bloc)) {
+        let same =
+            |other: &&Document| other.epreuve == document.epreuve && other.situation == document.situation;
+        if !found.iter().any(same) {
+            found.push(document);
+        }
+    }
+    found
+}
+
+fn epreuve_of<'a>(pack: &'a Referentiel, document: &Document) -> Option<&'a Epreuve> {
+    pack.find_epreuve(document.epreuve.as_deref()?)
+}
+
+/// Whoever may sit it so: a category that is not known yet excludes nothing.
+fn concerned<'d>(
+    pack: &Referentiel,
+    document: &Document,
+    dossiers: &[&'d Dossier],
+) -> impl Iterator<Item = &'d Dossier> {
+    let is_for = |dossier: &&Dossier| {
+        let (Some(epreuve), Some(categorie)) = (epreuve_of(pack, document), dossier.candidat.categorie())
+        else {
+            return true;
+        };
+        document.modes.is_empty()
+            || pack.mode(epreuve, categorie).is_some_and(|mode| document.modes.contains(&mode.mode))
+    };
+    dossiers.iter().copied().filter(is_for).collect::<Vec<_>>().into_iter()
+}
+
+fn plan<'a>(
+    pack: &'a Referentiel,
+    nom: NomTable,
+    epreuve: Option<&'a Epreuve>,
+    situation: Option<&str>,
+    lines: &[(&Dossier, usize)],
+) -> Plan<'a> {
+    let table = pack.table(nom).expect("a checked pack has every table");
+    let numbered = lines.iter().all(|(dossier, _)| dossier.candidat.numero.is_some());
+    let hidden = |key: &str| {
+        key == "classe"
+            || (numbered && matches!(key, "ine" | "date_de_naissance"))
+            || (key == "situation" && situation.is_none())
+    };
+    let mut colonnes: Vec<Champ> = table
+        .colonnes
+        .iter()
+        .filter(|c| !hidden(&c.colonne))
+        .map(|c| Champ {
+            cle: c.colonne.clone(),
+            nom: c.nom.clone(),
+            choix: choices(pack, nom, &c.colonne, epreuve),
+        })
+        .collect();
+    if nom == NomTable::EvaluationsCcf {
+        let after = colonnes.iter().position(|c| c.cle == "note").unwrap_or(colonnes.len());
+        colonnes.splice(after..after, levels(pack, epreuve));
+    }
+    let known = |dossier: &Dossier, key: &str| match key {
+        "epreuve" => epreuve.map(|e| e.code.clone()),
+        "situation" => situation.map(str::to_owned),
+        _ => identity(&dossier.candidat, key),
+    };
+    let lignes = lines
+        .iter()
+        .flat_map(|(dossier, times)| std::iter::repeat_n(*dossier, *times))
+        .map(|dossier| colonnes.iter().map(|c| known(dossier, &c.cle)).collect())
+        .collect();
+    let label = match nom {
+        NomTable::Pfmp => "PFMP",
+        NomTable::Travaux => "Travaux",
+        NomTable::EvaluationsCcf => "Évaluations",
+        _ => "Justificatifs",
+    };
+    let of = epreuve.map(|e| format!(" {}", e.code)).unwrap_or_default();
+    let at = situation.map(|s| format!(" {s}")).unwrap_or_default();
+    Plan { nom: format!("{label}{of}{at}"), table, epreuve, colonnes, lignes }
+}
+
+/// A row per prescribed member of each commission of the class.
+fn commissions<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Plan<'a> {
+    let mut plan = plan(pack, NomTable::Commissions, None, None, &[]);
+    "Commissions".clone_into(&mut plan.nom);
+    let classe = dossiers.first().map_or("", |dossier| dossier.candidat.classe());
+    let column = plan.table.colonnes.iter().find(|c| c.colonne == "classe");
+    if let Some(column) = column {
+        let champ = Champ { cle: column.colonne.clone(), nom: column.nom.clone(), choix: Vec::new() };
+        plan.colonnes.insert(1.min(plan.colonnes.len()), champ);
+    }
+    plan.colonnes.retain(|c| c.cle != "numero_candidat");
+    let mut seen: Vec<&str> = Vec::new();
+    for epreuve in pack.documents.iter().filter(|d| d.donnees.contains(&Bloc::Commission)) {
+        let Some(epreuve) = epreuve_of(pack, epreuve).filter(|e| !seen.contains(&e.code.as_str())) else {
+            continue;
+        };
+        seen.push(&epreuve.code);
+        let prescribed = epreuve.ccf.as_ref().map_or(0, |ccf| ccf.commission.len()).max(MEMBRES);
+        let row: Vec<Option<String>> = plan
+            .colonnes
+            .iter()
+            .map(|c| match c.cle.as_str() {
+                "epreuve" => Some(epreuve.code.clone()),
+                "classe" => Some(classe.to_owned()),
+                _ => None,
+            })
+            .collect();
+        plan.lignes.extend(std::iter::repeat_n(row, prescribed));
+    }
+    plan
+}
+
+fn levels(pack: &Referentiel, epreuve: Option<&Epreuve>) -> Vec<Champ> {
+    let choix: Vec<String> = pack.reglages.grille.echelle.niveaux.iter().map(|n| n.code.clone()).collect();
+    let Some(pole) = epreuve.and_then(|e| pack.pole_of(e)) else { return Vec::new() };
+    let heading = |code: &str, libelle: &str| Champ {
+        cle: code.to_owned(),
+        nom: format!("{code} {libelle}"),
+        choix: choix.clone(),
+    };
+    let blocs = pole.sous_blocs.iter();
+    match pack.reglages.grille.granularite {
+        Granularite::Critere => {
+            blocs.flat_map(|b| &b.criteres).map(|c| heading(&c.code, &c.libelle)).collect()
+        }
+        Granularite::Competence => {
+            blocs.flat_map(|b| &b.competences).map(|c| heading(&c.code, &c.libelle)).collect()
+        }
+    }
+}
+
+fn choices(pack: &Referentiel, table: NomTable, key: &str, epreuve: Option<&Epreuve>) -> Vec<String> {
+    match (table, key) {
+        (_, "periode") => pack.pfmp.periodes.clone(),
+        (NomTable::Pfmp, "type") => pack.pfmp.types.iter().map(|t| t.libelle.clone()).collect(),
+        (NomTable::Travaux, "nature") => {
+            pack.reglages.natures_travaux.iter().map(|n| n.libelle.clone()).collect()
+        }
+        (NomTable::Travaux, "dimension") => epreuve
+            .and_then(|e| pack.pole_of(e))
+            .map(|pole| pole.sous_blocs.iter().map(|b| format!("{} {}", b.code, b.titre)).collect())
+            .unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+fn write_sheet(
+    pack: &Referentiel,
+    formats: &Formats,
+    listes: &mut Listes,
+    sheet: &mut Worksheet,
+    plan: &Plan<'_>,
+) -> Result<(), XlsxError> {
+    let title = match plan.epreuve {
+        Some(epreuve) => format!("{} : {} – {}", plan.table.libelle, epreuve.code, epreuve.intitule),
+        None => format!("{} – {}", plan.table.libelle, pack.diplome.sigle),
+    };
+    sheet.write_string_with_format(0, 0, title, &formats.titre)?;
+    sheet.write_string_with_format(1, 0, CONSIGNE, &formats.aide.clone().unset_text_wrap())?;
+    let last = ENTETE + u32::try_from(plan.lignes.len()).unwrap_or(u32::MAX) + LIGNES_LIBRES;
+    let mut frozen = 0;
+    for (column, champ) in (0_u16..).zip(&plan.colonnes) {
+        sheet.write_string_with_format(ENTETE, column, &champ.nom, &formats.entete)?;
+        let is_fixed = plan.lignes.first().is_some_and(|row| row[usize::from(column)].is_some());
+        frozen = if is_fixed { column + 1 } else { frozen };
+        sheet.set_column_width(column, if is_fixed || is_date(&champ.cle) { 15 } else { 24 })?;
+        if !champ.choix.is_empty() {
+            sheet.add_data_validation(ENTETE + 1, column, last, column, &listes.choice(&champ.choix)?)?;
+        }
+    }
+    let blank = vec![None; plan.colonnes.len()];
+    let free = std::iter::repeat_n(&blank, LIGNES_LIBRES as usize);
+    for (row, values) in (ENTETE + 1..).zip(plan.lignes.iter().chain(free)) {
+        for ((column, champ), value) in (0_u16..).zip(&plan.colonnes).zip(values) {
+            match value {
+                Some(value) => sheet.write_string_with_format(row, column, value, &formats.fixe)?,
+                None => sheet.write_blank(row, column, formats.of(&champ.cle))?,
+            };
+        }
+    }
+    sheet.set_freeze_panes(ENTETE + 1, frozen)?.set_landscape();
+    lock(sheet);
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! The workbooks to fill, written below the output folder.
+
+use anyhow::{Context, Result};
+
+use super::{Lecture, Options, read};
+use crate::deliver::{Obstacle, Sorties};
+use crate::diagnostics::{Diagnostic, Diagnostics, Gravite, messages};
+use crate::dossiers::Sujet;
+use crate::modeles;
+use crate::referentiel::Referentiel;
+use crate::render::Base;
+
+/// What became of the models.
+#[derive(Debug, Default)]
+pub struct Modeles {
+    /// Written now, or there already with the same bytes.
+    pub ecrits: usize,
+    /// What concerns them, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Candidates for whom nothing is written: who they are is in doubt.
+    pub ecartes: usize,
+}
+
+/// Writes the models of the candidates that the inputs name. A model that somebody has filled or changed is left.
+///
+/// # Errors
+/// When the input folder cannot be read or the output folder cannot be written at all.
+pub fn write_models(pack: &Referentiel, base: &Base, options: &Options) -> Result<Modeles> {
+    let mut diags = Diagnostics::default();
+    let Lecture { dossiers, .. } = read(&mut diags, pack, base, options)?;
+    let modeles = modeles::compose(pack, &dossiers, &options.selection)
+        .context("un texte du référentiel ou d’une liste dépasse ce qu’un classeur peut contenir")?;
+    // Only what decides who gets a model: the rest is what `verifier` tells.
+    let mut told = Diagnostics::default();
+    for diagnostic in diags.into_sorted() {
+        let about_people = ["E1", "E3"].iter().any(|family| diagnostic.code.id.starts_with(family));
+        if about_people && diagnostic.code.gravite() == Gravite::Erreur {
+            told.push(diagnostic);
+        }
+    }
+    let in_doubt = dossiers.dossiers.iter().filter(|d| d.fautes.iter().any(|f| f.sujet == Sujet::Candidat));
+    let mut bilan = Modeles { ecartes: in_doubt.count(), ..Modeles::default() };
+    if !modeles.is_empty() {
+        let sorties = Sorties::open(&options.sorties)
+            .with_context(|| format!("le dossier {} ne peut pas être écrit", options.sorties.display()))?;
+        for modele in modeles {
+            let there = sorties.read(&modele.chemin).ok();
+            if there.is_some_and(|bytes| bytes != modele.octets) {
+                told.push(messages::modele_deja_rempli(&modele.chemin));
+                continue;
+            }
+            match sorties.write(&modele.chemin, &modele.octets) {
+                Ok(()) => bilan.ecrits += 1,
+                Err(error) => {
+                    told.push(messages::non_ecrits(Obstacle::of(&error), &[modele.chemin]));
+                }
+            }
+        }
+    }
+    bilan.diagnostics = told.into_sorted();
+    Ok(bilan)
+}

@@ -1,0 +1,268 @@
+//! What keeps a file from being written (cases 115 and 118).
+
+use std::collections::BTreeMap;
+
+use expect_test::expect;
+
+use crate::atelier::{is_a, read_tree};
+use crate::support::{BASE, Entrees, Essai, Lieu, minimal};
+
+const LEA: &str = "DURAND-Lea-0100000001";
+
+fn files(lieu: &Lieu) -> BTreeMap<String, Vec<u8>> {
+    read_tree(&lieu.sorties())
+}
+
+/// Every paper has another content.
+fn another_school() -> Entrees {
+    minimal().replace("etablissement.csv", "Lycée professionnel des Essais", "Lycée des Métiers")
+}
+
+fn again(essai: Essai, entrees: &Entrees) -> Essai {
+    entrees.write_below(&essai.lieu.entrees());
+    essai.lieu.generate(&BASE, |_| {})
+}
+
+/// The program, where no file may grow beyond some half kilobytes: writing stops in the middle, as on a full disk.
+#[cfg(unix)]
+fn with_little_room(lieu: &Lieu, blocks: usize) -> (Option<i32>, String) {
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" generer --taches 1");
+    let output = std::process::Command::new("sh")
+        .args(["-c", &script, env!("CARGO_BIN_EXE_liasse")])
+        .current_dir(lieu.racine())
+        .output()
+        .expect("a shell");
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    (output.status.code(), told)
+}
+
+/// E: one message, nothing half written, the papers of before as they were; then all is mended.
+#[cfg(unix)]
+#[test]
+fn cas_115_l_ecriture_s_arrete_au_milieu() {
+    let first = minimal().generate();
+    let before = files(&first.lieu);
+    another_school().write_below(&first.lieu.entrees());
+    // A shell counts by 512 or 1 024 bytes; every paper is larger, every report smaller.
+    let smallest = before.iter().filter(|(path, _)| is_a("pdf", path)).map(|(_, b)| b.len()).min();
+    let (code, told) = with_little_room(&first.lieu, smallest.expect("papers") / 1024 - 1);
+    assert_eq!(code, Some(1), "{told}");
+    let (_, fault) = told.split_once("erreur[").expect("a fault");
+    expect![[r#"
+        erreur[E701] impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf » et 11 autres fichiers (le disque n’accepte pas un fichier de cette taille)
+          aide : fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer
+
+        2 archives du jury non constituées : une pièce est retenue (voir rapport.html).
+        2 fichiers ne sont plus attendus, effacés :
+          TAGO1/jury/DURAND-Lea-0100000001.zip
+          TAGO1/jury/MARTIN-Hugo-0100000002.zip
+        Tout est dans outputs (1 erreur). À lire d’abord : outputs/rapport.html
+    "#]].assert_eq(&format!("erreur[{fault}"));
+    let after = files(&first.lieu);
+    for (path, bytes) in before.iter().filter(|(path, _)| path.contains('/')) {
+        let is_archive = is_a("zip", path);
+        assert!(is_archive || after[path] == *bytes, "{path} is as it was");
+    }
+    assert!(after.keys().all(|path| !path.contains(".liasse-")), "{:?}", after.keys());
+    let last = again(first, &another_school());
+    assert_eq!(last.faults(), "");
+    assert!(
+        files(&last.lieu) == files(&another_school().generate().lieu),
+        "once there is room, all is there"
+    );
+}
+
+/// E: a whole folder that takes nothing ends the run before anything is typeset.
+#[cfg(target_os = "linux")]
+#[test]
+fn cas_115_un_dossier_ou_rien_ne_s_ecrit() {
+    let lieu = Lieu::with(&minimal());
+    let output = lieu.liasse(&["--sorties", "/proc/self"]).output().expect("the program starts");
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told.starts_with("erreur : le dossier /proc/self ne peut pas être écrit : "), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+}
+
+/// E: the output folder is so deep that nothing would open what is written there.
+#[cfg(target_os = "linux")]
+#[test]
+fn cas_115_un_chemin_trop_long() {
+    let lieu = Lieu::with(&minimal());
+    let mut deep = lieu.racine().join("outputs");
+    while deep.as_os_str().len() < 3900 {
+        deep.push("d".repeat(120));
+    }
+    deep.push("d".repeat(4095 - 60 - deep.as_os_str().len() - 1));
+    let sorties = deep.clone();
+    let essai = lieu.generate(&BASE, |o| o.sorties = sorties);
+    expect![[r#"
+        erreur[E705] chemin trop long : « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf » et 7 autres fichiers (4095 signes au plus, dossier de sortie compris)
+          aide : choisir avec --sorties un dossier plus proche de la racine du disque
+        code 1 ; produits : 4 ; retenus : 10
+          etat-recapitulatif-e31 de 0100000001 : E705
+          etat-recapitulatif-e31 de 0100000002 : E705
+          etat-recapitulatif-e32 de 0100000001 : E705
+          etat-recapitulatif-e32 de 0100000002 : E705
+          attestation-pfmp de 0100000001 : E705
+          attestation-pfmp de 0100000001 : E705
+          attestation-pfmp de 0100000002 : E705
+          attestation-pfmp de 0100000002 : E705
+          attestation-pfmp-recapitulative de 0100000001 : E705
+          attestation-pfmp-recapitulative de 0100000002 : E705
+    "#]].assert_eq(&essai.recit());
+    assert!(deep.join("rapport.html").exists(), "the account is short enough");
+    let too_deep = deep.join("e".repeat(200));
+    let output = essai.lieu.liasse(&["--sorties", &too_deep.to_string_lossy()]).output().expect("it starts");
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told.ends_with("ne peut pas être écrit : le chemin est trop long\n"), "{told}");
+}
+
+/// E: something else stands where the paper goes; the rest is written.
+#[test]
+fn cas_115_un_dossier_a_la_place_d_un_document() {
+    let lieu = Lieu::with(&minimal());
+    for place in
+        [format!("TAGO1/jury/{LEA}/grille-e31.pdf"), format!("TAGO1/candidats/{LEA}/attestation-pfmp-P1.pdf")]
+    {
+        fs_err::create_dir_all(lieu.sorties().join(place).join("dedans")).expect("writable");
+    }
+    let essai = lieu.generate(&BASE, |_| {});
+    expect![[r#"
+        erreur[E701] impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf » et « TAGO1/jury/DURAND-Lea-0100000001/grille-e31.pdf » (un dossier porte ce nom)
+          aide : fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer
+        code 1 ; produits : 12 ; retenus : 2
+          grille-e31 de 0100000001 : E701
+          attestation-pfmp de 0100000001 : E701
+    "#]].assert_eq(&essai.recit());
+}
+
+/// E: the account itself cannot be written: the others are, and tell it.
+#[test]
+fn cas_115_un_compte_rendu_qui_ne_peut_pas_etre_ecrit() {
+    let lieu = Lieu::with(&minimal());
+    fs_err::create_dir_all(lieu.sorties().join("rapport.xlsx/dedans")).expect("writable");
+    let essai = lieu.generate(&BASE, |_| {});
+    expect![[r#"
+        erreur[E706] « rapport.xlsx » ne peut pas être écrit (un dossier porte ce nom) : ne pas se fier à celui qui est en place
+          aide : fermer le tableur, vérifier l’espace disque et les droits, puis relancer
+        code 1 ; produits : 14 ; retenus : 0
+    "#]].assert_eq(&essai.recit());
+    let manifest = String::from_utf8(files(&essai.lieu)["manifeste.json"].clone()).expect("UTF-8");
+    assert!(manifest.contains("\"E706\""), "{manifest}");
+    assert!(files(&essai.lieu).contains_key("rapport.html"));
+}
+
+/// What stands there is none of our files, and may have no end: it is replaced, not read.
+#[cfg(target_os = "linux")]
+#[test]
+fn cas_115_un_lien_vers_un_disque_plein_n_est_pas_suivi() {
+    let lieu = Lieu::with(&minimal());
+    fs_err::create_dir_all(lieu.sorties()).expect("writable");
+    fs_err::os::unix::fs::symlink("/dev/full", lieu.sorties().join("rapport.xlsx")).expect("writable");
+    let essai = lieu.generate(&BASE, |_| {});
+    assert_eq!(essai.recit(), "code 0 ; produits : 14 ; retenus : 0\n");
+    assert!(fs_err::symlink_metadata(essai.lieu.sorties().join("rapport.xlsx")).expect("a file").is_file());
+}
+
+/// What a killed run was writing goes with the next one; what only looks like it stays.
+#[test]
+fn cas_115_ce_que_laisse_un_passage_interrompu() {
+    let first = minimal().generate();
+    let left = [".liasse-Q9Kk2m".to_owned(), format!("TAGO1/jury/{LEA}/.liasse-aB3xYz")];
+    let kept = [
+        ".liasse-notes.txt".to_owned(),
+        ".liasse-1234567".to_owned(),
+        "Autres/.liasse-Q9Kk2m".to_owned(),
+        "TAGO1/jury/.liasse-Q9Kk2m.bak".to_owned(),
+    ];
+    for path in left.iter().chain(&kept) {
+        let path = first.lieu.sorties().join(path);
+        fs_err::create_dir_all(path.parent().expect("a folder")).expect("writable");
+        fs_err::write(path, b"%PDF-1.7 half").expect("writable");
+    }
+    // Another run is writing this one.
+    let alive = first.lieu.sorties().join("TAGO1/jury/.liasse-zZ9yY8");
+    let file = fs_err::File::create(&alive).expect("writable");
+    file.file().lock().expect("a lock");
+    let second = again(first, &minimal());
+    assert_eq!(second.recit(), "code 0 ; produits : 14 ; retenus : 0\n");
+    let after = files(&second.lieu);
+    assert!(left.iter().all(|path| !after.contains_key(path)), "{:?}", after.keys());
+    assert!(kept.iter().all(|path| after.contains_key(path)), "{:?}", after.keys());
+    assert!(alive.exists());
+}
+
+/// A file that another program holds as a reader of PDFs would on Windows: a running program, on Linux.
+#[cfg(target_os = "linux")]
+struct Lecteur(std::process::Child);
+
+#[cfg(target_os = "linux")]
+impl Lecteur {
+    fn open(paths: &[std::path::PathBuf]) -> Self {
+        let child = std::process::Command::new("cat")
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .expect("a program");
+        for path in paths {
+            fs_err::remove_file(path).expect("written before");
+            fs_err::os::unix::fs::symlink(format!("/proc/{}/exe", child.id()), path).expect("writable");
+        }
+        Self(child)
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Lecteur {
+    fn drop(&mut self) {
+        drop(self.0.stdin.take());
+        let _ = self.0.wait();
+    }
+}
+
+/// E: all the open papers are named in one go, before anything is typeset; the rest is written.
+#[cfg(target_os = "linux")]
+#[test]
+fn cas_118_des_documents_ouverts_dans_un_lecteur() {
+    let first = minimal().generate();
+    let open = [
+        format!("TAGO1/candidats/{LEA}/attestation-pfmp-P1.pdf"),
+        format!("TAGO1/candidats/{LEA}/etat-recapitulatif-e31.pdf"),
+        "TAGO1/jury/MARTIN-Hugo-0100000002.zip".to_owned(),
+    ];
+    let held = open.clone().map(|path| first.lieu.sorties().join(path));
+    let reader = Lecteur::open(&held);
+    let second = again(first, &another_school());
+    expect![[r#"
+        erreur[E704] « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/etat-recapitulatif-e31.pdf » et « TAGO1/jury/MARTIN-Hugo-0100000002.zip » sont ouverts dans un autre programme : ils ne sont pas remplacés
+          aide : fermer ces documents, puis relancer ; ceux qui sont en place datent d’un passage précédent
+        code 1 ; produits : 12 ; retenus : 2
+          etat-recapitulatif-e31 de 0100000001 : E704
+          attestation-pfmp de 0100000001 : E704
+    "#]].assert_eq(&second.recit());
+    assert!(held.iter().all(|path| fs_err::read_link(path).is_ok()), "what is open is left");
+    drop(reader);
+    for path in &held {
+        fs_err::remove_file(path).expect("a link");
+    }
+    let last = again(second, &another_school());
+    assert_eq!(last.faults(), "");
+    assert!(files(&last.lieu) == files(&another_school().generate().lieu), "once closed, all is there");
+}
+
+/// E: one open paper is named alone.
+#[cfg(target_os = "linux")]
+#[test]
+fn cas_118_un_document_ouvert_dans_un_lecteur() {
+    let first = minimal().generate();
+    let _reader = Lecteur::open(&[first.lieu.sorties().join(format!("TAGO1/jury/{LEA}/grille-e32.pdf"))]);
+    let second = again(first, &minimal());
+    expect![[r#"
+        erreur[E704] « TAGO1/jury/DURAND-Lea-0100000001/grille-e32.pdf » est ouvert dans un autre programme : il n’est pas remplacé
+          aide : fermer ce document, puis relancer ; celui qui est en place date d’un passage précédent
+        code 1 ; produits : 13 ; retenus : 1
+          grille-e32 de 0100000001 : E704
+    "#]].assert_eq(&second.recit());
+}
