@@ -14,6 +14,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::args::{Arguments, Commande};
 use crate::diagnostics::messages;
+use crate::exemple::Options;
 use crate::run::Issue;
 use crate::usage;
 
@@ -42,10 +43,9 @@ fn dispatch(arguments: Arguments) -> Result<Issue> {
     match arguments.commande.unwrap_or(Commande::Generer) {
         Commande::Generer => generer::generate(communs),
         Commande::Verifier => generer::verify(communs),
-        Commande::Exemple { dossier, classes, candidats, graine } => {
-            let options =
-                crate::exemple::Options { classes: classes.into(), candidats: candidats.into(), graine };
-            exemple::write(&dossier, &options)
+        Commande::Exemple { dossier, classes, candidats, graine, style, tableur } => {
+            let (classes, candidats) = (classes.into(), candidats.into());
+            exemple::write(&dossier, &Options { classes, candidats, graine, style, tableur })
         }
         Commande::Referentiel { code } => referentiel::show(communs, code.as_deref()),
         Commande::Completions { shell } => {

@@ -195,12 +195,15 @@ fn cas_088_la_ligne_sep_est_consommee() {
 #[test]
 fn cas_089_un_guillemet_jamais_referme() {
     let files = sound().replace("grilles-e32.csv", "Planning", "\"Planning");
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E108] le caractère " ouvre un champ et ne le referme jamais
           → grilles-e32.csv, cellule R2
           aide : corriger cette ligne, ou refaire l’export
         code 1 ; produits : 14, dont à compléter : 2 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
