@@ -52,11 +52,25 @@ fn check_same(candidats: usize, graine: u64, cases: impl IntoIterator<Item = (St
         let tolerated: &[&str] = if tableur == Tableur::CsvMac { &["A130"] } else { &[] };
         let (manifeste, papiers) = outcome(&class(candidats, graine, style, tableur), tolerated);
         assert_eq!(manifeste, expected.0, "{style:?}, {tableur:?}");
-        for (chemin, donnees) in &expected.1 {
-            assert_eq!(papiers.get(chemin), Some(donnees), "{style:?}, {tableur:?}: {chemin}");
+        assert_eq!(papiers.keys().collect::<Vec<_>>(), expected.1.keys().collect::<Vec<_>>());
+        for ((chemin, read), wanted) in papiers.iter().zip(expected.1.values()) {
+            let in_page = |donnees: &Value| in_page(tableur, &donnees.to_string());
+            assert_eq!(in_page(read), in_page(wanted), "{style:?}, {tableur:?}: {chemin}");
         }
-        assert_eq!(papiers.len(), expected.1.len());
     }
+}
+
+/// A text as a format with few letters keeps it: « DANG » for « ĐẶNG ».
+fn in_page(tableur: Tableur, text: &str) -> String {
+    let page = match tableur {
+        Tableur::Csv1252 => encoding_rs::WINDOWS_1252,
+        Tableur::CsvMac => encoding_rs::MACINTOSH,
+        _ => return text.to_owned(),
+    };
+    let has = |sign: char| !page.encode(sign.encode_utf8(&mut [0; 4])).2;
+    let kept =
+        |sign: char| if has(sign) { sign.to_string() } else { deunicode::deunicode(&sign.to_string()) };
+    text.chars().map(kept).collect()
 }
 
 #[test]
@@ -69,14 +83,11 @@ fn every_format_gives_the_papers_of_the_sample() {
     check_same(24, 2026, LARGES.map(|tableur| (Style::default(), tableur)));
 }
 
-/// A class whose names every code page can write, hard ones included.
 #[test]
 fn every_style_in_every_format_gives_the_same_papers() {
     let tableurs = LARGES.into_iter().chain(ETROITS);
-    check_same(6, GRAINE_ETROITE, tableurs.flat_map(|tableur| styles().map(move |style| (style, tableur))));
+    check_same(6, 1, tableurs.flat_map(|tableur| styles().map(move |style| (style, tableur))));
 }
-
-const GRAINE_ETROITE: u64 = 1;
 
 #[test]
 fn the_same_choices_give_the_same_bytes() {

@@ -88,20 +88,20 @@ fn write_lisezmoi(cadre: &Cadre, ecole: &Ecole, options: &Options) -> String {
     let (dossier, _) = forme.chemin.split_once('/').expect("a list stands in the folder of its software");
     let formats = match tableur {
         Tableur::Varie => "un classeur ods, et un zip de xlsx".to_owned(),
-        tableur => format!("des fichiers {0}, et un zip de {0}", name(*tableur)),
+        tableur => format!("des fichiers {0}, et un zip de {0}", name(tableur)),
     };
     let extension = match tableur {
         Tableur::Varie => "xlsx".to_owned(),
         Tableur::Csv1252 | Tableur::CsvMac => "csv".to_owned(),
-        tableur => name(*tableur),
+        tableur => name(tableur),
     };
     let etablissement = format!("etablissement.{extension}");
     let mut choix = String::new();
     if *style != Style::default() {
-        choix.push_str(&format!(" --style {}", name(*style)));
+        choix.push_str(&format!(" --style {}", name(style)));
     }
     if *tableur != Tableur::default() {
-        choix.push_str(&format!(" --tableur {}", name(*tableur)));
+        choix.push_str(&format!(" --tableur {}", name(tableur)));
     }
     format!(
         "DOSSIER D’EXEMPLE : TOUT Y EST FICTIF\n\
@@ -133,6 +133,6 @@ fn write_lisezmoi(cadre: &Cadre, ecole: &Ecole, options: &Options) -> String {
 }
 
 /// The name of a choice on the command line.
-fn name(choix: impl ValueEnum) -> String {
+fn name(choix: &impl ValueEnum) -> String {
     choix.to_possible_value().map(|valeur| valeur.get_name().to_owned()).unwrap_or_default()
 }

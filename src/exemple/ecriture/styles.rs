@@ -8,12 +8,13 @@ use super::texte::{Dialecte, Encodage};
 /// The software that a list of candidates comes from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Style {
-    /// The registrations to the exam.
+    // Not as documentation, which the completions of a shell would show.
+    // The registrations to the exam.
     #[default]
     Cyclades,
-    /// The pupils of a division.
+    // The pupils of a division.
     Siecle,
-    /// The complete export of the pupils, a workbook of Excel 97.
+    // The complete export of the pupils, a workbook of Excel 97.
     SiecleXls,
     Pronote,
     Sacoche,

@@ -9,24 +9,25 @@ use crate::exemple::Fichier;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Tableur {
-    /// Each table in the format where it is usually met.
+    // Each table in the format where it is usually met.
     #[default]
     Varie,
     Xlsx,
     Ods,
-    /// Excel 97.
+    // Excel 97.
     Xls,
-    /// UTF-8 with its mark.
+    // UTF-8 with its mark.
     Csv,
     #[value(name = "csv-1252")]
     Csv1252,
     CsvMac,
-    /// UTF-16, what Excel calls « Texte Unicode ».
+    // UTF-16, what Excel calls « Texte Unicode ».
     Tsv,
 }
 
 impl Tableur {
     /// The format, or another one where it is left open.
+    #[must_use]
     pub fn or(self, usuel: Self) -> Self {
         if self == Self::Varie { usuel } else { self }
     }

@@ -179,6 +179,7 @@ mod tests {
             "à",
             "HÉLÈNE",
             "« oui »",
+            "Élève;Jean\u{a0}Luc;Nº 12;exami\u{ad}nation;m²;l´heure",
         ] {
             assert_eq!(read(&encode(&pages()[0], phrase)), (phrase.to_owned(), None));
         }

@@ -101,7 +101,9 @@ fn is_letter(c: Option<char>) -> bool {
 
 fn points(around: &Around<'_>) -> i64 {
     match around.sign {
-        'ª' | 'º' | 'ƒ' | 'ı' | 'ð' | 'Ð' | 'þ' | 'Þ' | 'ý' | 'Ý' => of_sign(around),
+        'ª' | 'º' | 'ƒ' => of_sign(around),
+        // Letters of a few names from afar.
+        'ı' | 'ð' | 'Ð' | 'þ' | 'Þ' | 'ý' | 'Ý' => -2,
         sign if sign.is_lowercase() => of_small_letter(around),
         sign if sign.is_uppercase() => of_capital(around),
         _ => of_sign(around),
@@ -125,9 +127,8 @@ fn of_small_letter(around: &Around<'_>) -> i64 {
                 -2
             }
         }
-        'à' if starts => -2,
+        'à' | 'ù' | 'û' | 'ë' | 'ï' if starts => -2,
         'é' | 'è' | 'ç' | 'à' => 3,
-        'ù' | 'û' | 'ë' | 'ï' if starts => -2,
         'ê' | 'ô' | 'û' | 'î' | 'ï' | 'ë' | 'ù' | 'â' => 2,
         // Names from elsewhere have them.
         _ if starts || ends => -1,
@@ -166,29 +167,28 @@ fn of_sign(around: &Around<'_>) -> i64 {
     let before_a_letter = is_letter(around.after);
     let next_to = |c: Option<char>, signs: &str| c.is_some_and(|c| signs.contains(c) || c.is_ascii_digit());
     match around.sign {
-        '’' if inside => {
-            if around.is_elision() {
-                3
-            } else {
-                -2
-            }
-        }
-        '’' => 0,
-        '°' if next_to(around.before, "nN") => 2,
+        '’' if inside && around.is_elision() => 3,
+        '–' | '—' | '…' | '’' if inside => -2,
+        '°' | 'º' if next_to(around.before, "nN") => 2,
         // « candidat·e·s »
         '·' if inside => 1,
-        '–' | '—' | '…' if inside => -2,
         '…' if after_a_letter => 3,
         '…' if before_a_letter => -1,
         '–' | '—' | '…' => 1,
         '\u{a0}' if next_to(around.after, ":;!?»%€") || next_to(around.before, "«°") => 2,
-        '\u{a0}' => 0,
+        // « l´élève », as many type it.
+        '´' if inside && around.is_elision() => -1,
+        // Spaces and hyphens that a word processor leaves.
+        '’' | '\u{a0}' | '\u{ad}' => 0,
         _ if inside => IMPOSSIBLE,
         '«' | '“' if !after_a_letter => 2,
         '»' | '”' if !before_a_letter => 2,
         '€' => 1,
-        '²' | '³' | '½' | '¼' | '¾' | '§' | '±' | '×' | '©' | '®' | '™' | '•' => 0,
+        '°' | 'º' | 'ª' | '¹' | '²' | '³' | '½' | '¼' | '¾' | '§' | '±' | '×' | '©' | '®' | '™' | '•' => {
+            0
+        }
         sign if sign.is_control() || ('\u{2500}'..='\u{259F}').contains(&sign) => IMPOSSIBLE,
+        _ if after_a_letter || before_a_letter => IMPOSSIBLE,
         _ => -2,
     }
 }

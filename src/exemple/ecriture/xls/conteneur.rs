@@ -5,6 +5,8 @@ const SECTEUR: usize = 512;
 /// Streams below this size live in smaller sectors, which a padded one does without.
 const TAILLE_MIN: usize = 4096;
 const NOMS: usize = 64;
+/// Sectors of the table of sectors that the header itself can list.
+const TABLES_MAX: usize = 109;
 
 const LIBRE: u32 = 0xFFFF_FFFF;
 const FIN: u32 = 0xFFFF_FFFE;
@@ -15,8 +17,9 @@ pub fn write(nom: &str, flux: &[u8]) -> Vec<u8> {
     let sectors = flux.len().max(TAILLE_MIN).div_ceil(SECTEUR);
     let entries = SECTEUR / 4;
     // The directory, the stream, and the table itself.
-    let tables = (1..).find(|tables| 1 + sectors + tables <= tables * entries).expect("tables grow");
-    assert!(tables <= 109, "the header itself lists the table of a stream below seven megabytes");
+    let tables = (1..=TABLES_MAX)
+        .find(|tables| 1 + sectors + tables <= tables * entries)
+        .expect("the sample is below seven megabytes");
 
     let mut file = header(sectors, tables);
     file.extend(directory(nom, (sectors * SECTEUR) as u64));
@@ -39,11 +42,11 @@ fn header(sectors: usize, tables: usize) -> Vec<u8> {
         header.extend(word.to_le_bytes());
     }
     header.resize(44, 0);
-    let mini = TAILLE_MIN as u32;
-    for word in [number(tables), 0, 0, mini, FIN, 0, FIN, 0] {
+    for word in [number(tables), 0, 0, number(TAILLE_MIN), FIN, 0, FIN, 0] {
         header.extend(word.to_le_bytes());
     }
-    let places = (0..109).map(|table| if table < tables { number(1 + sectors + table) } else { LIBRE });
+    let places =
+        (0..TABLES_MAX).map(|table| if table < tables { number(1 + sectors + table) } else { LIBRE });
     header.extend(places.flat_map(u32::to_le_bytes));
     header
 }

@@ -25,7 +25,8 @@ const TEXTE: u16 = 18;
 
 pub fn write(tableaux: &[Tableau]) -> Vec<u8> {
     let mut textes = Textes::default();
-    let feuilles: Vec<Vec<u8>> = tableaux.iter().map(|tableau| feuille(tableau, &mut textes)).collect();
+    let feuilles: Vec<Vec<u8>> =
+        tableaux.iter().enumerate().map(|(rang, tableau)| feuille(tableau, rang == 0, &mut textes)).collect();
     // The globals give the place of each sheet, which their own length moves: it depends on no place.
     let length = globals(tableaux, &vec![0; tableaux.len()], &textes).len();
     let mut places = Vec::new();
@@ -70,7 +71,7 @@ fn globals(tableaux: &[Tableau], places: &[u32], textes: &Textes) -> Vec<u8> {
     flux
 }
 
-fn feuille(tableau: &Tableau, textes: &mut Textes) -> Vec<u8> {
+fn feuille(tableau: &Tableau, ouverte: bool, textes: &mut Textes) -> Vec<u8> {
     let mut flux = Vec::new();
     push(&mut flux, BOF, &bof(0x0010));
     let rang_entetes = tableau.rang_entetes();
@@ -94,7 +95,9 @@ fn feuille(tableau: &Tableau, textes: &mut Textes) -> Vec<u8> {
         }
     }
     let figees = word(rang_entetes + 1);
-    push_words(&mut flux, 0x023E, &[0x07BE, 0, 0, 0x40, 0, 0, 0, 0, 0]); // WINDOW2: frozen panes
+    // Frozen panes; two sheets shown at once would be written to at once.
+    let vue = if ouverte { 0x07BE } else { 0x01BE };
+    push_words(&mut flux, 0x023E, &[vue, 0, 0, 0x40, 0, 0, 0, 0, 0]); // WINDOW2
     push_words(
         &mut flux,
         0x0041,
