@@ -46,7 +46,7 @@ fn outcome(entrees: &Entrees, tolerated: &[&str]) -> (Value, BTreeMap<String, Va
 
 fn check_same(candidats: usize, graine: u64, cases: impl IntoIterator<Item = (Style, Tableur)>) {
     let expected = outcome(&class(candidats, graine, Style::default(), Tableur::default()), &[]);
-    assert!(expected.1.len() >= 6 * candidats, "a class with its papers");
+    assert!(expected.1.len() >= 4 * candidats, "a class with its papers");
     for (style, tableur) in cases {
         // An old Mac's accents are read, and announced.
         let tolerated: &[&str] = if tableur == Tableur::CsvMac { &["A130"] } else { &[] };
@@ -86,7 +86,7 @@ fn every_format_gives_the_papers_of_the_sample() {
 #[test]
 fn every_style_in_every_format_gives_the_same_papers() {
     let tableurs = LARGES.into_iter().chain(ETROITS);
-    check_same(6, 1, tableurs.flat_map(|tableur| styles().map(move |style| (style, tableur))));
+    check_same(4, 1, tableurs.flat_map(|tableur| styles().map(move |style| (style, tableur))));
 }
 
 #[test]

@@ -311,4 +311,16 @@ mod tests {
         );
         assert_eq!(fault(&format!("a;b\nc;{}\n", "é".repeat(32_767))), None);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn every_field_has_its_place(text in "[a;,\"\r\n é]{0,60}") {
+            let lignes = scan(&text, DIALECTE, 0).unwrap_or_default();
+            assert!(lignes.windows(2).all(|pair| pair[0].numero < pair[1].numero));
+            for ligne in lignes {
+                let (last, _) = ligne.cellules.last().expect("a line that holds something");
+                assert!(ligne.champs.is_some_and(|champs| *last < champs));
+            }
+        }
+    }
 }
