@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use crate::exemple::{Style, Tableur};
+
 /// Compose les papiers d’examen d’une classe à partir des tableurs déposés.
 ///
 /// Sans commande, « liasse » lit le dossier inputs/ et écrit tout dans outputs/.
@@ -44,6 +46,12 @@ pub enum Commande {
         /// Graine du tirage
         #[arg(long, value_name = "G", default_value_t = 2026)]
         graine: u64,
+        /// Logiciel dont la liste des candidats est l’export ; ce qu’elle n’a pas est dans le classeur
+        #[arg(long, value_name = "STYLE", default_value_t, value_enum)]
+        style: Style,
+        /// Format de tous les tableaux ; « varie » laisse à chacun le sien
+        #[arg(long, value_name = "FORMAT", default_value_t, value_enum)]
+        tableur: Tableur,
     },
     /// Vérifie le référentiel et en imprime la table, ou une entrée avec ses sources
     Referentiel {

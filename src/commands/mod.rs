@@ -17,6 +17,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::args::{Arguments, Commande};
 use crate::diagnostics::messages;
+use crate::exemple::Options;
 use crate::run::Issue;
 use crate::usage;
 
@@ -54,10 +55,9 @@ fn dispatch(arguments: Arguments) -> Result<Issue> {
         Commande::Generer => generer::generate(communs),
         Commande::Verifier => generer::verify(communs),
         Commande::Modeles => modeles::write(communs),
-        Commande::Exemple { dossier, classes, candidats, graine } => {
-            let options =
-                crate::exemple::Options { classes: classes.into(), candidats: candidats.into(), graine };
-            exemple::write(&dossier, &options)
+        Commande::Exemple { dossier, classes, candidats, graine, style, tableur } => {
+            let (classes, candidats) = (classes.into(), candidats.into());
+            exemple::write(&dossier, &Options { classes, candidats, graine, style, tableur })
         }
         Commande::Referentiel { code } => referentiel::show(communs, code.as_deref()),
         Commande::Expliquer { code } => expliquer::show(code.as_deref()),

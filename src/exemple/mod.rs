@@ -6,6 +6,8 @@
 mod ecriture;
 mod modele;
 
+pub use ecriture::{Style, Tableur};
+
 use crate::referentiel::Referentiel;
 
 /// What is asked for on the command line.
@@ -15,6 +17,9 @@ pub struct Options {
     /// Candidates per class.
     pub candidats: usize,
     pub graine: u64,
+    /// Whose export the list of candidates is.
+    pub style: Style,
+    pub tableur: Tableur,
 }
 
 /// A file of the folder.

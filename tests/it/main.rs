@@ -10,6 +10,7 @@ mod cli;
 mod delivery;
 mod diagnostics;
 mod docs;
+mod exports;
 mod goldens;
 mod pages;
 mod people;

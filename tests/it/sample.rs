@@ -40,7 +40,8 @@ fn retenus() -> &'static [Value] {
 
 #[test]
 fn the_sample_folder_is_the_one_the_program_writes() {
-    let options = exemple::Options { classes: 1, candidats: 24, graine: 2026 };
+    let (style, tableur) = (exemple::Style::default(), exemple::Tableur::default());
+    let options = exemple::Options { classes: 1, candidats: 24, graine: 2026, style, tableur };
     let written: BTreeMap<String, Vec<u8>> =
         exemple::compose(&PACK, &options).into_iter().map(|f| (f.chemin, f.octets)).collect();
     let mut kept = read_tree(&entrees());

@@ -19,6 +19,8 @@ pub(super) static LISTE: &[&Code] = &[
     &FEUILLE_D_AUTRE_NATURE,
     &ENTREE_PROTEGEE,
     &FORMAT_TROP_ANCIEN,
+    &ENCODAGE_ANCIEN,
+    &SEPARATEURS_MELES,
 ];
 
 pub static FICHIER_ILLISIBLE: Code = code("E101", "fichier illisible", RIEN_LU).page(
@@ -56,7 +58,7 @@ pub static ENCODAGE_INCONNU: Code = code("E107", "encodage du texte non reconnu"
     "Ouvrir le fichier dans le tableur, vérifier que les accents sont justes, puis Enregistrer sous, au format xlsx ou « CSV UTF-8 ».",
     "Un export ancien montre « Pr‚nom » au lieu de « Prénom ». Enregistré en xlsx depuis LibreOffice (jeu de caractères « Europe occidentale (DOS) »), il est lu.",
 );
-pub static GUILLEMET_NON_FERME: Code = code("E108", "guillemet jamais refermé", RIEN_LU).page(
+pub static GUILLEMET_NON_FERME: Code = code("E108", "guillemet mal refermé", RIEN_LU).page(
     "Dans un fichier csv, un guillemet ouvre un texte et un second le ferme. S’il n’est jamais fermé, toute la fin de la classe tombe dans une seule cellule.",
     "Aller à la ligne indiquée, effacer le guillemet en trop ou ajouter celui qui manque ; ou refaire l’export.",
     "La ligne 7 contient « \"Garage Morel;9 quai Nord ». Il faut « \"Garage Morel\";9 quai Nord », ou pas de guillemet du tout.",
@@ -66,8 +68,7 @@ pub static FICHIER_IGNORE: Code = code("A109", "fichier qui n’est pas un table
     "Rien à faire si c’est une pièce jointe sans données. Sinon, recopier ses données dans un tableur et déposer celui-ci.",
     "« convention-DURAND.pdf » est laissé de côté. « notes.docx » aussi : son tableau est à recopier dans Excel.",
 );
-pub static CLASSEUR_OUVERT: Code =
-    code("A110", "classeur ouvert ailleurs", "les dernières saisies manquent peut-être").page(
+pub static CLASSEUR_OUVERT: Code = code("A110", "classeur ouvert ailleurs", "les dernières saisies manquent peut-être").page(
     "Un fichier caché, du genre « ~$classe.xlsx », montre que le classeur est ouvert dans un tableur : ce qui vient d’y être saisi n’est peut-être pas encore enregistré.",
     "Enregistrer le classeur, le fermer, puis relancer. Si personne ne l’a ouvert, effacer le fichier caché.",
     "Une collègue saisit les notes dans « TAGO1.xlsx » sur le partage : ses trois dernières lignes ne sont pas encore dans le fichier.",
@@ -84,16 +85,14 @@ d’être rempli, ou un classeur enregistré vide par erreur.",
 sinon, le retirer du dossier.",
     "Un classeur de trois feuilles vides ; un fichier csv qui ne contient que des lignes blanches.",
 );
-pub static TEXTE_NOMME_CLASSEUR: Code =
-    code("A113", "texte csv sous un nom de classeur", "il est lu comme un csv").page(
+pub static TEXTE_NOMME_CLASSEUR: Code = code("A113", "texte csv sous un nom de classeur", "il est lu comme un csv").page(
         "Certains logiciels exportent du texte séparé par des points-virgules et l’appellent « .xls ». Le tableau est \
 lu, mais un tableur qui ouvre ce fichier peut changer les dates et effacer les zéros du début des numéros.",
         "Vérifier que les valeurs reprises sont les bonnes. Pour ne plus voir cette remarque, donner au fichier \
 l’extension « .csv ».",
         "« liste.xls » contient « Nom;Prénom » en texte : le renommer « liste.csv ».",
     );
-pub static FEUILLE_D_AUTRE_NATURE: Code =
-    code("A114", "feuille qui n’est pas une feuille de calcul", "elle n’est pas lue").page(
+pub static FEUILLE_D_AUTRE_NATURE: Code = code("A114", "feuille qui n’est pas une feuille de calcul", "elle n’est pas lue").page(
         "Un classeur peut porter, à côté de ses feuilles de calcul, des feuilles graphiques ou des feuilles de macros. \
 Elles ne contiennent pas de tableau : les autres feuilles du classeur sont lues.",
         "Rien n’est à faire si la feuille ne sert à rien ici. Si elle montre des données, les recopier dans une feuille \
@@ -111,4 +110,14 @@ pub static FORMAT_TROP_ANCIEN: Code = code("E116", "format de classeur trop anci
 travers.",
     "L’ouvrir dans le tableur, puis l’enregistrer au format xlsx et déposer cette copie.",
     "« vieux.xls » au format Excel 4 : l’enregistrer sous « vieux.xlsx ».",
+);
+pub static ENCODAGE_ANCIEN: Code = code("A130", "texte dans un encodage d’autrefois", LIVRE).page(
+    "Un fichier texte ne dit pas comment ses accents sont écrits. Celui-ci l’est comme sur un Mac d’avant 2001 ou sous DOS : de toutes les façons de le lire, c’est la seule qui donne du français. Un coup d’œil suffit à s’en assurer.",
+    "Comparer quelques noms accentués du rapport et du fichier. Pour que la question ne se pose plus, ouvrir le fichier dans le tableur et l’enregistrer au format « CSV UTF-8 » ou xlsx.",
+    "« Prénom » s’affiche « PrŽnom » quand Excel ouvre le fichier : il est lu « Prénom ».",
+);
+pub static SEPARATEURS_MELES: Code = code("E131", "ligne coupée par un autre séparateur", RIEN_LU).page(
+    "Les champs du fichier sont séparés par un signe, et ceux de cette ligne par un autre : ils seraient lus dans les mauvaises colonnes. Le plus souvent, deux exports ont été collés l’un sous l’autre.",
+    "Remplacer sur cette ligne les signes qui séparent les champs par celui des autres lignes, ou refaire l’export. S’il y en a beaucoup, mettre chaque export dans son propre fichier.",
+    "Sous « N° candidat;Nom;Prénom », la ligne « 0100000001,DURAND,Léa » doit devenir « 0100000001;DURAND;Léa ».",
 );

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{at, cause};
+use super::{at, cause, shortened};
 use crate::diagnostics::{Diagnostic, codes};
 use crate::place::Lieu;
 
@@ -89,11 +89,46 @@ pub fn feuille_illisible(lieu: &Lieu, raison: &str) -> Diagnostic {
 }
 
 pub fn encodage_inconnu(lieu: &Lieu) -> Diagnostic {
+    at(&codes::ENCODAGE_INCONNU, lieu, "encodage du texte non reconnu".into(), EN_UTF8)
+}
+
+/// Lines count from one.
+pub fn encodage_douteux(lieu: &Lieu, ligne: u32, une: &str, autre: &str) -> Diagnostic {
     at(
         &codes::ENCODAGE_INCONNU,
         lieu,
-        "encodage du texte non reconnu".into(),
-        "ouvrir le fichier dans le tableur et l’enregistrer au format « CSV UTF-8 » ou xlsx",
+        format!("encodage du texte non reconnu : « {une} » ou « {autre} » à la ligne {ligne} ?"),
+        EN_UTF8,
+    )
+}
+
+const EN_UTF8: &str = "ouvrir le fichier dans le tableur, vérifier que les accents s’y lisent bien, et l’enregistrer au format « CSV UTF-8 » ou xlsx";
+
+/// Lines count from one.
+pub fn octet_nul(lieu: &Lieu, ligne: u32) -> Diagnostic {
+    at(
+        &codes::FICHIER_ILLISIBLE,
+        lieu,
+        format!("fichier abîmé (un octet nul au milieu du texte, à la ligne {ligne})"),
+        "refaire l’export, ou reprendre le fichier d’origine : cette copie a été interrompue ou n’est pas un texte",
+    )
+}
+
+pub fn encodage_ancien(lieu: &Lieu, nom: &str, mot: &str) -> Diagnostic {
+    at(
+        &codes::ENCODAGE_ANCIEN,
+        lieu,
+        format!("texte lu comme celui d’un {nom} : « {} »", shortened(mot)),
+        "vérifier les accents des noms ; pour lever le doute, enregistrer le fichier au format « CSV UTF-8 » ou xlsx",
+    )
+}
+
+pub fn texte_demesure(lieu: &Lieu, quoi: &str) -> Diagnostic {
+    at(
+        &codes::FICHIER_TROP_GROS,
+        lieu,
+        format!("plus que ne peut contenir un tableau : {quoi}"),
+        "déposer le tableau d’une classe, dans un fichier que le tableur sait ouvrir",
     )
 }
 
@@ -104,6 +139,44 @@ pub fn guillemet_non_ferme(lieu: &Lieu, guillemet: char) -> Diagnostic {
         format!("le caractère {guillemet} ouvre un champ et ne le referme jamais"),
         "corriger cette ligne, ou refaire l’export",
     )
+}
+
+pub fn guillemet_mal_ferme(lieu: &Lieu, guillemet: char) -> Diagnostic {
+    at(
+        &codes::GUILLEMET_NON_FERME,
+        lieu,
+        format!(
+            "le caractère {guillemet} ouvre un champ, et le suivant ne le referme pas : du texte vient derrière"
+        ),
+        "ôter ce caractère de la ligne, le doubler s’il fait partie du texte, ou refaire l’export",
+    )
+}
+
+pub fn guillemet_qui_avale(lieu: &Lieu, guillemet: char, lignes: usize) -> Diagnostic {
+    at(
+        &codes::GUILLEMET_NON_FERME,
+        lieu,
+        format!(
+            "le caractère {guillemet} ouvre un champ et ne le referme que {lignes} lignes du tableau plus loin"
+        ),
+        "ôter ce caractère de la ligne ; si ce texte contient vraiment des lignes du tableau, déposer un classeur xlsx",
+    )
+}
+
+pub fn separateurs_meles(lieu: &Lieu, autre: char, usuel: char) -> Diagnostic {
+    at(
+        &codes::SEPARATEURS_MELES,
+        lieu,
+        format!("cette ligne est coupée par {}, et le reste du fichier par {}", shown(autre), shown(usuel)),
+        "corriger les séparateurs de cette ligne, ou refaire l’export",
+    )
+}
+
+fn shown(separateur: char) -> String {
+    match separateur {
+        '\t' => "des tabulations".to_owned(),
+        other => format!("« {other} »"),
+    }
 }
 
 pub fn classeur_ouvert(lieu: &Lieu, classeur: &str) -> Diagnostic {

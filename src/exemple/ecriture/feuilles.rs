@@ -5,12 +5,23 @@
 
 use super::tableau::{Cellule, Tableau};
 use crate::exemple::modele::cadre::{Cadre, EpreuveCadre};
-use crate::exemple::modele::{Candidat, Classe, Ecole, Grille, Identite, Note, Stage};
+use crate::exemple::modele::{Candidat, Classe, Ecole, Grille, Identite, Inscrit, Note, Stage};
 
 const PERSONNE: [&str; 3] = ["N° candidat", "Nom de famille", "Prénom(s)"];
 const PERSONNE_USUELLE: [&str; 3] = ["N° candidat", "Nom", "Prénom"];
-const CANDIDATS: [&str; 5] =
-    ["Né(e) le", "Division", "Durée du cycle", "Positionnement (semaines)", "Dérogation PFMP"];
+const CANDIDATS: [&str; 2] = ["Né(e) le", "Division"];
+const INSCRIPTIONS: [&str; 9] = [
+    "N° candidat",
+    "INE",
+    "Nom de famille",
+    "Nom d'usage",
+    "Prénom(s)",
+    "Date de naissance",
+    "Classe",
+    "Catégorie candidat",
+    "Code spécialité",
+];
+const SUIVI: [&str; 3] = ["Durée du cycle", "Positionnement (semaines)", "Dérogation PFMP"];
 const PFMP: [&str; 16] = [
     "Période",
     "Type",
@@ -70,16 +81,18 @@ pub fn etablissement(ecole: &Ecole) -> Tableau {
     lignes.push(vec![Cellule::texte("Date d'édition"), Cellule::Jour(ecole.date_edition)]);
     Tableau {
         nom: "Établissement".to_owned(),
-        titres: vec!["Fiche de l’établissement".to_owned()],
+        titres: vec!["Fiche de l’établissement".to_owned(), String::new()],
         entetes: vec!["Champ".to_owned(), "Valeur".to_owned()],
         lignes,
         figees: 0,
     }
 }
 
-/// The sheets of the workbook of a class; those that would be empty are left out, the list of candidates excepted.
-pub fn classe(cadre: &Cadre, ecole: &Ecole, classe: &Classe) -> Vec<Tableau> {
-    let mut feuilles = vec![candidats(ecole, classe), pfmp(cadre, ecole, classe), travaux(ecole, classe)];
+/// The sheets of the workbook of a class; those that would be empty are left out, the list of candidates
+/// excepted. Where no other list gives the numbers and the categories, that one does.
+pub fn classe(cadre: &Cadre, ecole: &Ecole, classe: &Classe, seule_liste: bool) -> Vec<Tableau> {
+    let liste = if seule_liste { inscriptions(ecole, classe) } else { candidats(ecole, classe) };
+    let mut feuilles = vec![liste, pfmp(cadre, ecole, classe), travaux(ecole, classe)];
     feuilles.extend(cadre.epreuves.iter().map(|epreuve| grilles(cadre, ecole, classe, epreuve)));
     feuilles.push(commissions(ecole, classe));
     feuilles.push(justificatifs(ecole, classe));
@@ -116,14 +129,43 @@ fn candidats(ecole: &Ecole, classe: &Classe) -> Tableau {
         let mut ligne = personne(candidat);
         ligne.push(Cellule::Jour(identite(candidat).naissance));
         ligne.push(Cellule::texte(&classe.nom));
-        ligne.push(candidat.duree_cycle.map_or(Cellule::Vide, Cellule::nombre));
-        ligne.push(Cellule::Vide);
-        ligne.push(Cellule::texte(if candidat.derogation { "Oui" } else { "Non" }));
+        ligne.extend(suivi(candidat));
         ligne
     };
     let lignes = classe.candidats.iter().map(ligne).collect();
-    let entetes = [&PERSONNE_USUELLE[..], &CANDIDATS].concat();
+    let entetes = [&PERSONNE_USUELLE[..], &CANDIDATS, &SUIVI].concat();
     tableau("Candidats", titres(ecole, classe, "Suivi des candidats"), &entetes, lignes)
+}
+
+/// What the registration says of each candidate, as it writes it, beside the follow-up of the class.
+fn inscriptions(ecole: &Ecole, classe: &Classe) -> Tableau {
+    let ligne = |candidat: &Candidat| {
+        let Inscrit { identite, categorie, code_specialite, .. } = &candidat.inscrit;
+        let mut ligne = vec![
+            Cellule::texte(&identite.numero),
+            Cellule::texte(&identite.ine),
+            Cellule::texte(identite.nom_inscrit()),
+            Cellule::option(identite.nom_usage_inscrit().as_ref()),
+            Cellule::texte(identite.prenoms_inscrits()),
+            Cellule::Jour(identite.naissance),
+            Cellule::texte(&classe.nom),
+            Cellule::texte(categorie),
+            Cellule::texte(code_specialite),
+        ];
+        ligne.extend(suivi(candidat));
+        ligne
+    };
+    let lignes = classe.candidats.iter().map(ligne).collect();
+    let entetes = [&INSCRIPTIONS[..], &SUIVI].concat();
+    tableau("Candidats", titres(ecole, classe, "Inscriptions et suivi des candidats"), &entetes, lignes)
+}
+
+fn suivi(candidat: &Candidat) -> [Cellule; SUIVI.len()] {
+    [
+        candidat.duree_cycle.map_or(Cellule::Vide, Cellule::nombre),
+        Cellule::Vide,
+        Cellule::texte(if candidat.derogation { "Oui" } else { "Non" }),
+    ]
 }
 
 fn pfmp(cadre: &Cadre, ecole: &Ecole, classe: &Classe) -> Tableau {
@@ -272,7 +314,8 @@ fn personne(candidat: &Candidat) -> Vec<Cellule> {
 }
 
 fn titres(ecole: &Ecole, classe: &Classe, titre: &str) -> Vec<String> {
-    vec![titre.to_owned(), format!("{} – classe {} – session {}", ecole.nom, classe.nom, ecole.session)]
+    let sous_titre = format!("{} – classe {} – session {}", ecole.nom, classe.nom, ecole.session);
+    vec![titre.to_owned(), sous_titre, String::new()]
 }
 
 fn tableau(nom: &str, titres: Vec<String>, entetes: &[&str], lignes: Vec<Vec<Cellule>>) -> Tableau {

@@ -94,10 +94,8 @@ fn content(tableaux: &[Tableau]) -> String {
 
 fn push_lignes(feuille: &mut String, tableau: &Tableau) {
     for titre in &tableau.titres {
-        push_ligne(feuille, [texte(titre, "titre")]);
-    }
-    if !tableau.titres.is_empty() {
-        push_ligne(feuille, ["<table:table-cell/>".to_owned()]);
+        let vide = titre.is_empty();
+        push_ligne(feuille, [if vide { cellule(&Cellule::Vide) } else { texte(titre, "titre") }]);
     }
     push_ligne(feuille, tableau.entetes.iter().map(|entete| texte(entete, "entete")));
     for ligne in &tableau.lignes {

@@ -13,7 +13,7 @@ pub enum Cellule {
 
 pub struct Tableau {
     pub nom: String,
-    /// Lines above the headers, with an empty one between both.
+    /// Lines above the headers, empty ones included.
     pub titres: Vec<String>,
     pub entetes: Vec<String>,
     pub lignes: Vec<Vec<Cellule>>,
@@ -24,7 +24,7 @@ pub struct Tableau {
 impl Tableau {
     /// The row of the headers, counted from zero.
     pub fn rang_entetes(&self) -> usize {
-        if self.titres.is_empty() { 0 } else { self.titres.len() + 1 }
+        self.titres.len()
     }
 
     /// A width for each column, in characters: that of its longest line, within bounds.

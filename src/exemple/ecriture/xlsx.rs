@@ -54,7 +54,7 @@ impl Formats {
 
 fn write_feuille(feuille: &mut Worksheet, tableau: &Tableau, formats: &Formats) -> Result<(), XlsxError> {
     feuille.set_name(sheet_name(&tableau.nom))?;
-    for (rang, titre) in tableau.titres.iter().enumerate() {
+    for (rang, titre) in tableau.titres.iter().enumerate().filter(|(_, titre)| !titre.is_empty()) {
         let format = if rang == 0 { &formats.titre } else { &formats.sous_titre };
         feuille.write_string_with_format(row(rang), 0, titre, format)?;
     }

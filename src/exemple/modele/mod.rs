@@ -56,6 +56,21 @@ pub struct Identite {
     pub naissance: Date,
 }
 
+/// Registrations are written in capitals, and know one apostrophe only.
+impl Identite {
+    pub fn nom_inscrit(&self) -> String {
+        self.nom.to_uppercase().replace('’', "'")
+    }
+
+    pub fn nom_usage_inscrit(&self) -> Option<String> {
+        self.nom_usage.as_ref().map(|nom| nom.to_uppercase().replace('’', "'"))
+    }
+
+    pub fn prenoms_inscrits(&self) -> String {
+        self.prenoms.replace('’', "'")
+    }
+}
+
 /// A line of the list of the candidates of the school.
 pub struct Inscrit {
     pub identite: Identite,

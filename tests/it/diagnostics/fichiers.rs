@@ -133,13 +133,13 @@ fn a_broken_sheet_is_named_and_the_others_are_read() {
 
 #[test]
 fn a_text_in_no_known_encoding_is_refused() {
-    let files = minimal().put("notes.csv", b"\x00\x01Nom;Pr\x00nom\n");
+    let files = minimal().put("notes.csv", b"\xEF\xBB\xBFNom;Pr\xE9nom\n");
     check(
         &files,
         &expect![[r#"
             erreur[E107] encodage du texte non reconnu
               → notes.csv
-              aide : ouvrir le fichier dans le tableur et l’enregistrer au format « CSV UTF-8 » ou xlsx
+              aide : ouvrir le fichier dans le tableur, vérifier que les accents s’y lisent bien, et l’enregistrer au format « CSV UTF-8 » ou xlsx
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -152,7 +152,7 @@ fn a_quote_never_closed_stops_its_file_at_its_line() {
         &files,
         &expect![[r#"
             erreur[E108] le caractère " ouvre un champ et ne le referme jamais
-              → travaux.csv, cellule A3
+              → travaux.csv, cellule F3
               aide : corriger cette ligne, ou refaire l’export
             code 1 ; produits : 14, dont à compléter : 4 ; retenus : 0
         "#]],

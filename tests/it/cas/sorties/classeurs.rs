@@ -79,7 +79,13 @@ fn cas_105_une_formule_reste_un_texte() {
 
 #[test]
 fn cas_105_l_exemple_ne_contient_aucune_formule() {
-    let options = exemple::Options { classes: 1, candidats: 6, graine: 7 };
+    let options = exemple::Options {
+        classes: 1,
+        candidats: 6,
+        graine: 7,
+        style: exemple::Style::default(),
+        tableur: exemple::Tableur::default(),
+    };
     let files = exemple::compose(&PACK, &options);
     let mut folder = Entrees(files.into_iter().map(|f| (f.chemin, f.octets)).collect());
     for name in folder.0.keys().cloned().collect::<Vec<_>>() {
