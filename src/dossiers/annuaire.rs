@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Candidat, Dossier};
 use crate::place::join_names;
+use crate::tables::is_whole_name;
 use crate::tables::lignes::Identite;
-use crate::texte::fold_name;
+use crate::texte::{fold_name, same_first_names};
 
 /// Shown at most, of the people that an unknown one may be.
 const PROCHES: usize = 3;
@@ -44,6 +45,7 @@ impl Annuaire {
                     ine: c.ine.clone(),
                     nom: c.nom.clone(),
                     prenoms: c.prenoms.clone(),
+                    nom_entier: None,
                     naissance: c.naissance.clone(),
                 },
             );
@@ -148,6 +150,10 @@ impl Annuaire {
             let same = named.iter().copied().filter(|i| same_name(&dossiers[*i].candidat, identite));
             return same.collect();
         }
+        if let Some(entier) = &identite.nom_entier {
+            let named = |index: &usize| bears_whole_name(&dossiers[*index].candidat, &entier.valeur);
+            return (0..dossiers.len()).filter(named).collect();
+        }
         let Some(read) = &identite.numero else { return Vec::new() };
         let is_close = |dossier: &Dossier| {
             dossier.candidat.numero.as_ref().is_some_and(|known| close_numbers(&known.valeur, &read.valeur))
@@ -179,7 +185,8 @@ impl Annuaire {
 
 /// How a row names somebody, for a message.
 pub fn shown(identite: &Identite) -> String {
-    let name = join_names([&identite.nom, &identite.prenoms]);
+    let nom = identite.nom.as_ref().or(identite.nom_entier.as_ref()).cloned();
+    let name = join_names([&nom, &identite.prenoms]);
     match (&identite.numero, &identite.ine) {
         _ if !name.is_empty() => name,
         (Some(numero), _) => format!("n° {}", numero.valeur),
@@ -208,7 +215,14 @@ pub fn describe(candidat: &Candidat) -> String {
 pub fn is_anonymous(identite: &Identite) -> bool {
     identite.numero.is_none()
         && identite.ine.is_none()
+        && identite.nom_entier.is_none()
         && (identite.nom.is_none() || identite.prenoms.is_none())
+}
+
+fn bears_whole_name(candidat: &Candidat, entier: &str) -> bool {
+    let prenoms = candidat.prenoms.as_ref().map_or("", |p| &p.valeur);
+    let mut noms = [&candidat.nom, &candidat.nom_usage].into_iter().flatten();
+    noms.any(|nom| is_whole_name(entier, &nom.valeur, prenoms))
 }
 
 /// Nothing that the row gives may contradict the candidate.
@@ -223,17 +237,8 @@ fn same_name(candidat: &Candidat, identite: &Identite) -> bool {
         (Some(known), Some(read)) => same_first_names(&known.valeur, &read.valeur),
         _ => true,
     };
-    nom && prenoms
-}
-
-/// Equal, or one list of first names begins with the other: « Léa » and « Léa, Marie ».
-pub fn same_first_names(a: &str, b: &str) -> bool {
-    let (a, b) = (fold_name(a), fold_name(b));
-    let begins = |long: &str, short: &str| {
-        !short.is_empty()
-            && long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    begins(&a, &b) || begins(&b, &a)
+    let entier = identite.nom_entier.as_ref().is_none_or(|read| bears_whole_name(candidat, &read.valeur));
+    nom && prenoms && entier
 }
 
 fn same_birth(candidat: &Candidat, identite: &Identite) -> bool {

@@ -67,6 +67,8 @@ fn owner<'a, T>(
         }
         Trouve::Aucun { proches } => diags.push(messages::candidat_inconnu(place, &who, &proches)),
         Trouve::Plusieurs(nombre) => diags.push(messages::homonymes(place, &who, nombre)),
+        // That the name could not be cut in two has been told.
+        Trouve::Personne if row.identite.nom_entier.is_some() => codes::NOM_AMBIGU.id,
         Trouve::Personne => diags.push(messages::ligne_sans_personne(&row.lieu)),
     };
     for possible in annuaire.possibly_meant(dossiers, &row.identite) {

@@ -21,6 +21,8 @@ pub struct Identite {
     pub ine: Option<Located<String>>,
     pub nom: Option<Located<String>>,
     pub prenoms: Option<Located<String>>,
+    /// A name in one cell, where nothing tells the surname from the first names.
+    pub nom_entier: Option<Located<String>>,
     pub naissance: Option<Located<Date>>,
 }
 
@@ -152,24 +154,20 @@ pub struct Justificatif {
     pub emploi: Option<Located<String>>,
 }
 
-pub fn identite(row: &mut Lecteur<'_>) -> Identite {
-    Identite {
-        numero: row.identifier("numero_candidat"),
-        ine: row.identifier("ine"),
-        nom: row.text("nom_de_famille"),
-        prenoms: row.text("prenoms"),
-        naissance: row.date("date_de_naissance"),
-    }
-}
-
 /// # Errors
 /// With the reason for which the row is left aside: another spécialité, or not registered.
 pub fn candidat(row: &mut Lecteur<'_>) -> Result<LigneCandidat, String> {
     let pack = row.pack();
-    if let Some(code) = row.identifier("code_specialite")
-        && !pack.diplome.codes_specialite.iter().any(|known| fold(known) == fold(&code.valeur))
-    {
-        return Err(format!("{AUTRE_SPECIALITE} ({})", code.valeur));
+    match (row.identifier("code_specialite"), row.identifier("code_mef")) {
+        (Some(code), _)
+            if !pack.diplome.codes_specialite.iter().any(|known| fold(known) == fold(&code.valeur)) =>
+        {
+            return Err(format!("{AUTRE_SPECIALITE} ({})", code.valeur));
+        }
+        (None, Some(mef)) if is_another_mef(&pack.diplome.codes_mef, &mef.valeur) => {
+            return Err(format!("{AUTRE_SPECIALITE} (MEF {})", mef.valeur));
+        }
+        _ => {}
     }
     if let Some(etat) = row.text("etat").filter(|etat| !fold(&etat.valeur).starts_with("inscrit")) {
         row.fault(messages::candidat_non_inscrit(&etat.lieu, &etat.valeur));
@@ -324,6 +322,12 @@ pub fn justificatif(row: &mut Lecteur<'_>) -> Justificatif {
     }
 }
 
+/// Ten digits, and one more in some exports; what is no such code says nothing.
+fn is_another_mef(known: &[String], mef: &str) -> bool {
+    let whole = matches!(mef.len(), 10 | 11) && mef.bytes().all(|b| b.is_ascii_digit());
+    whole && !known.iter().any(|code| mef.starts_with(code.as_str()))
+}
+
 fn voie(row: &mut Lecteur<'_>) -> Option<Located<String>> {
     let pack = row.pack();
     let cell = row.cell("categorie")?;
@@ -403,8 +407,12 @@ fn note(row: &mut Lecteur<'_>) -> Option<Located<Note>> {
             row.fault(messages::note_hors_bareme(&cell.lieu, &shown, bareme));
             None
         }
-        Err(_) if matches!(cell.valeur, Valeur::Date(_)) => {
+        Err(_) if matches!(cell.valeur, Valeur::Date(_)) || valeurs::is_day_of_a_month(&shown) => {
             row.fault(messages::note_devenue_date(&cell.lieu, &shown));
+            None
+        }
+        Err(_) if matches!(cell.valeur, Valeur::Pourcentage(_)) => {
+            row.fault(messages::pourcentage(&cell.lieu, &shown));
             None
         }
         Err(_) => {
