@@ -16,16 +16,20 @@ pub struct Cellule {
 impl fmt::Display for Cellule {
     /// Spreadsheet notation: `F12`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut letters = Vec::new();
-        let mut rest = self.colonne + 1;
-        while rest > 0 {
-            let digit = u8::try_from((rest - 1) % 26).expect("a remainder of 26 fits in a byte");
-            letters.push(char::from(b'A' + digit));
-            rest = (rest - 1) / 26;
-        }
-        let letters: String = letters.into_iter().rev().collect();
-        write!(f, "{letters}{}", self.ligne + 1)
+        write!(f, "{}{}", column_letters(self.colonne), self.ligne + 1)
     }
+}
+
+/// `A`, `Z`, `AA`: a column as the spreadsheet names it.
+pub fn column_letters(colonne: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = colonne + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).expect("a remainder of 26 fits in a byte");
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
 }
 
 /// A place in the input folder: a file, maybe a sheet of it, maybe a cell of that.

@@ -31,6 +31,16 @@ fn is_modifier(c: char) -> bool {
     matches!(u32::from(c), 0x2B0..=0x2FF)
 }
 
+/// Equal, or one list of first names begins with the other: « Léa » and « Léa, Marie ».
+pub fn same_first_names(a: &str, b: &str) -> bool {
+    let (a, b) = (fold_name(a), fold_name(b));
+    let begins = |long: &str, short: &str| {
+        !short.is_empty()
+            && long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    begins(&a, &b) || begins(&b, &a)
+}
+
 /// Composed form, no space at either end, one kind of line break.
 pub fn clean(text: &str) -> String {
     let lines: Vec<String> = text

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use super::Dossier;
 use super::ecartes::Ecartes;
-use super::identites::{close_numbers, in_list, same_birth, same_name, shown, spaced_otherwise};
+use super::identites::{
+    bears_whole_name, close_numbers, in_list, same_birth, same_name, shown, spaced_otherwise,
+};
 use crate::place::{Lieu, Located};
 use crate::tables::lignes::Identite;
 use crate::texte::fold_name;
@@ -221,6 +223,10 @@ impl Annuaire {
             };
             let close: Vec<usize> = (0..dossiers.len()).filter(|i| is_close(&dossiers[*i])).collect();
             meant.extend(close.first().filter(|_| close.len() == 1));
+        }
+        if let Some(entier) = &identite.nom_entier {
+            let named = |index: &usize| bears_whole_name(&dossiers[*index].candidat, &entier.valeur);
+            meant.extend((0..dossiers.len()).filter(named));
         }
         meant.sort_unstable();
         meant.dedup();

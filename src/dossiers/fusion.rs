@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::annuaire::Annuaire;
 use super::ecartes::{self, Ecartes, Inscription};
-use super::identites::{describe, is_anonymous, same_first_names, shown};
+use super::identites::{describe, is_anonymous, shown};
 use super::{Candidat, Dossier, Faute, Sujet};
-use crate::diagnostics::{Diagnostic, Diagnostics, messages};
+use crate::diagnostics::{Diagnostic, Diagnostics, codes, messages};
 use crate::place::{Lieu, Located};
 use crate::tables::lignes::{Ecart, Identifiee, Identite, LigneCandidat};
-use crate::texte::{self, fold_name};
+use crate::texte::{self, fold_name, same_first_names};
 
 /// One dossier per candidate, and those whom a list leaves aside. Rows of different sheets complete each other;
 /// two rows of one sheet, or two values that disagree, are a fault of that candidate.
@@ -123,13 +123,13 @@ fn numbered_apart(candidat: &Candidat, identite: &Identite) -> bool {
 fn new_dossier(row: &Identifiee<LigneCandidat>) -> Dossier {
     let LigneCandidat { nom_usage, categorie, voie, duree_cycle, positionnement, derogation, .. } =
         row.contenu.clone();
-    let Identite { numero, ine, nom, prenoms, naissance, classe } = row.identite.clone();
+    let Identite { numero, ine, nom, prenoms, nom_entier, naissance, classe } = row.identite.clone();
     Dossier {
         candidat: Candidat {
             lieu: row.lieu.clone(),
             numero,
             ine,
-            nom,
+            nom: nom.or(nom_entier),
             nom_usage,
             prenoms,
             naissance,
@@ -288,6 +288,10 @@ impl Fusion<'_> {
 }
 
 fn require_name(diags: &mut Diagnostics, dossier: &mut Dossier) {
+    // A name that could not be cut in two has been told.
+    if dossier.fautes.iter().any(|faute| faute.code == codes::NOM_AMBIGU.id) {
+        return;
+    }
     let c = &dossier.candidat;
     for (value, what) in [(&c.nom, "le nom de famille"), (&c.prenoms, "le prénom")] {
         if value.is_none() {

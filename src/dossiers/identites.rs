@@ -4,12 +4,13 @@ use jiff::civil::Date;
 
 use super::Candidat;
 use crate::place::{Lieu, Located, join_names};
+use crate::tables::is_whole_name;
 use crate::tables::lignes::Identite;
-use crate::texte::{self, fold_name};
+use crate::texte::{self, fold_name, same_first_names};
 
 /// How a row names somebody, for a message.
 pub fn shown(identite: &Identite) -> String {
-    let name = join_names([&identite.nom, &identite.prenoms]);
+    let name = written_name(identite);
     match (&identite.numero, &identite.ine) {
         _ if !name.is_empty() => name,
         (Some(numero), _) => format!("n° {}", numero.valeur),
@@ -20,7 +21,7 @@ pub fn shown(identite: &Identite) -> String {
 
 /// The same with the key that was searched for: « DURAND Léa (n° 0123456789) ».
 pub fn shown_with_key(identite: &Identite) -> String {
-    let name = join_names([&identite.nom, &identite.prenoms]);
+    let name = written_name(identite);
     match (&identite.numero, &identite.ine, &identite.naissance) {
         _ if name.is_empty() => shown(identite),
         (Some(numero), ..) => format!("{name} (n° {})", numero.valeur),
@@ -54,6 +55,7 @@ pub fn in_list(candidat: &Candidat) -> (String, Lieu) {
 pub fn is_anonymous(identite: &Identite) -> bool {
     identite.numero.is_none()
         && identite.ine.is_none()
+        && identite.nom_entier.is_none()
         && (identite.nom.is_none() || identite.prenoms.is_none())
 }
 
@@ -71,11 +73,32 @@ pub fn agree(
     let nom = read.nom.as_ref().is_none_or(|read| {
         noms.into_iter().flatten().any(|known| fold_name(&known.valeur) == fold_name(&read.valeur))
     });
+    let prenoms_known = prenoms;
     let prenoms = match (prenoms, read.prenoms.as_ref()) {
         (Some(known), Some(read)) => same_first_names(&known.valeur, &read.valeur),
         _ => true,
     };
-    nom && prenoms
+    let entier = read.nom_entier.as_ref().is_none_or(|read| whole_name_of(noms, prenoms_known, &read.valeur));
+    nom && prenoms && entier
+}
+
+pub fn bears_whole_name(candidat: &Candidat, entier: &str) -> bool {
+    whole_name_of([candidat.nom.as_ref(), candidat.nom_usage.as_ref()], candidat.prenoms.as_ref(), entier)
+}
+
+fn whole_name_of(
+    noms: [Option<&Located<String>>; 2],
+    prenoms: Option<&Located<String>>,
+    entier: &str,
+) -> bool {
+    let prenoms = prenoms.map_or("", |p| &p.valeur);
+    noms.into_iter().flatten().any(|nom| is_whole_name(entier, &nom.valeur, prenoms))
+}
+
+/// The name as the row has it, in two cells or in one.
+fn written_name(identite: &Identite) -> String {
+    let nom = identite.nom.as_ref().or(identite.nom_entier.as_ref()).cloned();
+    join_names([&nom, &identite.prenoms])
 }
 
 /// « LEGOFF » for « LE GOFF »: the same letters, cut otherwise.
@@ -92,16 +115,6 @@ pub fn spaced_otherwise(candidat: &Candidat, identite: &Identite) -> bool {
     let nom = same(&candidat.nom, &identite.nom)
         || candidat.nom_usage.is_some() && same(&candidat.nom_usage, &identite.nom);
     nom && (prenoms || same(&candidat.prenoms, &identite.prenoms))
-}
-
-/// Equal, or one list of first names begins with the other: « Léa » and « Léa, Marie ».
-pub fn same_first_names(a: &str, b: &str) -> bool {
-    let (a, b) = (fold_name(a), fold_name(b));
-    let begins = |long: &str, short: &str| {
-        !short.is_empty()
-            && long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    begins(&a, &b) || begins(&b, &a)
 }
 
 /// Equal, or one of the two is not known.

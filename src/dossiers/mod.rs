@@ -64,6 +64,7 @@ impl Candidat {
             ine: self.ine.clone(),
             nom: self.nom.clone(),
             prenoms: self.prenoms.clone(),
+            nom_entier: None,
             naissance: self.naissance.clone(),
             classe: self.classe.clone(),
         }

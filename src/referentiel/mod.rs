@@ -55,6 +55,8 @@ pub struct Referentiel {
     pub aide: AidePedagogique,
     pub correspondances: Correspondances,
     pub tables: Vec<Table>,
+    /// First words of the lines that people write below a list: sums, means, counts.
+    pub totaux: Vec<String>,
     pub documents: Vec<Document>,
 }
 
@@ -87,6 +89,7 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
     let correspondances = reader.read(CORRESPONDANCES);
     let tables = reader.read::<ColonnesYaml>(COLONNES);
     let documents = reader.read::<DocumentsYaml>(DOCUMENTS);
+    let ColonnesYaml { tables, totaux } = tables?;
     Some(Referentiel {
         diplome: diplome?,
         categories: categories?.categories,
@@ -96,7 +99,8 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
         reglages: reglages?,
         aide: aide?,
         correspondances: correspondances?,
-        tables: tables?.tables,
+        tables,
+        totaux,
         documents: documents?.documents,
     })
 }
@@ -123,6 +127,7 @@ struct EpreuvesYaml {
 #[serde(deny_unknown_fields)]
 struct ColonnesYaml {
     tables: Vec<Table>,
+    totaux: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -14,7 +14,7 @@ use super::{COLONNES, DOCUMENTS, EPREUVES, PFMP, POLES, REGLAGES, Referentiel, w
 /// A value, what is wrong with it, what to do about it.
 pub type Finding = (At, String, String);
 
-pub const RULES: [fn(&Referentiel) -> Vec<Finding>; 9] = [
+pub const RULES: [fn(&Referentiel) -> Vec<Finding>; 10] = [
     check_criteres,
     check_coefficients,
     check_epreuves,
@@ -24,6 +24,7 @@ pub const RULES: [fn(&Referentiel) -> Vec<Finding>; 9] = [
     check_scales,
     check_pfmp,
     check_recognition,
+    check_columns,
 ];
 
 pub fn finding(at: At, message: impl Into<String>, aide: impl Into<String>) -> Finding {
@@ -357,6 +358,32 @@ fn check_recognition(r: &Referentiel) -> Vec<Finding> {
                     format!("famille de colonnes inconnue : « {colonne} »"),
                     aide,
                 ));
+            }
+        }
+    }
+    findings
+}
+
+/// Bounds and shapes that no value could meet.
+fn check_columns(r: &Referentiel) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (at, table) in At::file(COLONNES).each("tables", &r.tables) {
+        for (key, colonnes) in [("colonnes", &table.colonnes), ("champs", &table.champs)] {
+            for (at, colonne) in at.each(key, colonnes) {
+                if colonne.chiffres_max.is_some_and(|most| most < colonne.chiffres.unwrap_or(1)) {
+                    findings.push(finding(
+                        at.key("chiffres_max"),
+                        "« chiffres_max » est plus petit que « chiffres »",
+                        "écrivez un nombre au moins égal",
+                    ));
+                }
+                if colonne.maximum.is_some_and(|most| most <= Decimal::ZERO) {
+                    findings.push(finding(
+                        at.key("maximum"),
+                        "le maximum d’une colonne est positif",
+                        "écrivez un nombre plus grand que 0",
+                    ));
+                }
             }
         }
     }

@@ -1,14 +1,18 @@
 //! Which table a sheet is, from its headers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::proche::{Proche, is_close, nearest};
+use super::valeurs;
 use crate::intake::{Ligne, Sheet, Valeur};
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{FamilleColonnes, NomTable, Table};
+use crate::referentiel::types::{Colonne, FamilleColonnes, NomTable, Table};
 use crate::texte::fold;
 
 /// Rows below which a header is no longer looked for.
-const PROFONDEUR: usize = 60;
+pub const PROFONDEUR: usize = 60;
+/// A header is a few words: a longer text is not compared with any.
+const LONGUEUR_MAX: usize = 120;
 
 /// A header line and what its columns are.
 #[derive(Debug)]
@@ -24,35 +28,38 @@ pub struct Entete<'a> {
     pub inconnues: Vec<(u32, String)>,
     /// Headers written as the codes of the table's families are, that the pack does not know.
     pub codes_inconnus: Vec<(u32, String)>,
+    /// Columns up to the last header, and fields of the line where the file is a text.
+    pub largeur: u32,
+    pub champs: Option<u32>,
+    /// A second table beside this one: its first column, which this one stops before, and what it is.
+    pub voisin: Option<(u32, &'a Table)>,
 }
 
 pub enum Reconnaissance<'a> {
     Table(Entete<'a>),
     /// Two tables fit equally well.
-    Ambigue(&'a Table, &'a Table, u32),
+    Ambigue(Entete<'a>, Entete<'a>),
     /// Not a table; the nearest one and what it lacks, when a row had at least two of its headers.
     Rien(Option<Proche<'a>>),
 }
 
-pub struct Proche<'a> {
-    pub table: &'a Table,
-    pub ligne: u32,
-    /// Headers that would make it this table.
-    pub manquantes: Vec<String>,
-    /// Headers close to a missing one: (read, probably meant).
-    pub fautes_de_frappe: Vec<(String, String)>,
-}
-
 /// The headers of every table, folded once for the whole run.
 pub struct Vocabulaire<'a> {
-    pack: &'a Referentiel,
+    pub pack: &'a Referentiel,
     tables: Vec<(&'a Table, BTreeMap<String, &'a str>)>,
+    entetes: BTreeSet<String>,
 }
 
 impl<'a> Vocabulaire<'a> {
     pub fn new(pack: &'a Referentiel) -> Self {
-        let tables = pack.tables.iter().map(|table| (table, headers_of(table))).collect();
-        Self { pack, tables }
+        let tables: Vec<_> = pack.tables.iter().map(|table| (table, headers_of(table))).collect();
+        let entetes = tables.iter().flat_map(|(_, names)| names.keys().cloned()).collect();
+        Self { pack, tables, entetes }
+    }
+
+    /// Whether a text is a header of some table.
+    pub fn knows(&self, valeur: &Valeur) -> bool {
+        matches!(valeur, Valeur::Texte(text) if text.len() <= LONGUEUR_MAX && self.entetes.contains(&fold(text)))
     }
 }
 
@@ -67,18 +74,22 @@ fn headers_of(table: &Table) -> BTreeMap<String, &str> {
 pub fn recognise<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Reconnaissance<'a> {
     for row in sheet.contenu.lignes.iter().take(PROFONDEUR) {
         let (mut found, partial): (Vec<Entete<'a>>, Vec<Entete<'a>>) =
-            map_all(vocabulaire, row).partition(is_whole);
+            map_all(vocabulaire, row).into_iter().partition(Entete::is_whole);
         found.sort_by_key(|entete| std::cmp::Reverse(entete.size()));
         // Names and numbers stand in every table: where another one, but for a header, explains more of the
         // row, to take it for a list of candidates would be a guess.
-        let likeliest = partial.iter().map(Entete::size).max().unwrap_or(0);
+        let but_for_one = partial.iter().filter(|entete| entete.lacking().len() == 1);
+        let likeliest = but_for_one.map(Entete::size).max().unwrap_or(0);
         if found.first().is_some_and(|best| best.size() < likeliest) {
             break;
+        }
+        if let Some(first) = found.first().and_then(|best| first_of_two(vocabulaire, row, best)) {
+            return Reconnaissance::Table(first);
         }
         let mut found = found.into_iter();
         match (found.next(), found.next()) {
             (Some(best), Some(second)) if best.size() == second.size() => {
-                return Reconnaissance::Ambigue(best.table, second.table, row.numero);
+                return Reconnaissance::Ambigue(best, second);
             }
             (Some(best), _) => return Reconnaissance::Table(best),
             (None, _) => {}
@@ -87,13 +98,71 @@ pub fn recognise<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Reconnaiss
     Reconnaissance::Rien(nearest(vocabulaire, sheet))
 }
 
-impl Entete<'_> {
+/// Whether a row below a header is one again: that of a page break, or that of another table.
+pub enum Reprise<'a> {
+    Meme,
+    Autre(&'a Table),
+}
+
+pub fn find_header_again<'a>(
+    vocabulaire: &Vocabulaire<'a>,
+    entete: &Entete<'a>,
+    row: &Ligne,
+) -> Option<Reprise<'a>> {
+    let texts = || row.cellules.iter().filter(|(_, valeur)| !valeurs::is_blank(valeur));
+    if texts().filter(|(_, valeur)| vocabulaire.knows(valeur)).take(2).count() < 2 {
+        return None;
+    }
+    let found = map_all(vocabulaire, row);
+    let again = found.iter().find(|other| std::ptr::eq(other.table, entete.table))?;
+    let known: Vec<u32> = entete.known_columns().collect();
+    let filled = texts().filter(|(column, _)| known.contains(column)).count();
+    if again.size() >= 2 && filled == again.known_columns().count() && entete.contains(again) {
+        return Some(Reprise::Meme);
+    }
+    let all_headers = |other: &&Entete<'a>| other.size() >= 3 && other.size() == texts().count();
+    let other = found.iter().find(|other| other.is_whole()).or_else(|| found.iter().find(all_headers));
+    other.map(|other| Reprise::Autre(other.table))
+}
+
+impl<'a> Entete<'a> {
     pub fn nom(&self) -> NomTable {
         self.table.table
     }
 
-    fn size(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.colonnes.len() + self.codes.len()
+    }
+
+    /// Columns that the table reads.
+    pub fn known_columns(&self) -> impl Iterator<Item = u32> {
+        self.colonnes.values().chain(self.codes.values()).flatten().copied()
+    }
+
+    /// What the pack says of a column; nothing for a column of codes.
+    pub fn colonne_at(&self, column: u32) -> Option<&'a Colonne> {
+        let (key, _) = self.colonnes.iter().find(|(_, columns)| columns.contains(&column))?;
+        self.table.colonnes.iter().find(|c| c.colonne == *key)
+    }
+
+    /// Headers that would complete the shortest recognising set.
+    pub fn lacking(&self) -> Vec<&'a str> {
+        let sets = self.table.reconnue_a.iter();
+        let lacks = sets.map(|set| set.iter().map(String::as_str).filter(|key| !self.has(key)).collect());
+        lacks.min_by_key(Vec::len).unwrap_or_default()
+    }
+
+    /// The keys of a recognising set that is whole.
+    pub fn recognised_by(&self) -> &'a [String] {
+        self.table
+            .reconnue_a
+            .iter()
+            .find(|set| set.iter().all(|key| self.has(key)))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    fn is_whole(&self) -> bool {
+        self.lacking().is_empty()
     }
 
     /// Whether the table's key, or a family (`@competence`), is among the columns.
@@ -108,52 +177,115 @@ impl Entete<'_> {
     fn has_family(&self, family: FamilleColonnes) -> bool {
         self.codes.keys().any(|(f, _)| *f == family)
     }
-}
 
-fn is_whole(entete: &Entete<'_>) -> bool {
-    entete.table.reconnue_a.iter().any(|set| set.iter().all(|key| entete.has(key)))
+    /// Whether every column of another header line bears the same header here.
+    fn contains(&self, other: &Self) -> bool {
+        let within = |mine: Option<&Vec<u32>>, theirs: &Vec<u32>| {
+            mine.is_some_and(|mine| theirs.iter().all(|column| mine.contains(column)))
+        };
+        other.colonnes.iter().all(|(key, columns)| within(self.colonnes.get(key), columns))
+            && other.codes.iter().all(|(key, columns)| within(self.codes.get(key), columns))
+    }
 }
 
 /// What the row would be as the header of one table.
 pub fn map_to<'a>(vocabulaire: &Vocabulaire<'a>, table: NomTable, row: &Ligne) -> Option<Entete<'a>> {
-    map_all(vocabulaire, row).find(|entete| entete.nom() == table)
+    map_all(vocabulaire, row).into_iter().find(|entete| entete.nom() == table)
 }
 
 /// What the row would be as the header of each table.
-fn map_all<'a, 'b>(
-    vocabulaire: &'b Vocabulaire<'a>,
-    row: &'b Ligne,
-) -> impl Iterator<Item = Entete<'a>> + 'b {
-    let headers: Vec<(u32, &str, String)> = row
+pub fn map_all<'a>(vocabulaire: &Vocabulaire<'a>, row: &Ligne) -> Vec<Entete<'a>> {
+    let headers: Vec<(u32, String, String)> = row
         .cellules
         .iter()
-        .filter_map(|(column, valeur)| match valeur {
-            Valeur::Texte(text) => Some((*column, text.trim(), fold(text))),
-            _ => None,
+        .map(|(column, valeur)| (*column, valeurs::code_text(valeur)))
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(column, text)| {
+            let folded = if text.len() <= LONGUEUR_MAX { fold(&text) } else { String::new() };
+            (column, text, folded)
         })
         .collect();
-    vocabulaire.tables.iter().map(move |(table, names)| {
-        let mut entete = Entete {
-            table,
-            ligne: row.numero,
-            colonnes: BTreeMap::new(),
-            codes: BTreeMap::new(),
-            inconnues: Vec::new(),
-            codes_inconnus: Vec::new(),
-        };
-        for (column, text, folded) in &headers {
-            if let Some(key) = names.get(folded) {
-                entete.colonnes.entry(key).or_default().push(*column);
-            } else if let Some(code) = code_of(vocabulaire.pack, table, text) {
-                entete.codes.entry(code).or_default().push(*column);
-            } else if looks_like_a_code(vocabulaire.pack, table, text) {
-                entete.codes_inconnus.push((*column, (*text).to_owned()));
-            } else {
-                entete.inconnues.push((*column, (*text).to_owned()));
-            }
+    let tables = vocabulaire.tables.iter();
+    tables.map(|(table, names)| map_one(vocabulaire.pack, table, names, row, &headers)).collect()
+}
+
+fn map_one<'a>(
+    pack: &'a Referentiel,
+    table: &'a Table,
+    names: &BTreeMap<String, &'a str>,
+    row: &Ligne,
+    headers: &[(u32, String, String)],
+) -> Entete<'a> {
+    let mut entete = Entete {
+        table,
+        ligne: row.numero,
+        colonnes: BTreeMap::new(),
+        codes: BTreeMap::new(),
+        inconnues: Vec::new(),
+        codes_inconnus: Vec::new(),
+        largeur: headers.last().map_or(0, |(column, ..)| column + 1),
+        champs: row.champs,
+        voisin: None,
+    };
+    for (column, text, folded) in headers {
+        if let Some(key) = names.get(folded) {
+            entete.colonnes.entry(key).or_default().push(*column);
+        } else if let Some(code) = code_of(pack, table, text) {
+            entete.codes.entry(code).or_default().push(*column);
+        } else if looks_like_a_code(pack, table, text) {
+            entete.codes_inconnus.push((*column, text.clone()));
+        } else {
+            entete.inconnues.push((*column, text.clone()));
         }
-        entete
+    }
+    take_lone_name_for_whole(&mut entete);
+    entete
+}
+
+/// A surname without any column of first names holds both, as some exports have it. A header that looks like
+/// that of the first names is for a person to mend.
+fn take_lone_name_for_whole(entete: &mut Entete<'_>) {
+    let column = |key: &str| entete.table.colonnes.iter().find(|c| c.colonne == key);
+    let (Some(whole), Some(prenoms)) = (column("nom_complet"), column("prenoms")) else { return };
+    let misspelt = entete.inconnues.iter().any(|(_, header)| is_close(header, prenoms));
+    let alone = !entete.colonnes.contains_key("prenoms") && !entete.colonnes.contains_key("nom_complet");
+    if alone
+        && !misspelt
+        && let Some(columns) = entete.colonnes.remove("nom_de_famille")
+    {
+        entete.colonnes.insert(&whole.colonne, columns);
+    }
+}
+
+/// The table at the left, where the row is the header of two that stand side by side: each is whole, and as
+/// one table they would repeat a header or leave some out.
+fn first_of_two<'a>(vocabulaire: &Vocabulaire<'a>, row: &Ligne, both: &Entete<'a>) -> Option<Entete<'a>> {
+    let part = |keep: &dyn Fn(u32) -> bool| {
+        let cellules: Vec<_> = row.cellules.iter().filter(|(column, _)| keep(*column)).cloned().collect();
+        let part = Ligne { numero: row.numero, cellules, ..Ligne::default() };
+        let whole = map_all(vocabulaire, &part).into_iter().filter(Entete::is_whole);
+        whole.max_by_key(Entete::size)
+    };
+    split_points(row).into_iter().find_map(|start| {
+        let left = part(&|column| column < start)?;
+        let right = part(&|column| column >= start)?;
+        let repeated = both
+            .colonnes
+            .values()
+            .chain(both.codes.values())
+            .any(|c| c.iter().any(|column| *column < start) && c.iter().any(|column| *column >= start));
+        let explained = both.known_columns().filter(|column| *column >= start).count();
+        let two = repeated || explained < right.known_columns().count();
+        two.then(|| Entete { voisin: Some((start, right.table)), champs: row.champs, ..left })
     })
+}
+
+/// Where a second header may begin: behind a blank column, or at the first header that was already read.
+fn split_points(row: &Ligne) -> Vec<u32> {
+    let mut seen = BTreeSet::new();
+    let repeated = row.cellules.iter().find(|(_, valeur)| !seen.insert(fold(&valeurs::shown(valeur))));
+    let gaps = row.cellules.windows(2).filter(|pair| pair[1].0 > pair[0].0 + 1).map(|pair| pair[1].0);
+    gaps.chain(repeated.map(|(column, _)| *column)).collect()
 }
 
 /// The code at the start of a header: `1.1.1`, or `1.1.1 Identifier les caractéristiques…`.
@@ -189,43 +321,4 @@ fn shape(code: &str) -> String {
         other => other,
     };
     code.chars().map(kind).collect()
-}
-
-fn nearest<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Option<Proche<'a>> {
-    let (entete, row) = sheet
-        .contenu
-        .lignes
-        .iter()
-        .take(PROFONDEUR)
-        .flat_map(|row| map_all(vocabulaire, row).map(move |entete| (entete, row)))
-        .filter(|(entete, _)| entete.size() >= 2)
-        .max_by_key(|(entete, row)| (entete.size(), std::cmp::Reverse(row.numero)))?;
-    let shortest =
-        entete.table.reconnue_a.iter().min_by_key(|set| set.iter().filter(|key| !entete.has(key)).count())?;
-    let manquantes: Vec<String> =
-        shortest.iter().filter(|key| !entete.has(key)).map(|key| name_of(entete.table, key)).collect();
-    let fautes_de_frappe = close_headers(row, &manquantes);
-    Some(Proche { table: entete.table, ligne: entete.ligne, manquantes, fautes_de_frappe })
-}
-
-fn name_of(table: &Table, key: &str) -> String {
-    match key {
-        "@competence" => "une colonne par compétence".to_owned(),
-        "@critere" => "une colonne par critère".to_owned(),
-        _ => table.colonnes.iter().find(|c| c.colonne == key).map_or(key, |c| &c.nom).to_owned(),
-    }
-}
-
-/// Suggested, never assumed: « Prenon » looks like « Prénom(s) ».
-fn close_headers(row: &Ligne, missing: &[String]) -> Vec<(String, String)> {
-    let mut close = Vec::new();
-    for (_, valeur) in &row.cellules {
-        let Valeur::Texte(text) = valeur else { continue };
-        for wanted in missing {
-            if strsim::jaro_winkler(&fold(text), &fold(wanted)) > 0.85 {
-                close.push((text.trim().to_owned(), wanted.clone()));
-            }
-        }
-    }
-    close
 }

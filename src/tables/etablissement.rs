@@ -44,6 +44,10 @@ impl Etablissement {
         let Some(value) = row.text("valeur") else {
             return Err("champ sans valeur".to_owned());
         };
+        if let Some(known) = row.fields().iter().find(|c| c.colonne == key) {
+            let compact: String = value.valeur.split_whitespace().collect();
+            row.check_shape(known, &compact, &value.lieu);
+        }
         if key == "session" {
             row.year("valeur");
         }

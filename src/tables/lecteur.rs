@@ -10,7 +10,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::intake::{Ligne, Valeur};
 use crate::place::{Lieu, Located};
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{Colonne, Echelle, FamilleColonnes};
+use crate::referentiel::types::{Colonne, Echelle, FamilleColonnes, NomTable};
 use crate::texte::fold;
 
 /// What the whole reading of tables shares.
@@ -22,12 +22,12 @@ pub struct Contexte<'a> {
 
 /// One row under its header.
 pub struct Lecteur<'a> {
-    diags: &'a mut Diagnostics,
-    contexte: &'a Contexte<'a>,
-    entete: &'a Entete<'a>,
-    ligne: &'a Ligne,
-    feuille: &'a Repere,
-    fautes: Vec<&'static str>,
+    pub(super) diags: &'a mut Diagnostics,
+    pub(super) contexte: &'a Contexte<'a>,
+    pub(super) entete: &'a Entete<'a>,
+    pub(super) ligne: &'a Ligne,
+    pub(super) feuille: &'a Repere,
+    pub(super) fautes: Vec<&'static str>,
     /// Whom the row names, as it writes it.
     personne: Option<String>,
 }
@@ -51,6 +51,10 @@ impl<'a> Lecteur<'a> {
         self.contexte.pack
     }
 
+    pub fn table(&self) -> NomTable {
+        self.entete.nom()
+    }
+
     /// The fields of a table of two columns.
     pub fn fields(&self) -> &'a [Colonne] {
         &self.entete.table.champs
@@ -59,6 +63,11 @@ impl<'a> Lecteur<'a> {
     /// The first cell of the row that holds something.
     pub fn lieu(&self) -> Lieu {
         self.feuille.at(self.ligne.numero, self.ligne.cellules.first().map_or(0, |(column, _)| *column))
+    }
+
+    /// Whether the sheet has the column.
+    pub fn has(&self, colonne: &str) -> bool {
+        self.entete.colonnes.contains_key(colonne)
     }
 
     /// The cell of a column, filled or not; the row itself when the sheet has no such column.
@@ -97,21 +106,24 @@ impl<'a> Lecteur<'a> {
             .collect()
     }
 
-    /// A code or a number that names something: digits are never rounded.
+    /// A code or a number that names something: digits are never rounded. An unusual shape is told.
     pub fn identifier(&mut self, colonne: &str) -> Option<Located<String>> {
         let cell = self.cell(colonne)?;
-        let digits = self.entete.table.colonnes.iter().find(|c| c.colonne == colonne)?.chiffres;
-        match valeurs::identifier(&cell.valeur, digits) {
-            Ok(text) => {
-                self.check_printable(&text, &cell.lieu);
-                Some(Located { valeur: text, lieu: cell.lieu })
-            }
-            Err(Illisible) => {
-                let shown = valeurs::shown(&cell.valeur);
-                self.fault(messages::identifiant_abime(&cell.lieu, &shown));
-                None
-            }
+        let known = self.colonne(colonne)?;
+        let Ok(text) = valeurs::identifier(&cell.valeur, known.chiffres) else {
+            let shown = valeurs::shown(&cell.valeur);
+            self.fault(messages::identifiant_abime(&cell.lieu, &shown));
+            return None;
+        };
+        let only_digits = text.bytes().all(|b| b.is_ascii_digit());
+        if let Some(most) = known.chiffres_max.filter(|most| only_digits && text.len() > *most) {
+            self.fault(messages::identifiant_trop_long(&cell.lieu, &known.nom, &text, most));
+            return None;
         }
+        if self.check_printable(&text, &cell.lieu) {
+            self.check_shape(known, &text, &cell.lieu);
+        }
+        Some(Located { valeur: text, lieu: cell.lieu })
     }
 
     pub fn date(&mut self, colonne: &str) -> Option<Located<Date>> {
@@ -134,15 +146,25 @@ impl<'a> Lecteur<'a> {
         }
     }
 
-    /// A decimal number of days, weeks or hours: zero or more, below ten thousand.
+    /// A decimal number of days, weeks or hours: zero or more, up to what the pack says.
     pub fn decimal(&mut self, colonne: &str) -> Option<Located<Decimal>> {
         let cell = self.cell(colonne)?;
-        match valeurs::decimal(&cell.valeur) {
-            Ok(number) if (Decimal::ZERO..Decimal::from(10_000)).contains(&number) => {
-                Some(Located { valeur: number, lieu: cell.lieu })
-            }
-            Ok(_) | Err(Illisible) => {
-                self.fault(messages::nombre_illisible(&cell.lieu, &valeurs::shown(&cell.valeur)));
+        let known = self.colonne(colonne)?;
+        let shown = valeurs::shown(&cell.valeur);
+        let lieu = &cell.lieu;
+        let (number, fault) = match (valeurs::decimal(&cell.valeur), &cell.valeur) {
+            (Ok(number), _) if number >= Decimal::ZERO => match known.maximum.filter(|most| number > *most) {
+                Some(most) => (number, Some(messages::nombre_trop_grand(lieu, &known.nom, &shown, most))),
+                None => (number, None),
+            },
+            (_, Valeur::Pourcentage(_)) => (Decimal::ZERO, Some(messages::pourcentage(lieu, &shown))),
+            (_, Valeur::Date(_)) => (Decimal::ZERO, Some(messages::nombre_devenu_date(lieu, &shown))),
+            _ => (Decimal::ZERO, Some(messages::nombre_illisible(lieu, &shown))),
+        };
+        match fault {
+            None => Some(Located { valeur: number, lieu: cell.lieu }),
+            Some(fault) => {
+                self.fault(fault);
                 None
             }
         }
@@ -154,8 +176,14 @@ impl<'a> Lecteur<'a> {
         let text = valeurs::code_text(&cell.valeur);
         let (digits, unit) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
         let known_unit = matches!(fold(unit).as_str(), "" | "an" | "ans" | "semaine" | "semaines");
+        let most = self.colonne(colonne).and_then(|known| known.maximum);
         match digits.parse() {
             Ok(number) if known_unit && !unit.trim_start().starts_with(['.', ',']) => {
+                if let Some(most) = most.filter(|most| Decimal::from(number) > *most) {
+                    let name = colonne_shown(self.entete, colonne);
+                    self.fault(messages::nombre_trop_grand(&cell.lieu, name, &text, most));
+                    return None;
+                }
                 Some(Located { valeur: number, lieu: cell.lieu })
             }
             _ => {
@@ -258,43 +286,16 @@ impl<'a> Lecteur<'a> {
                 None
             }
             valeur if valeurs::is_blank(valeur) => None,
+            Valeur::Texte(text) if valeurs::is_error_text(text) => {
+                self.fault(messages::cellule_en_erreur(&lieu, &valeurs::shown(valeur)));
+                None
+            }
             valeur => Some(Located { valeur: valeur.clone(), lieu }),
         }
     }
 
-    /// A level under a code that does not exist: the fault is the header's, and touches the rows that fill it.
-    fn check_unknown_codes(&mut self) {
-        for (column, header) in &self.entete.codes_inconnus {
-            if raw(self.ligne, *column).is_some_and(|valeur| !valeurs::is_blank(valeur)) {
-                let lieu = self.feuille.at(self.entete.ligne, *column);
-                self.fautes.push(self.diags.push(messages::entete_d_un_code_inconnu(&lieu, header)));
-            }
-        }
-    }
-
-    fn check_printable(&mut self, text: &str, lieu: &Lieu) {
-        if let Some(absent) = text.chars().find(|c| *c != '\n' && !(self.contexte.imprimable)(*c)) {
-            self.fault(messages::caractere_absent(lieu, text, absent));
-        }
-    }
-
-    /// A header that stands twice is harmless while both columns say the same.
-    fn check_repeated_columns(&mut self) {
-        let repeated =
-            self.entete.colonnes.values().chain(self.entete.codes.values()).filter(|c| c.len() > 1);
-        for columns in repeated {
-            let first = raw(self.ligne, columns[0]);
-            if let Some(other) = columns[1..].iter().find(|c| raw(self.ligne, **c) != first) {
-                let shown = |v: Option<&Valeur>| v.map(valeurs::shown).unwrap_or_default();
-                let diagnostic = messages::colonnes_contradictoires(
-                    &self.feuille.at(self.ligne.numero, *other),
-                    &shown(raw(self.ligne, *other)),
-                    &shown(first),
-                )
-                .see("l’autre colonne", &self.feuille.at(self.ligne.numero, columns[0]));
-                self.fault(diagnostic);
-            }
-        }
+    fn colonne(&self, key: &str) -> Option<&'a Colonne> {
+        self.entete.table.colonnes.iter().find(|c| c.colonne == key)
     }
 }
 
@@ -304,10 +305,11 @@ fn person_of(entete: &Entete<'_>, ligne: &Ligne) -> Option<String> {
         let column = entete.colonnes.get(colonne)?.first()?;
         raw(ligne, *column).filter(|valeur| !valeurs::is_blank(valeur)).map(valeurs::shown)
     };
-    shown("numero_candidat").or_else(|| Some(format!("{} {}", shown("nom_de_famille")?, shown("prenoms")?)))
+    let in_two = || Some(format!("{} {}", shown("nom_de_famille")?, shown("prenoms")?));
+    shown("numero_candidat").or_else(in_two).or_else(|| shown("nom_complet"))
 }
 
-fn raw(ligne: &Ligne, column: u32) -> Option<&Valeur> {
+pub(super) fn raw(ligne: &Ligne, column: u32) -> Option<&Valeur> {
     ligne.cellules.iter().find(|(c, _)| *c == column).map(|(_, valeur)| valeur)
 }
 

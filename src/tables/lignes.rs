@@ -21,6 +21,8 @@ pub struct Identite {
     pub ine: Option<Located<String>>,
     pub nom: Option<Located<String>>,
     pub prenoms: Option<Located<String>>,
+    /// A name in one cell, where nothing tells the surname from the first names.
+    pub nom_entier: Option<Located<String>>,
     pub naissance: Option<Located<Date>>,
     pub classe: Option<Located<String>>,
 }
@@ -30,6 +32,8 @@ pub struct Identite {
 pub enum Ecart {
     /// Code of another spécialité.
     Specialite(Located<String>),
+    /// MEF of another diploma, where no spécialité is given.
+    Mef(Located<String>),
     /// What the list says instead of « Inscrit ».
     Etat(Located<String>),
 }
@@ -37,13 +41,14 @@ pub enum Ecart {
 impl Ecart {
     pub fn lieu(&self) -> &Lieu {
         match self {
-            Self::Specialite(cell) | Self::Etat(cell) => &cell.lieu,
+            Self::Specialite(cell) | Self::Mef(cell) | Self::Etat(cell) => &cell.lieu,
         }
     }
 
     pub fn raison(&self) -> String {
         match self {
             Self::Specialite(code) => format!("{AUTRE_SPECIALITE} ({})", code.valeur),
+            Self::Mef(code) => format!("{AUTRE_SPECIALITE} (MEF {})", code.valeur),
             Self::Etat(etat) => format!("état « {} »", etat.valeur),
         }
     }
@@ -178,25 +183,19 @@ pub struct Justificatif {
     pub emploi: Option<Located<String>>,
 }
 
-pub fn identite(row: &mut Lecteur<'_>) -> Identite {
-    Identite {
-        numero: row.identifier("numero_candidat"),
-        ine: row.identifier("ine"),
-        nom: row.text("nom_de_famille"),
-        prenoms: row.text("prenoms"),
-        naissance: row.date("date_de_naissance"),
-        classe: row.text("classe"),
-    }
-}
-
 /// # Errors
 /// With the reason for which the row is left aside: another spécialité, or not registered.
 pub fn candidat(row: &mut Lecteur<'_>) -> Result<LigneCandidat, Ecart> {
     let pack = row.pack();
     let specialite = row.identifier("code_specialite");
+    let mef = row.identifier("code_mef");
     let known = |code: &str| pack.diplome.codes_specialite.iter().any(|known| fold(known) == fold(code));
-    if let Some(code) = specialite.clone().filter(|code| !known(&code.valeur)) {
-        return Err(Ecart::Specialite(code));
+    match (&specialite, mef) {
+        (Some(code), _) if !known(&code.valeur) => return Err(Ecart::Specialite(code.clone())),
+        (None, Some(mef)) if is_another_mef(&pack.diplome.codes_mef, &mef.valeur) => {
+            return Err(Ecart::Mef(mef));
+        }
+        _ => {}
     }
     if let Some(etat) = row.text("etat").filter(|etat| !fold(&etat.valeur).starts_with("inscrit")) {
         return Err(Ecart::Etat(etat));
@@ -350,6 +349,12 @@ pub fn justificatif(row: &mut Lecteur<'_>) -> Justificatif {
     }
 }
 
+/// Ten digits, and one more in some exports; what is no such code says nothing.
+fn is_another_mef(known: &[String], mef: &str) -> bool {
+    let whole = matches!(mef.len(), 10 | 11) && mef.bytes().all(|b| b.is_ascii_digit());
+    whole && !known.iter().any(|code| mef.starts_with(code.as_str()))
+}
+
 fn voie(row: &mut Lecteur<'_>) -> Option<Located<String>> {
     let pack = row.pack();
     let cell = row.cell("categorie")?;
@@ -429,8 +434,12 @@ fn note(row: &mut Lecteur<'_>) -> Option<Located<Note>> {
             row.fault(messages::note_hors_bareme(&cell.lieu, &shown, bareme));
             None
         }
-        Err(_) if matches!(cell.valeur, Valeur::Date(_)) => {
+        Err(_) if matches!(cell.valeur, Valeur::Date(_)) || valeurs::is_day_of_a_month(&shown) => {
             row.fault(messages::note_devenue_date(&cell.lieu, &shown));
+            None
+        }
+        Err(_) if matches!(cell.valeur, Valeur::Pourcentage(_)) => {
+            row.fault(messages::pourcentage(&cell.lieu, &shown));
             None
         }
         Err(_) => {

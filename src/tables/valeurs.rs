@@ -44,6 +44,37 @@ pub fn is_blank(valeur: &Valeur) -> bool {
     matches!(valeur, Valeur::Texte(text) if matches!(texte::clean(text).as_str(), "" | "-"))
 }
 
+/// An error of the spreadsheet kept as text: `#REF!`, `#N/A`, `Err:508`, or the signs that stand for a column
+/// too narrow.
+pub fn is_error_text(text: &str) -> bool {
+    let text = text.trim();
+    if let Some(number) = text.strip_prefix("Err:") {
+        return !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    }
+    let Some(name) = text.strip_prefix('#') else { return false };
+    let all_signs = name.len() >= 2 && name.bytes().all(|b| b == b'#');
+    let words = name.trim_end_matches(['!', '?']);
+    let named = words.chars().all(|c| c.is_uppercase() || matches!(c, '/' | '0' | ' ' | '_'));
+    all_signs || name == "N/A" || (words.len() >= 2 && words.len() < name.len() && named)
+}
+
+/// « 13-mai », « 13/05 »: what a spreadsheet shows of a number that it has taken for a day.
+pub fn is_day_of_a_month(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '-', ' ']).filter(|p| !p.is_empty()).collect();
+    let [day, month] = parts[..] else { return false };
+    let short = fold(month);
+    let named = short.len() >= 3 && MOIS.iter().any(|name| name.starts_with(&short));
+    let numbered = text.contains(['/', '-']) && month.len() == 2 && month.parse().is_ok_and(|m: u8| m <= 12);
+    day.parse().is_ok_and(|day: u8| (1..=31).contains(&day)) && (named || numbered)
+}
+
+/// A remark on the column and no value: between brackets, « (jj/mm/aaaa) ».
+pub fn is_remark(valeur: &Valeur) -> bool {
+    let Valeur::Texte(text) = valeur else { return false };
+    let text = text.trim();
+    [('(', ')'), ('[', ']')].iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close))
+}
+
 /// The value as a person sees it in the sheet.
 pub fn shown(valeur: &Valeur) -> String {
     match valeur {
@@ -75,7 +106,7 @@ pub fn items(text: &str) -> impl Iterator<Item = &str> {
 ///
 /// # Errors
 /// When the spreadsheet has rounded it, shown it as `1,23E+10`, or cut its leading zeros (digits only, and
-/// fewer than `digits`).
+/// fewer than `digits`, the least that it has).
 pub fn identifier(valeur: &Valeur, digits: Option<usize>) -> Result<String, Illisible> {
     match valeur {
         Valeur::Texte(text) => {
@@ -243,5 +274,27 @@ mod tests {
         assert_eq!(identifier(&Valeur::Nombre(1_234_567_890.0), Some(10)), Ok("1234567890".to_owned()));
         assert_eq!(identifier(&Valeur::Nombre(123_456_789.0), Some(10)), Err(Illisible));
         assert_eq!(identifier(&text("1,23E+10"), Some(10)), Err(Illisible));
+    }
+
+    #[test]
+    fn errors_kept_as_text_are_no_texts() {
+        for shown in
+            ["#REF!", "#N/A", "#DIV/0!", "#NOM?", "#SPILL!", "#ERROR!", "#ÉPARS!", "Err:508", "#####"]
+        {
+            assert!(is_error_text(shown), "{shown}");
+        }
+        for shown in ["#", "#1", "#accueil", "N/A", "Err:", "Erreur", "# NOTE"] {
+            assert!(!is_error_text(shown), "{shown}");
+        }
+    }
+
+    #[test]
+    fn a_number_taken_for_a_day_is_known() {
+        for shown in ["13-mai", "13 mai", "13/05", "1-janv.", "05-10"] {
+            assert!(is_day_of_a_month(shown), "{shown}");
+        }
+        for shown in ["13", "13,5", "13/20", "13 et", "1 3,5", "13 m"] {
+            assert!(!is_day_of_a_month(shown), "{shown}");
+        }
     }
 }

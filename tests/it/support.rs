@@ -61,7 +61,7 @@ pub const ATTENDUS: usize = 14;
 const ETABLISSEMENT: &str = "\
 Champ;Valeur
 Nom;Lycée professionnel des Essais
-UAI;0440001A
+UAI;0440001M
 Adresse;1 rue des Essais
 Code postal;44000
 Ville;Nantes
@@ -82,10 +82,10 @@ N° candidat;INE;Nom de famille;Nom d'usage;Prénom(s);Date de naissance;Classe;
 
 const PFMP: &str = "\
 N° candidat;Nom de famille;Prénom(s);Période;Type;Du;Au;Jours de présence;Semaines;Structure;Adresse de la structure;SIRET;Représentant;Tuteur;Activités;Compétences
-0100000001;DURAND;Léa;P1;certifiante;06/01/2025;14/03/2025;50;10;Mairie de Rezé;2 place du Marché;21440143100015;Paul Roy;Inès Blin;Accueil;1.1.1 , 1.1.2
-0100000001;DURAND;Léa;P2;certifiante;05/01/2026;13/03/2026;50;10;Garage Morel;9 quai Nord;34012345600018;Luc Morel;Eva Petit;Devis;1.2.1
-0100000002;MARTIN;Hugo;P1;certifiante;06/01/2025;14/03/2025;50;10;Clinique du Parc;5 rue Haute;78012345600016;Jean Caron;Zoé Noël;Courrier;3.1.1
-0100000002;MARTIN;Hugo;P2;certifiante;05/01/2026;13/03/2026;50;10;Mairie de Rezé;2 place du Marché;21440143100015;Paul Roy;Inès Blin;Accueil;1.1.1
+0100000001;DURAND;Léa;P1;certifiante;06/01/2025;14/03/2025;50;10;Mairie de Rezé;2 place du Marché;21440143100017;Paul Roy;Inès Blin;Accueil;1.1.1 , 1.1.2
+0100000001;DURAND;Léa;P2;certifiante;05/01/2026;13/03/2026;50;10;Garage Morel;9 quai Nord;34012345600014;Luc Morel;Eva Petit;Devis;1.2.1
+0100000002;MARTIN;Hugo;P1;certifiante;06/01/2025;14/03/2025;50;10;Clinique du Parc;5 rue Haute;78012345600011;Jean Caron;Zoé Noël;Courrier;3.1.1
+0100000002;MARTIN;Hugo;P2;certifiante;05/01/2026;13/03/2026;50;10;Mairie de Rezé;2 place du Marché;21440143100017;Paul Roy;Inès Blin;Accueil;1.1.1
 ";
 
 const TUTEURS: &str = "\

@@ -2,6 +2,7 @@
 //!
 //! A message quotes the value and never the whole row: it may be read aloud, or sent to somebody.
 
+mod disposition;
 mod dossiers;
 mod fichiers;
 mod livraison;
@@ -11,6 +12,7 @@ mod tableaux;
 
 use std::io;
 
+pub use disposition::*;
 pub use dossiers::*;
 pub use fichiers::*;
 pub use livraison::*;

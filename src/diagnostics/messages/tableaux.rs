@@ -7,6 +7,7 @@ use super::at;
 use crate::diagnostics::{Diagnostic, codes};
 use crate::place::{Lieu, Located};
 use crate::referentiel::types::{Echelle, EtatNote};
+use crate::tables::NomEtPrenoms;
 use crate::texte;
 
 pub fn feuille_incomplete(
@@ -43,11 +44,14 @@ pub fn feuille_inconnue(lieu: &Lieu, attendus: &[String]) -> Diagnostic {
     )
 }
 
-pub fn tableau_ambigu(lieu: &Lieu, un: &str, autre: &str) -> Diagnostic {
+/// Each reading: the table, and the headers that make it one.
+pub fn tableau_ambigu(lieu: &Lieu, un: &(String, Vec<String>), autre: &(String, Vec<String>)) -> Diagnostic {
+    let shown =
+        |(table, entetes): &(String, Vec<String>)| format!("« {table} » (par {})", entetes.join(", "));
     at(
         &codes::TABLEAU_AMBIGU,
         lieu,
-        format!("feuille non lue : elle peut être « {un} » ou « {autre} »"),
+        format!("feuille non lue : elle peut être {} ou {}", shown(un), shown(autre)),
         "ajouter une colonne propre à l’un des deux tableaux",
     )
 }
@@ -135,6 +139,34 @@ pub fn nombre_illisible(lieu: &Lieu, valeur: &str) -> Diagnostic {
         lieu,
         format!("nombre illisible : « {valeur} »"),
         "écrire un nombre, par exemple 20 ou 4,5",
+    )
+}
+
+pub fn nombre_trop_grand(lieu: &Lieu, colonne: &str, valeur: &str, maximum: Decimal) -> Diagnostic {
+    let maximum = texte::decimal(maximum);
+    at(
+        &codes::NOMBRE_HORS_LIMITES,
+        lieu,
+        format!("nombre trop grand pour « {colonne} » : « {valeur} », au lieu de {maximum} au plus"),
+        "corriger le nombre",
+    )
+}
+
+pub fn pourcentage(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::POURCENTAGE,
+        lieu,
+        format!("pourcentage au lieu d’un nombre : « {valeur} »"),
+        "mettre la cellule au format Nombre et retaper la valeur",
+    )
+}
+
+pub fn nombre_devenu_date(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::NOMBRE_ILLISIBLE,
+        lieu,
+        format!("nombre illisible : le tableur l’a changé en date, « {valeur} »"),
+        "mettre la cellule au format Nombre et retaper le nombre avec une virgule",
     )
 }
 
@@ -273,5 +305,53 @@ pub fn identifiant_abime(lieu: &Lieu, valeur: &str) -> Diagnostic {
         lieu,
         format!("identifiant abîmé par le tableur : « {valeur} »"),
         "mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris",
+    )
+}
+
+pub fn identifiant_trop_long(lieu: &Lieu, colonne: &str, valeur: &str, most: usize) -> Diagnostic {
+    at(
+        &codes::IDENTIFIANT_ABIME,
+        lieu,
+        format!(
+            "« {colonne} » trop long : « {valeur} » a {} chiffres, au lieu de {most} au plus",
+            valeur.len()
+        ),
+        "recopier l’identifiant avec tous ses chiffres, et eux seuls",
+    )
+}
+
+/// `attendu` describes what was expected.
+pub fn forme_inattendue(lieu: &Lieu, colonne: &str, valeur: &str, attendu: &str) -> Diagnostic {
+    at(
+        &codes::FORME_INATTENDUE,
+        lieu,
+        format!("« {colonne} » de forme inattendue : « {valeur} »"),
+        format!("vérifier la valeur, imprimée telle quelle ; on attend {attendu}"),
+    )
+}
+
+pub fn nom_ambigu(lieu: &Lieu, valeur: &str, lectures: &[NomEtPrenoms]) -> Diagnostic {
+    let shown = |l: &NomEtPrenoms| format!("nom « {} », prénom « {} »", l.nom, l.prenoms);
+    let message = match lectures {
+        [] => format!("« {valeur} » devrait donner un nom et un prénom"),
+        lectures => format!(
+            "« {valeur} » : rien ne dit où finit le nom ({})",
+            lectures.iter().map(shown).collect::<Vec<_>>().join(" ou ")
+        ),
+    };
+    at(
+        &codes::NOM_AMBIGU,
+        lieu,
+        message,
+        "mettre le nom et le prénom dans deux colonnes, « Nom » et « Prénom », ou le nom seul en capitales",
+    )
+}
+
+pub fn noms_contradictoires(lieu: &Lieu, entier: &str, autre: &str) -> Diagnostic {
+    at(
+        &codes::COLONNES_CONTRADICTOIRES,
+        lieu,
+        format!("deux colonnes donnent deux noms : « {entier} » et « {autre} »"),
+        "corriger ou supprimer l’une des deux colonnes",
     )
 }

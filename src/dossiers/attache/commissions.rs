@@ -67,6 +67,7 @@ fn left_aside(guichet: &Guichet<'_>, row: &LigneMembre) -> Option<usize> {
         nom: None,
         prenoms: None,
         naissance: None,
+        nom_entier: None,
         classe: None,
     })
 }

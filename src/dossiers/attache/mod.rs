@@ -94,6 +94,8 @@ impl Guichet<'_> {
             Trouve::Plusieurs(people) => {
                 self.diags.push(messages::homonymes(place, &identites::shown(identite), &people))
             }
+            // That the name could not be cut in two has been told.
+            Trouve::Personne if row.identite.nom_entier.is_some() => codes::NOM_AMBIGU.id,
             Trouve::Personne => self.diags.push(messages::ligne_sans_personne(&row.lieu)),
         };
         for possible in self.annuaire.possibly_meant(self.dossiers, identite) {

@@ -1,5 +1,6 @@
 //! Tables and the headers by which they are recognised.
 
+use rust_decimal::Decimal;
 use serde::Deserialize;
 
 /// One entry of `colonnes.yaml`: a table and how its header is recognised.
@@ -54,4 +55,45 @@ pub struct Colonne {
     /// For an identifier of digits: the fewest it has. A number with fewer has lost its leading zeros.
     #[serde(default)]
     pub chiffres: Option<usize>,
+    /// The most digits that such an identifier has.
+    #[serde(default)]
+    pub chiffres_max: Option<usize>,
+    /// Shapes of which the value has one: `0` stands for a digit, `_` for a digit or an underscore, `a` for a
+    /// letter, any other sign for itself. Another shape is worth a look and no more.
+    #[serde(default)]
+    pub formes: Vec<String>,
+    /// How the last sign of the value follows from the others.
+    #[serde(default)]
+    pub cle: Option<Cle>,
+    #[serde(default)]
+    pub contenu: ContenuColonne,
+    /// The largest number that it may hold.
+    #[serde(default)]
+    pub maximum: Option<Decimal>,
+    /// A cell shown as a percentage is expected here.
+    #[serde(default)]
+    pub pourcentage: bool,
+    /// Cells merged downwards hold the value of every row that they cover.
+    #[serde(default)]
+    pub fusion: bool,
+}
+
+/// A control key, by the name of its algorithm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cle {
+    /// A letter, from the remainder of the number by 23.
+    Uai,
+    /// A digit that makes the Luhn sum a multiple of ten.
+    Luhn,
+}
+
+/// What kind of value stands below a header.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ContenuColonne {
+    #[default]
+    Texte,
+    Date,
+    Nombre,
 }

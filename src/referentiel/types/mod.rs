@@ -16,7 +16,7 @@ pub use arrete::{
     Activite, Categorie, Competence, Correspondance, Correspondances, Critere, Diplome, FamilleSavoirs, Pole,
     SousBloc, Unite, UniteDiplome,
 };
-pub use colonnes::{Colonne, FamilleColonnes, NomTable, Table};
+pub use colonnes::{Cle, Colonne, ContenuColonne, FamilleColonnes, NomTable, Table};
 pub use documents::{Bloc, Condition, Document, Dossier, Exigence, Par};
 pub use epreuves::{
     DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode, PartiePonctuel, Regle,

@@ -87,7 +87,7 @@ fn a_note_that_the_profile_contradicts_is_told() {
 fn a_missing_period_is_listed() {
     let files = minimal().replace(
         "pfmp.csv",
-        "0100000002;MARTIN;Hugo;P2;certifiante;05/01/2026;13/03/2026;50;10;Mairie de Rezé;2 place du Marché;21440143100015;Paul Roy;Inès Blin;Accueil;1.1.1\n",
+        "0100000002;MARTIN;Hugo;P2;certifiante;05/01/2026;13/03/2026;50;10;Mairie de Rezé;2 place du Marché;21440143100017;Paul Roy;Inès Blin;Accueil;1.1.1\n",
         "",
     );
     check(

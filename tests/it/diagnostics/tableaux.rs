@@ -195,7 +195,7 @@ fn an_unmapped_category_is_an_error_of_the_candidate() {
 #[test]
 fn an_identifier_that_the_spreadsheet_damaged_is_refused() {
     check(
-        &minimal().replace("pfmp.csv", "34012345600018", "3,40123E+13"),
+        &minimal().replace("pfmp.csv", "34012345600014", "3,40123E+13"),
         &expect![[r#"
             erreur[E211] identifiant abîmé par le tableur : « 3,40123E+13 »
               → pfmp.csv, cellule L3

@@ -1,0 +1,147 @@
+//! Where things stand in a sheet: headers, rows, columns, merged and hidden cells.
+
+use super::at;
+use crate::diagnostics::{Diagnostic, codes};
+use crate::intake::Plage;
+use crate::place::{Lieu, column_letters};
+use crate::texte;
+
+/// Row numbers that a message lists at most.
+const LISTE_MAX: usize = 12;
+
+pub fn feuille_masquee(lieu: &Lieu, table: &str) -> Diagnostic {
+    at(
+        &codes::FEUILLE_MASQUEE,
+        lieu,
+        format!("feuille masquée dans le classeur, et lue : elle contient le tableau « {table} »"),
+        "l’afficher pour la vérifier (clic droit sur un onglet, Afficher), ou la supprimer si elle ne doit pas compter",
+    )
+}
+
+/// `lignes` count from one.
+pub fn lignes_masquees(lieu: &Lieu, lignes: &[u32]) -> Diagnostic {
+    let (les, sont) = if lignes.len() > 1 { ("lignes masquées", "lues") } else { ("ligne masquée", "lue") };
+    at(
+        &codes::LIGNES_MASQUEES,
+        lieu,
+        format!("{} {les}, et {sont} : {}", lignes.len(), listed(lignes)),
+        "les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter",
+    )
+}
+
+pub fn feuille_filtree(lieu: &Lieu) -> Diagnostic {
+    at(
+        &codes::FEUILLE_FILTREE,
+        lieu,
+        "un filtre est actif dans cette feuille : toutes les lignes sont lues, même celles qu’il cache"
+            .into(),
+        "effacer le filtre (Données, Effacer) et vérifier les lignes qu’il cachait",
+    )
+}
+
+pub fn colonnes_masquees(lieu: &Lieu, colonnes: &[u32]) -> Diagnostic {
+    let (les, sont) =
+        if colonnes.len() > 1 { ("colonnes masquées", "lues") } else { ("colonne masquée", "lue") };
+    let letters: Vec<String> = colonnes.iter().map(|c| column_letters(*c)).collect();
+    at(
+        &codes::COLONNES_MASQUEES,
+        lieu,
+        format!("{} {les}, et {sont} : {}", colonnes.len(), texte::list(&letters)),
+        "les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter",
+    )
+}
+
+pub fn cellule_fusionnee(lieu: &Lieu, plage: Plage, valeur: &str) -> Diagnostic {
+    at(
+        &codes::CELLULE_FUSIONNEE,
+        lieu,
+        format!(
+            "cellule recouverte par la fusion {}:{} : « {valeur} » n’y est écrit qu’une fois",
+            plage.debut, plage.fin
+        ),
+        "défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide",
+    )
+}
+
+pub fn colonnes_sans_entete(lieu: &Lieu, colonnes: &[u32]) -> Diagnostic {
+    let letters: Vec<String> = colonnes.iter().map(|c| column_letters(*c)).collect();
+    let les = if colonnes.len() > 1 { "les colonnes" } else { "la colonne" };
+    at(
+        &codes::COLONNE_SANS_ENTETE,
+        lieu,
+        format!("données non lues dans {les} {} : aucun en-tête au-dessus", texte::list(&letters)),
+        "écrire un en-tête au-dessus de ces données, ou les effacer",
+    )
+}
+
+pub fn second_tableau(lieu: &Lieu, second: &str, premier: &str) -> Diagnostic {
+    at(
+        &codes::DEUX_TABLEAUX,
+        lieu,
+        format!("second tableau non lu (« {second} ») : la feuille en contient déjà un (« {premier} »)"),
+        "mettre chaque tableau sur sa propre feuille",
+    )
+}
+
+/// `champs` in the row, `attendus` in the header.
+pub fn ligne_irreguliere(lieu: &Lieu, champs: u32, attendus: u32) -> Diagnostic {
+    let s = if champs > 1 { "s" } else { "" };
+    at(
+        &codes::LIGNE_IRREGULIERE,
+        lieu,
+        format!(
+            "ligne de {champs} champ{s} sous un en-tête de {attendus} : ses valeurs sont peut-être décalées"
+        ),
+        "mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent",
+    )
+}
+
+pub fn entete_proche(lieu: &Lieu, entete: &str, colonne: &str) -> Diagnostic {
+    at(
+        &codes::ENTETE_PROCHE,
+        lieu,
+        format!("colonne « {entete} » non lue : c’est peut-être « {colonne} », peut-être une autre donnée"),
+        format!("écrire « {colonne} » en en-tête si c’est cette donnée ; sinon, rien à faire"),
+    )
+}
+
+pub fn seconde_ligne_douteuse(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::SECONDE_LIGNE,
+        lieu,
+        format!(
+            "« {valeur} », sous l’en-tête, ressemble à une remarque : la ligne est lue comme des données"
+        ),
+        "supprimer cette ligne si elle complète l’en-tête ; sinon, vérifier la cellule",
+    )
+}
+
+pub fn feuille_sans_entete(lieu: &Lieu, attendus: &[String]) -> Diagnostic {
+    at(
+        &codes::FEUILLE_SANS_ENTETE,
+        lieu,
+        "feuille non lue : elle contient des personnes, mais aucune ligne d’en-têtes".into(),
+        format!("écrire les en-têtes au-dessus des données, par exemple : {}", attendus.join(" ; ")),
+    )
+}
+
+pub fn total_douteux(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::TOTAL_DOUTEUX,
+        lieu,
+        format!("« {valeur} » commence comme une ligne de total : elle est lue comme des données"),
+        "supprimer la ligne si c’est un total",
+    )
+}
+
+/// « 5, 8 et 12 », and how many more.
+fn listed(lignes: &[u32]) -> String {
+    let numbers = |lignes: &[u32]| lignes.iter().map(u32::to_string).collect::<Vec<_>>();
+    match lignes.len().checked_sub(LISTE_MAX) {
+        Some(more) if more > 0 => {
+            let first = numbers(&lignes[..LISTE_MAX]).join(", ");
+            format!("{first} et {more} autre{}", if more > 1 { "s" } else { "" })
+        }
+        _ => texte::list(&numbers(lignes)),
+    }
+}

@@ -1,0 +1,83 @@
+//! What is checked of a row as a whole, whatever its columns hold.
+
+use super::formes;
+use super::fusions::Couverte;
+use super::lecteur::{Lecteur, raw};
+use super::valeurs;
+use crate::diagnostics::messages;
+use crate::intake::Valeur;
+use crate::place::Lieu;
+use crate::referentiel::types::Colonne;
+
+impl Lecteur<'_> {
+    /// A level under a code that does not exist: the fault is the header's, and touches the rows that fill it.
+    pub(super) fn check_unknown_codes(&mut self) {
+        for (column, header) in &self.entete.codes_inconnus {
+            if raw(self.ligne, *column).is_some_and(|valeur| !valeurs::is_blank(valeur)) {
+                let lieu = self.feuille.at(self.entete.ligne, *column);
+                self.fautes.push(self.diags.push(messages::entete_d_un_code_inconnu(&lieu, header)));
+            }
+        }
+    }
+
+    /// A header that stands twice is harmless while both columns say the same.
+    pub(super) fn check_repeated_columns(&mut self) {
+        let repeated =
+            self.entete.colonnes.values().chain(self.entete.codes.values()).filter(|c| c.len() > 1);
+        for columns in repeated {
+            let first = raw(self.ligne, columns[0]);
+            if let Some(other) = columns[1..].iter().find(|c| raw(self.ligne, **c) != first) {
+                let shown = |v: Option<&Valeur>| v.map(valeurs::shown).unwrap_or_default();
+                let diagnostic = messages::colonnes_contradictoires(
+                    &self.feuille.at(self.ligne.numero, *other),
+                    &shown(raw(self.ligne, *other)),
+                    &shown(first),
+                )
+                .see("l’autre colonne", &self.feuille.at(self.ligne.numero, columns[0]));
+                self.fault(diagnostic);
+            }
+        }
+    }
+
+    /// A cell of the table that lies below a merged one has no value of its own, and shows another row's.
+    pub fn check_covered(&mut self, couvertes: &[Couverte]) {
+        for Couverte { colonne, plage, valeur } in couvertes {
+            let lieu = self.feuille.at(self.ligne.numero, *colonne);
+            self.fault(messages::cellule_fusionnee(&lieu, *plage, valeur));
+        }
+    }
+
+    /// The line of a text file has as many fields as its header, but for blank ones at the end: else its values
+    /// may stand in the wrong columns.
+    pub fn check_fields(&mut self) {
+        let (Some(champs), Some(attendus)) = (self.ligne.champs, self.entete.champs) else { return };
+        let beyond = self
+            .ligne
+            .cellules
+            .iter()
+            .find(|(column, valeur)| *column >= attendus && !valeurs::is_blank(valeur));
+        let column = match beyond {
+            Some((column, _)) => *column,
+            None if champs < self.entete.largeur => champs.saturating_sub(1),
+            None => return,
+        };
+        let lieu = self.feuille.at(self.ligne.numero, column);
+        self.fault(messages::ligne_irreguliere(&lieu, champs, attendus));
+    }
+
+    /// A shape that no such identifier has, or a key that does not follow: worth a look, never refused.
+    pub(super) fn check_shape(&mut self, colonne: &Colonne, text: &str, lieu: &Lieu) {
+        if let Some(attendu) = formes::doubt(colonne, text) {
+            self.fault(messages::forme_inattendue(lieu, &colonne.nom, text, &attendu));
+        }
+    }
+
+    /// Whether the documents' font can print the text.
+    pub(super) fn check_printable(&mut self, text: &str, lieu: &Lieu) -> bool {
+        let absent = text.chars().find(|c| *c != '\n' && !(self.contexte.imprimable)(*c));
+        if let Some(absent) = absent {
+            self.fault(messages::caractere_absent(lieu, text, absent));
+        }
+        absent.is_none()
+    }
+}

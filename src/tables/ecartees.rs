@@ -1,0 +1,166 @@
+//! Rows below a header that are not rows of its table.
+
+use super::entete::{Entete, Reprise, Vocabulaire, find_header_again};
+use super::valeurs;
+use crate::diagnostics::{Diagnostics, messages};
+use crate::intake::{Ligne, Sheet, Valeur};
+use crate::modeles;
+use crate::place::Lieu;
+use crate::referentiel::types::{ContenuColonne, NomTable};
+use crate::texte::fold;
+
+const HORS_TABLEAU: &str = "rien dans les colonnes du tableau";
+const TOTAL: &str = "ligne de total ou de moyenne";
+const REPRISE: &str = "en-tête répété";
+const SECONDE: &str = "seconde ligne d’en-têtes";
+const PREPAREE: &str = "ligne préparée, pas encore remplie";
+const AUTRE_TABLEAU: &str = "second tableau de la feuille";
+
+/// Columns that tell a person: whoever has one of them is no total.
+const PERSONNE: [&str; 4] = ["numero_candidat", "ine", "date_de_naissance", "prenoms"];
+
+/// Sorts the rows of one sheet, from the first below the header to the last.
+pub struct Tri<'e, 'a> {
+    vocabulaire: &'e Vocabulaire<'a>,
+    entete: &'e Entete<'a>,
+    known: Vec<u32>,
+    /// Columns that the program filled itself.
+    given: Vec<u32>,
+    totaux: Vec<String>,
+    /// The row just below the header is still to come.
+    premiere: bool,
+    /// A second table began above.
+    autre_tableau: bool,
+}
+
+impl<'e, 'a> Tri<'e, 'a> {
+    pub fn new(vocabulaire: &'e Vocabulaire<'a>, entete: &'e Entete<'a>, sheet: &Sheet) -> Self {
+        let known = entete.known_columns().collect();
+        let totaux = vocabulaire.pack.totaux.iter().map(|word| fold(word)).collect();
+        let given = given_by_us(entete, sheet);
+        Self { vocabulaire, entete, known, given, totaux, premiere: true, autre_tableau: false }
+    }
+
+    /// Why a row is left aside; nothing when it is one of the table.
+    pub fn reason(&mut self, diags: &mut Diagnostics, feuille: &Lieu, ligne: &Ligne) -> Option<&'static str> {
+        if self.autre_tableau {
+            return Some(AUTRE_TABLEAU);
+        }
+        match find_header_again(self.vocabulaire, self.entete, ligne) {
+            Some(Reprise::Meme) => return Some(REPRISE),
+            Some(Reprise::Autre(table)) => {
+                let column = ligne.cellules.first().map_or(0, |(column, _)| *column);
+                diags.push(messages::second_tableau(
+                    &feuille.at(ligne.numero, column),
+                    &table.libelle,
+                    &self.entete.table.libelle,
+                ));
+                self.autre_tableau = true;
+                return Some(AUTRE_TABLEAU);
+            }
+            None => {}
+        }
+        let first = std::mem::take(&mut self.premiere);
+        let filled: Vec<(u32, &Valeur)> = ligne
+            .cellules
+            .iter()
+            .filter(|(column, valeur)| self.known.contains(column) && !valeurs::is_blank(valeur))
+            .map(|(column, valeur)| (*column, valeur))
+            .collect();
+        if filled.is_empty() {
+            return Some(HORS_TABLEAU);
+        }
+        if filled.iter().all(|(column, _)| self.given.contains(column)) {
+            return Some(PREPAREE);
+        }
+        if first && filled.iter().all(|(column, valeur)| !self.may_be_value(*column, valeur)) {
+            return Some(SECONDE);
+        }
+        if first && let Some((column, valeur)) = filled.iter().find(|(_, valeur)| valeurs::is_remark(valeur))
+        {
+            let lieu = feuille.at(ligne.numero, *column);
+            diags.push(messages::seconde_ligne_douteuse(&lieu, &valeurs::shown(valeur)));
+        }
+        self.total(diags, feuille, ligne, &filled)
+    }
+
+    /// A remark, a header or a text without a digit is nothing that a date or a number may be.
+    fn may_be_value(&self, column: u32, valeur: &Valeur) -> bool {
+        if valeurs::is_remark(valeur) || self.vocabulaire.knows(valeur) {
+            return false;
+        }
+        let (Valeur::Texte(text), Some(colonne)) = (valeur, self.entete.colonne_at(column)) else {
+            return true;
+        };
+        let counted = colonne.contenu != ContenuColonne::Texte || colonne.chiffres.is_some();
+        !counted || text.contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// The sums and means that people write below a list: a first word that says so, then numbers or blanks.
+    /// Somebody called Total has a first name, a number or a birth date; where nothing tells, it is told.
+    fn total(
+        &self,
+        diags: &mut Diagnostics,
+        feuille: &Lieu,
+        ligne: &Ligne,
+        filled: &[(u32, &Valeur)],
+    ) -> Option<&'static str> {
+        if self.entete.nom() == NomTable::Etablissement {
+            return None;
+        }
+        let begins = |(column, valeur): (u32, &Valeur)| self.begins_a_total(valeur).then_some(column);
+        let of_row = ligne.cellules.iter().find(|(_, valeur)| !valeurs::is_blank(valeur));
+        let title = filled.first().copied().and_then(begins);
+        let title = title.or_else(|| of_row.and_then(|(column, valeur)| begins((*column, valeur))))?;
+        let others: Vec<(u32, &Valeur)> =
+            filled.iter().copied().filter(|(column, _)| *column != title).collect();
+        let is_number =
+            |valeur: &Valeur| valeurs::decimal(valeur).is_ok() || matches!(valeur, Valeur::Pourcentage(_));
+        let person = others.iter().any(|(column, valeur)| {
+            let key = self
+                .entete
+                .colonnes
+                .iter()
+                .find(|(_, columns)| columns.contains(column))
+                .map(|(key, _)| *key);
+            key.is_some_and(|key| PERSONNE.contains(&key) && (key != "prenoms" || !is_number(valeur)))
+        });
+        if person {
+            return None;
+        }
+        if others.iter().all(|(_, valeur)| is_number(valeur)) || filled.len() * 2 <= self.known.len() {
+            return Some(TOTAL);
+        }
+        let lieu = feuille.at(ligne.numero, title);
+        let shown =
+            ligne.cellules.iter().find(|(column, _)| *column == title).map(|(_, v)| valeurs::shown(v));
+        diags.push(messages::total_douteux(&lieu, &shown.unwrap_or_default()));
+        None
+    }
+
+    fn begins_a_total(&self, valeur: &Valeur) -> bool {
+        let Valeur::Texte(text) = valeur else { return false };
+        let words = text.split(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '\'' | '’'));
+        let word = words.map(fold).find(|word| !word.is_empty());
+        word.is_some_and(|word| self.totaux.contains(&word))
+    }
+}
+
+/// The columns that `liasse modeles` fills in its own sheets: there, a row that holds nothing else says nothing
+/// yet. In any other sheet somebody wrote it, and every row counts.
+fn given_by_us(entete: &Entete<'_>, sheet: &Sheet) -> Vec<u32> {
+    const IDENTITE: [&str; 6] =
+        ["numero_candidat", "ine", "nom_de_famille", "prenoms", "date_de_naissance", "classe"];
+    let also: &[&str] = match entete.nom() {
+        NomTable::Etablissement | NomTable::Candidats | NomTable::Pfmp | NomTable::Justificatifs => &[],
+        NomTable::EvaluationsTuteur => &["periode"],
+        NomTable::Travaux | NomTable::Commissions => &["epreuve"],
+        NomTable::EvaluationsCcf => &["epreuve", "situation"],
+    };
+    let above = sheet.contenu.lignes.iter().take_while(|ligne| ligne.numero < entete.ligne);
+    let mut cells = above.flat_map(|ligne| &ligne.cellules);
+    if !cells.any(|(_, valeur)| matches!(valeur, Valeur::Texte(text) if text == modeles::CONSIGNE)) {
+        return Vec::new();
+    }
+    IDENTITE.iter().chain(also).filter_map(|key| entete.colonnes.get(key)).flatten().copied().collect()
+}

@@ -1,0 +1,177 @@
+//! What is told of a sheet as a whole: what hides a part of it, what of it is not read.
+
+use std::collections::BTreeSet;
+
+use super::entete::{Entete, Reconnaissance};
+use super::formes;
+use super::lecture::Lues;
+use super::lignes;
+use super::proche::{name_of, near_misses};
+use super::valeurs;
+use crate::diagnostics::{Diagnostics, messages};
+use crate::intake::{Ligne, Sheet, Valeur};
+use crate::place::Cellule;
+use crate::referentiel::Referentiel;
+use crate::referentiel::types::{Colonne, NomTable, Table};
+
+/// Of a sheet whose rows were read.
+pub fn report(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, rows: &Lues) {
+    report_unused_columns(diags, entete, sheet);
+    report_neighbour(diags, entete, sheet);
+    report_other_specialities(diags, sheet, rows);
+    let read: Vec<&Ligne> = {
+        let lues: BTreeSet<u32> = rows.lues.iter().copied().collect();
+        sheet.contenu.lignes.iter().filter(|ligne| lues.contains(&ligne.numero)).collect()
+    };
+    if !read.is_empty() {
+        report_headless_columns(diags, entete, sheet, &read);
+        report_hidden(diags, entete, sheet, &read);
+    }
+}
+
+/// Of a sheet that is no table.
+pub fn report_unread(
+    diags: &mut Diagnostics,
+    pack: &Referentiel,
+    reconnaissance: &Reconnaissance<'_>,
+    sheet: &Sheet,
+) {
+    match reconnaissance {
+        Reconnaissance::Table(_) => {}
+        Reconnaissance::Ambigue(a, b) => {
+            let reading = |entete: &Entete<'_>| {
+                let keys = entete.recognised_by().iter();
+                (entete.table.libelle.clone(), keys.map(|key| name_of(entete.table, key)).collect())
+            };
+            diags.push(messages::tableau_ambigu(&sheet.lieu.at(a.ligne, 0), &reading(a), &reading(b)));
+        }
+        Reconnaissance::Rien(Some(proche)) => {
+            diags.push(messages::feuille_incomplete(
+                &sheet.lieu.at(proche.ligne, 0),
+                &proche.table.libelle,
+                &proche.manquantes,
+                &proche.fautes_de_frappe,
+            ));
+        }
+        Reconnaissance::Rien(None) => {
+            let attendus: Vec<String> = pack.tables.iter().map(describe).collect();
+            match first_person(pack, sheet) {
+                Some(Cellule { ligne, colonne }) => {
+                    diags.push(messages::feuille_sans_entete(&sheet.lieu.at(ligne, colonne), &attendus))
+                }
+                None => diags.push(messages::feuille_inconnue(&sheet.lieu, &attendus)),
+            };
+        }
+    }
+}
+
+/// « liste des candidats (Nom de famille, Prénom(s), Date de naissance) ».
+fn describe(table: &Table) -> String {
+    let first = table.reconnue_a.first().map_or(&[][..], Vec::as_slice);
+    let names: Vec<String> = first.iter().map(|key| name_of(table, key)).collect();
+    format!("{} ({})", table.libelle, names.join(", "))
+}
+
+/// Where a list of people without any header begins: half of its rows at least hold a number, an INE or a date
+/// beside two words.
+fn first_person(pack: &Referentiel, sheet: &Sheet) -> Option<Cellule> {
+    let candidats = pack.tables.iter().find(|table| table.table == NomTable::Candidats)?;
+    let keys = ["numero_candidat", "ine"];
+    let keys: Vec<_> = candidats.colonnes.iter().filter(|c| keys.contains(&c.colonne.as_str())).collect();
+    let is_key = |valeur: &Valeur| {
+        let of =
+            |c: &&Colonne| valeurs::identifier(valeur, c.chiffres).is_ok_and(|t| formes::fits_one(c, &t));
+        let is_date = !matches!(valeur, Valeur::Nombre(_)) && valeurs::date(valeur).is_ok();
+        is_date || keys.iter().any(of)
+    };
+    let is_person = |ligne: &&Ligne| {
+        let (keyed, others): (Vec<_>, Vec<_>) = ligne.cellules.iter().partition(|(_, v)| is_key(v));
+        !keyed.is_empty() && others.iter().filter(|(_, v)| matches!(v, Valeur::Texte(_))).count() >= 2
+    };
+    let rows = &sheet.contenu.lignes;
+    let first = rows.iter().find(is_person)?;
+    let place = Cellule { ligne: first.numero, colonne: first.cellules.first()?.0 };
+    (rows.iter().filter(is_person).count() * 2 >= rows.len()).then_some(place)
+}
+
+/// Headers that mean nothing here; those that are nearly a header of the table are a doubt of their own.
+fn report_unused_columns(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet) {
+    let misses = near_misses(entete);
+    for (column, header, colonne) in &misses {
+        let lieu = sheet.lieu.at(entete.ligne, *column);
+        diags.push(messages::entete_proche(&lieu, header, &colonne.nom));
+    }
+    let near: Vec<u32> = misses.iter().map(|(column, ..)| *column).collect();
+    let unknown: Vec<&(u32, String)> =
+        entete.inconnues.iter().filter(|(column, _)| !near.contains(column)).collect();
+    if let Some((first, _)) = unknown.first() {
+        let names: Vec<String> = unknown.iter().map(|(_, name)| format!("« {name} »")).collect();
+        diags.push(messages::colonnes_inconnues(&sheet.lieu.at(entete.ligne, *first), &names));
+    }
+}
+
+/// A second table at the right of the one that was read.
+fn report_neighbour(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet) {
+    if let Some((column, other)) = entete.voisin {
+        let lieu = sheet.lieu.at(entete.ligne, column);
+        diags.push(messages::second_tableau(&lieu, &other.libelle, &entete.table.libelle));
+    }
+}
+
+/// One message for all of them: a school's list holds several diplomas.
+fn report_other_specialities(diags: &mut Diagnostics, sheet: &Sheet, rows: &Lues) {
+    let left: Vec<u32> = rows
+        .ecartees
+        .iter()
+        .filter(|(_, reason)| reason.starts_with(lignes::AUTRE_SPECIALITE))
+        .map(|(ligne, _)| *ligne)
+        .collect();
+    if let Some(first) = left.first() {
+        diags.push(messages::autre_specialite(&sheet.lieu.at(first - 1, 0), left.len()));
+    }
+}
+
+/// Cells that hold something where the header line holds nothing. What a text file has beyond its header is
+/// told with its row.
+fn report_headless_columns(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, read: &[&Ligne]) {
+    let known = entete.known_columns();
+    let named = entete.inconnues.iter().chain(&entete.codes_inconnus).map(|(column, _)| *column);
+    let headed: BTreeSet<u32> = known.chain(named).collect();
+    let end = entete.voisin.map_or(u32::MAX, |(column, _)| column).min(entete.champs.unwrap_or(u32::MAX));
+    let mut headless = std::collections::BTreeMap::<u32, u32>::new();
+    for ligne in read {
+        for (column, valeur) in &ligne.cellules {
+            if *column < end && !headed.contains(column) && !valeurs::is_blank(valeur) {
+                headless.entry(*column).or_insert(ligne.numero);
+            }
+        }
+    }
+    if let Some((column, row)) = headless.first_key_value() {
+        let columns: Vec<u32> = headless.keys().copied().collect();
+        diags.push(messages::colonnes_sans_entete(&sheet.lieu.at(*row, *column), &columns));
+    }
+}
+
+/// What somebody who looks at the sheet does not see of it.
+fn report_hidden(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, read: &[&Ligne]) {
+    let contenu = &sheet.contenu;
+    if contenu.masquee {
+        diags.push(messages::feuille_masquee(&sheet.lieu, &entete.table.libelle));
+    }
+    if contenu.filtree {
+        diags.push(messages::feuille_filtree(&sheet.lieu));
+    }
+    let hidden: Vec<u32> = read.iter().filter(|ligne| ligne.masquee).map(|ligne| ligne.numero + 1).collect();
+    if let Some(first) = hidden.first() {
+        diags.push(messages::lignes_masquees(&sheet.lieu.at(first - 1, 0), &hidden));
+    }
+    let known: BTreeSet<u32> = entete.known_columns().collect();
+    let filled = |column: &u32| {
+        let holds = |ligne: &&Ligne| ligne.cellules.iter().any(|(c, v)| c == column && !valeurs::is_blank(v));
+        known.contains(column) && read.iter().any(holds)
+    };
+    let columns: Vec<u32> = contenu.colonnes_masquees.iter().copied().filter(filled).collect();
+    if let Some(first) = columns.first() {
+        diags.push(messages::colonnes_masquees(&sheet.lieu.at(entete.ligne, *first), &columns));
+    }
+}
