@@ -81,7 +81,12 @@ impl Diagnostics {
     /// Whether every file and every sheet could be read: else, what is absent may only be unread.
     pub fn read_everything(&self) -> bool {
         let unread = |code: &Code| code.gravite() == Gravite::Erreur && code.id.starts_with("E1");
-        let unknown = [&codes::FEUILLE_INCOMPLETE, &codes::TABLEAU_AMBIGU, &codes::AUCUN_CANDIDAT];
+        let unknown = [
+            &codes::FEUILLE_ABSENTE,
+            &codes::FEUILLE_INCOMPLETE,
+            &codes::TABLEAU_AMBIGU,
+            &codes::AUCUN_CANDIDAT,
+        ];
         !self.list.iter().any(|d| unread(d.code) || unknown.contains(&d.code))
     }
 

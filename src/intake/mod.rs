@@ -9,8 +9,12 @@ mod conteneur;
 mod csv;
 mod folder;
 mod nature;
+mod ods;
+mod recolte;
 mod sheet;
 mod workbook;
+mod xlsx;
+mod xml;
 
 use std::sync::Arc;
 

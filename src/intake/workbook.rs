@@ -1,101 +1,79 @@
-//! Workbooks, through calamine. The only module that knows it.
+//! Workbooks: the two formats of today through readers of our own, the binary ones through calamine. The only
+//! module that knows it.
 
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, ExcelDateTime, Ods, Reader, Xls, Xlsb, Xlsx};
+use calamine::{Data, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, Xlsb};
 use jiff::civil::Date;
 
-use super::classeur::{FeuilleLue, Lecture, Refus};
+use super::classeur::{FeuilleLue, Lecture, Obstacle, Refus};
+use super::conteneur::Conteneur;
 use super::nature::Format;
 use super::sheet::{Contenu, Valeur};
-
-/// Cells of one sheet beyond which it is not a class list.
-const CELLULES_MAX: usize = 2_000_000;
-const ABIME: &str = "sa structure est abîmée";
+use super::xml::ABIME;
 
 /// Every sheet of a workbook. A parser's panic costs the file it was reading, not the run.
 pub fn read(format: Format, bytes: &[u8]) -> Lecture {
     let result = catch_unwind(AssertUnwindSafe(|| match format {
-        Format::Xlsx => read_xlsx(bytes),
-        Format::Xlsb => Xlsb::new(Cursor::new(bytes)).map_err(|e| e.to_string()).map(read_ranges),
-        Format::Xls => Xls::new(Cursor::new(bytes)).map_err(|e| e.to_string()).map(read_ranges),
-        Format::Ods => Ods::new(Cursor::new(bytes)).map_err(|e| e.to_string()).map(read_ranges),
+        Format::Xlsx => super::xlsx::read(&mut Conteneur::open(bytes)?),
+        Format::Ods => super::ods::read(&mut Conteneur::open(bytes)?),
+        Format::Xlsb => Xlsb::new(Cursor::new(bytes)).map(read_ranges).map_err(|e| refusal(&e)),
+        Format::Xls => Xls::new(Cursor::new(bytes)).map(read_ranges).map_err(|e| refusal(&e)),
     }));
-    match result {
-        Ok(Ok(sheets)) => Ok(sheets
-            .into_iter()
-            .map(|(nom, cells)| FeuilleLue { nom, contenu: cells.map(Contenu::from_cells) })
-            .collect()),
-        Ok(Err(reason)) if reason.to_ascii_lowercase().contains("password") => Err(Refus::Protege),
-        // What calamine says is English, and speaks of parts that nobody can mend.
-        Ok(Err(_)) | Err(_) => Err(Refus::Illisible(ABIME.to_owned())),
+    result.unwrap_or_else(|_| Err(Refus::Illisible(ABIME.to_owned())))
+}
+
+/// What calamine says is English, and speaks of parts that nobody can mend.
+fn refusal(error: &impl std::fmt::Display) -> Refus {
+    if error.to_string().to_ascii_lowercase().contains("password") {
+        Refus::Protege
+    } else {
+        Refus::Illisible(ABIME.to_owned())
     }
 }
 
-type Cells = Vec<(u32, u32, Valeur)>;
-type NamedSheets = Vec<(String, Result<Cells, String>)>;
-
-/// Cell by cell, so that a used range of a million rows costs only what it holds.
-fn read_xlsx(bytes: &[u8]) -> Result<NamedSheets, String> {
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|e| e.to_string())?;
-    let names = worksheet_names(&book);
-    Ok(names
-        .into_iter()
-        .map(|name| {
-            let cells = read_xlsx_sheet(&mut book, &name);
-            (name, cells)
-        })
-        .collect())
-}
-
-fn read_xlsx_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Cells, String> {
-    let mut reader = book.worksheet_cells_reader(name).map_err(|_| ABIME)?;
-    let mut cells = Vec::new();
-    while let Some(cell) = reader.next_cell().map_err(|_| ABIME)? {
-        let (ligne, colonne) = cell.get_position();
-        if let Some(valeur) = from_data(&Data::from(cell.get_value().clone())) {
-            cells.push((ligne, colonne, valeur));
-        }
-        if cells.len() > CELLULES_MAX {
-            return Err("elle contient trop de cellules".to_owned());
-        }
-    }
-    Ok(cells)
-}
-
-fn read_ranges<R, B>(mut book: B) -> NamedSheets
+fn read_ranges<R, B>(mut book: B) -> Vec<FeuilleLue>
 where
     R: std::io::Read + std::io::Seek,
     B: Reader<R>,
 {
-    let names = worksheet_names(&book);
-    names
+    let sheets = book.sheets_metadata().to_vec();
+    sheets
         .into_iter()
-        .map(|name| {
-            let cells = book.worksheet_range(&name).map_err(|_| ABIME.to_owned()).map(|range| {
-                let (top, left) = range.start().unwrap_or_default();
-                range
-                    .used_cells()
-                    .filter_map(|(row, column, data)| {
-                        let ligne = top + u32::try_from(row).ok()?;
-                        let colonne = left + u32::try_from(column).ok()?;
-                        Some((ligne, colonne, from_data(data)?))
-                    })
-                    .collect()
-            });
-            (name, cells)
+        .map(|calamine::Sheet { name: nom, typ, visible }| {
+            let masquee = visible != SheetVisible::Visible;
+            let contenu = match sort_of(typ) {
+                Some(sorte) => Err(Obstacle::AutreSorte(sorte.to_owned())),
+                None => read_range(&mut book, &nom).map(|contenu| Contenu { masquee, ..contenu }),
+            };
+            FeuilleLue { nom, contenu, remarques: Vec::new() }
         })
         .collect()
 }
 
-/// Data sheets only: a chart or a macro sheet holds no table.
-fn worksheet_names<R: std::io::Read + std::io::Seek, B: Reader<R>>(book: &B) -> Vec<String> {
-    book.sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == calamine::SheetType::WorkSheet)
-        .map(|sheet| sheet.name.clone())
-        .collect()
+fn read_range<R, B>(book: &mut B, nom: &str) -> Result<Contenu, Obstacle>
+where
+    R: std::io::Read + std::io::Seek,
+    B: Reader<R>,
+{
+    let range = book.worksheet_range(nom).map_err(|_| Obstacle::Illisible(ABIME.to_owned()))?;
+    let (top, left) = range.start().unwrap_or_default();
+    Ok(Contenu::from_cells(range.used_cells().filter_map(|(row, column, data)| {
+        let ligne = top + u32::try_from(row).ok()?;
+        let colonne = left + u32::try_from(column).ok()?;
+        Some((ligne, colonne, from_data(data)?))
+    })))
+}
+
+/// What a sheet is that is not made of cells, in words.
+fn sort_of(typ: SheetType) -> Option<&'static str> {
+    match typ {
+        SheetType::WorkSheet => None,
+        SheetType::ChartSheet => Some("feuille graphique"),
+        SheetType::DialogSheet => Some("boîte de dialogue"),
+        SheetType::MacroSheet | SheetType::Vba => Some("feuille de macros"),
+    }
 }
 
 fn from_data(data: &Data) -> Option<Valeur> {
