@@ -49,7 +49,7 @@ fn extension_is_one_of(name: &str, extensions: &[&str]) -> bool {
 fn of_zip(bytes: &[u8]) -> Nature {
     // What cannot be opened as a zip is told as a damaged archive by whoever opens it.
     let Ok(mut zip) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else { return Nature::Archive };
-    let has = |name: &[u8]| zip.file_names_raw().any(|n| n == name);
+    let has = |name: &[u8]| zip.file_names_raw().any(|n| is_same_part(n, name));
     if has(b"xl/workbook.xml") {
         return Nature::Classeur(Format::Xlsx);
     }
@@ -71,6 +71,12 @@ fn of_zip(bytes: &[u8]) -> Nature {
         }
         _ => Nature::Archive,
     }
+}
+
+/// Parts are named without regard to case, and some writers use the slashes of Windows.
+fn is_same_part(written: &[u8], name: &[u8]) -> bool {
+    let plain = |b: &u8| if *b == b'\\' { b'/' } else { b.to_ascii_lowercase() };
+    written.len() == name.len() && written.iter().map(plain).eq(name.iter().map(plain))
 }
 
 /// An OLE container: an old workbook, or the envelope of an encrypted new one.

@@ -180,12 +180,14 @@ impl<'a> Lecteur<'a> {
                     return Ok(Evenement::Texte(texte));
                 }
                 Event::Text(texte) if texte.trim().is_empty() => {}
-                Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => return Err(Faute::abime()),
                 Event::DocType(_) => return Err(Faute::refus(DOCTYPE)),
                 Event::Decl(declaration) => check_encoding(&declaration)?,
                 Event::Comment(_) | Event::PI(_) | Event::Empty(_) => {}
                 Event::Eof if self.conserve.is_empty() && self.racine_vue => return Ok(Evenement::Bout),
-                Event::Eof => return Err(Faute::abime()),
+                // Text outside the root, or the end inside it.
+                Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) | Event::Eof => {
+                    return Err(Faute::abime());
+                }
             }
         }
     }

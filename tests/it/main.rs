@@ -10,6 +10,7 @@ mod delivery;
 mod diagnostics;
 mod docs;
 mod goldens;
+mod lecteurs;
 mod pages;
 mod people;
 mod referentiel;

@@ -244,6 +244,14 @@ pub fn replace_entry(archive: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
     liasse::deliver::zip_of(&entries).expect("a small archive")
 }
 
+/// The text of one entry of an archive.
+pub fn part(archive: &[u8], name: &str) -> String {
+    let mut read = ZipArchive::new(Cursor::new(archive)).expect("an archive");
+    let mut text = String::new();
+    read.by_name(name).expect("an entry").read_to_string(&mut text).expect("a text");
+    text
+}
+
 /// A temporary folder with `inputs` and a place for `outputs`.
 pub struct Lieu(TempDir);
 

@@ -8,6 +8,7 @@ mod erreur;
 mod feuille;
 mod texte;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::classeur::{FeuilleLue, Lecture, Refus};
@@ -75,7 +76,7 @@ fn check_vocabularies(racine: &Balise<'_>) -> Result<(), Faute> {
 fn read_hidden_styles(lecteur: &mut Lecteur<'_>) -> Result<BTreeSet<String>, Faute> {
     let mut caches = BTreeSet::new();
     while let Some(style) = lecteur.child()? {
-        let nom = style.attribut("style:name")?.map(|nom| nom.into_owned());
+        let nom = style.attribut("style:name")?.map(Cow::into_owned);
         while let Some(proprietes) = lecteur.child()? {
             let hidden = proprietes.nom() == "style:table-properties"
                 && proprietes.attribut("table:display")?.as_deref() == Some("false");
@@ -105,7 +106,7 @@ fn read_sheets(lecteur: &mut Lecteur<'_>, caches: &BTreeSet<String>) -> Result<V
             }
             "table:database-ranges" => {
                 while let Some(balise) = lecteur.child()? {
-                    let cible = balise.attribut("table:target-range-address")?.map(|c| c.into_owned());
+                    let cible = balise.attribut("table:target-range-address")?.map(Cow::into_owned);
                     if has_condition(lecteur)? {
                         filtrees.extend(cible.as_deref().and_then(sheet_of));
                     }

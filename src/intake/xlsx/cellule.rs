@@ -121,7 +121,7 @@ fn day(serial: f64, calendrier_1904: bool) -> Option<Date> {
 /// `2008-05-12`, with or without a time. A time alone is what the cell shows.
 fn iso_date(texte: &str) -> Valeur {
     let jour = texte.split(['T', ' ']).next().unwrap_or(texte);
-    let is_time = texte.starts_with(|c: char| c == 'T' || c == 'P') || jour.contains(':');
+    let is_time = texte.starts_with(['T', 'P']) || jour.contains(':');
     match jour.trim_end_matches('Z').parse() {
         Ok(date) => Valeur::Date(date),
         Err(_) if is_time => Valeur::Texte(texte.to_owned()),
