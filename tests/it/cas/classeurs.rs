@@ -439,3 +439,117 @@ fn cas_047_une_feuille_dont_la_partie_manque() {
     "#]],
     );
 }
+
+const NOTE: &str = "<table:table-cell office:value-type=\"string\"><text:p>13,5</text:p></table:table-cell>";
+
+/// The sample, with the note of one pupil (cell Q2) written otherwise in an ods.
+fn with_note(cell: &str) -> Entrees {
+    let rows = ods_rows(&minimal().text("grilles-e31.csv"));
+    assert_eq!(rows.matches(NOTE).count(), 1);
+    let book = ods(&[("E31", &rows.replace(NOTE, cell))]);
+    minimal().remove("grilles-e31.csv").put("grilles.ods", book)
+}
+
+/// The sample, with the note of one pupil (cell Q2) written otherwise in an xlsx.
+fn with_xlsx_note(cell: &str) -> Entrees {
+    let book = classeur(vec![feuille("E31", &minimal().text("grilles-e31.csv"))]);
+    let text = part(&book, FEUILLE);
+    let (before, rest) = text.split_once("<c r=\"Q2\"").expect("a note");
+    let (_, after) = rest.split_once("</c>").expect("its end");
+    let book = replace_entry(&book, FEUILLE, format!("{before}{cell}{after}").as_bytes());
+    minimal().remove("grilles-e31.csv").put("grilles.xlsx", book)
+}
+
+#[test]
+fn cas_049_une_erreur_que_le_format_ne_connait_pas() {
+    check(
+        &with_xlsx_note("<c r=\"Q2\" t=\"e\"><f>A1:A9</f><v>#SPILL!</v></c>"),
+        &expect![[r#"
+        erreur[E208] cellule en erreur : « #SPILL! »
+          → grilles.xlsx, feuille « E31 », cellule Q2
+          aide : corriger la formule, ou la remplacer par sa valeur
+        code 1 ; produits : 13 ; retenus : 1
+          grille-e31 de 0100000001 : E208
+    "#]],
+    );
+    let err = "<table:table-cell table:formula=\"of:=1+\" office:value-type=\"float\" office:value=\"0\"><text:p>Err:508</text:p></table:table-cell>";
+    check(
+        &with_note(err),
+        &expect![[r#"
+        erreur[E208] cellule en erreur : « Err:508 »
+          → grilles.ods, feuille « E31 », cellule Q2
+          aide : corriger la formule, ou la remplacer par sa valeur
+        code 1 ; produits : 13 ; retenus : 1
+          grille-e31 de 0100000001 : E208
+    "#]],
+    );
+}
+
+#[test]
+fn cas_050_une_division_par_zero_rangee_comme_un_zero() {
+    let stored = "<table:table-cell table:formula=\"of:=1/0\" office:value-type=\"float\" office:value=\"0\"><text:p>#DIV/0!</text:p></table:table-cell>";
+    check(
+        &with_note(stored),
+        &expect![[r#"
+        erreur[E208] cellule en erreur : « #DIV/0! »
+          → grilles.ods, feuille « E31 », cellule Q2
+          aide : corriger la formule, ou la remplacer par sa valeur
+        code 1 ; produits : 13 ; retenus : 1
+          grille-e31 de 0100000001 : E208
+    "#]],
+    );
+}
+
+#[test]
+fn cas_051_une_formule_jamais_calculee() {
+    check(
+        &with_xlsx_note("<c r=\"Q2\"><f>AVERAGE(E2:P2)</f><v/></c>"),
+        &expect![[r#"
+        erreur[E220] formule dont le résultat n’est pas enregistré dans le fichier
+          → grilles.xlsx, feuille « E31 », cellule Q2
+          aide : ouvrir le classeur dans Excel ou LibreOffice, l’enregistrer, et le déposer de nouveau
+        code 1 ; produits : 13 ; retenus : 1
+          grille-e31 de 0100000001 : E220
+    "#]],
+    );
+    let bare = "<table:table-cell table:formula=\"of:=AVERAGE([.E2:.P2])\"/>";
+    check(
+        &with_note(bare),
+        &expect![[r#"
+        erreur[E220] formule dont le résultat n’est pas enregistré dans le fichier
+          → grilles.ods, feuille « E31 », cellule Q2
+          aide : ouvrir le classeur dans Excel ou LibreOffice, l’enregistrer, et le déposer de nouveau
+        code 1 ; produits : 13 ; retenus : 1
+          grille-e31 de 0100000001 : E220
+    "#]],
+    );
+}
+
+#[test]
+fn cas_062_un_nombre_de_jours_dans_un_classeur_qui_compte_depuis_1904() {
+    // Shown as a date it would be one; as a bare number, nothing says from which of the two calendars it comes.
+    let book = classeur(vec![feuille("Candidats", &minimal().text("candidats.csv"))]);
+    let text = part(&book, FEUILLE);
+    let (before, rest) = text.split_once("<c r=\"F2\"").expect("a birth date");
+    let (_, after) = rest.split_once("</c>").expect("its end");
+    let book =
+        replace_entry(&book, FEUILLE, format!("{before}<c r=\"F2\"><v>38118</v></c>{after}").as_bytes());
+    let book = edit(&book, "xl/workbook.xml", "<workbookPr", "<workbookPr date1904=\"1\"");
+    let files = minimal().remove("candidats.csv").put("candidats.xlsx", book);
+    check(
+        &files,
+        &expect![[r#"
+        erreur[E204] date illisible : « 38118 »
+          → candidats.xlsx, feuille « Candidats », cellule F2
+          aide : écrire la date au format JJ/MM/AAAA
+        code 1 ; produits : 7 ; retenus : 7
+          grille-e31 de 0100000001 : E204
+          grille-e32 de 0100000001 : E204
+          etat-recapitulatif-e31 de 0100000001 : E204
+          etat-recapitulatif-e32 de 0100000001 : E204
+          attestation-pfmp de 0100000001 : E204
+          attestation-pfmp de 0100000001 : E204
+          attestation-pfmp-recapitulative de 0100000001 : E204
+    "#]],
+    );
+}
