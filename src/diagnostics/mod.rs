@@ -100,6 +100,7 @@ impl Diagnostics {
     pub fn read_everything(&self) -> bool {
         let unread = |code: &Code| code.gravite() == Gravite::Erreur && code.id.starts_with("E1");
         let unknown = [
+            &codes::FEUILLE_ABSENTE,
             &codes::FEUILLE_INCOMPLETE,
             &codes::TABLEAU_AMBIGU,
             &codes::DEUX_TABLEAUX,

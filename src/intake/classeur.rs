@@ -1,28 +1,39 @@
 //! A workbook as its reader leaves it: plain data, which crosses from one process to another.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::sheet::{Contenu, Sheet};
 use crate::diagnostics::{Diagnostics, messages};
-use crate::place::Lieu;
+use crate::place::{Cellule, Lieu};
 
 /// One sheet of a workbook, in the order of its tabs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FeuilleLue {
     pub nom: String,
-    /// What it holds, or why nothing of it is read.
-    pub contenu: Result<Contenu, Ecart>,
+    /// What it holds, or why it is not read.
+    pub contenu: Result<Contenu, NonLue>,
+    /// What a person should know of a sheet that is read.
+    pub remarques: Vec<Remarque>,
 }
 
-/// Why one sheet is not read, the others being so.
+/// Why one sheet is not read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Ecart {
+pub enum NonLue {
     /// In words, as they stand between the brackets of the message.
     Illisible(String),
-    /// A sheet by its tab only: a chart, macros. In words: « feuille graphique ».
-    AutreNature(String),
+    /// It is not made of cells; what it is, in words: « feuille graphique ».
+    AutreSorte(String),
+    /// The workbook names it and says nowhere where it is.
+    Absente,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Remarque {
+    /// A cell that stands far behind all the others.
+    CelluleEloignee(Cellule),
 }
 
 /// Why nothing at all is read of a workbook.
@@ -50,6 +61,12 @@ impl Refus {
 
 pub type Lecture = Result<Vec<FeuilleLue>, Refus>;
 
+impl From<String> for NonLue {
+    fn from(raison: String) -> Self {
+        Self::Illisible(raison)
+    }
+}
+
 /// The sheets that could be read; the others, or the workbook as a whole, become faults.
 pub fn into_sheets(diags: &mut Diagnostics, lieu: &Lieu, lecture: Lecture) -> Vec<Sheet> {
     let feuilles = match lecture {
@@ -64,18 +81,44 @@ pub fn into_sheets(diags: &mut Diagnostics, lieu: &Lieu, lecture: Lecture) -> Ve
             return Vec::new();
         }
     };
+    let homonyms = find_homonyms(&feuilles);
     let mut sheets = Vec::new();
-    for FeuilleLue { nom, contenu } in feuilles {
-        let lieu = Lieu { feuille: Some(Arc::from(nom)), ..lieu.clone() };
+    for FeuilleLue { nom, contenu, remarques } in feuilles {
+        let lieu = Lieu { feuille: Some(Arc::from(nom.as_str())), ..lieu.clone() };
+        if let Some(rangs) = homonyms.get(&nom) {
+            diags.push(messages::feuilles_homonymes(&lieu, rangs));
+            continue;
+        }
+        for remarque in remarques {
+            match remarque {
+                Remarque::CelluleEloignee(cellule) => {
+                    diags.push(messages::cellule_eloignee(&lieu.at(cellule.ligne, cellule.colonne)));
+                }
+            }
+        }
         match contenu {
             Ok(contenu) => sheets.push(Sheet { lieu, contenu }),
-            Err(Ecart::Illisible(raison)) => {
+            Err(NonLue::Illisible(raison)) => {
                 diags.push(messages::feuille_illisible(&lieu, &raison));
             }
-            Err(Ecart::AutreNature(quoi)) => {
-                diags.push(messages::feuille_d_autre_nature(&lieu, &quoi));
+            Err(NonLue::AutreSorte(sorte)) => {
+                diags.push(messages::feuille_d_autre_nature(&lieu, &sorte));
+            }
+            Err(NonLue::Absente) => {
+                diags.push(messages::feuille_absente(&lieu));
             }
         }
     }
     sheets
+}
+
+/// The names that several sheets bear, with the ranks of these sheets from one: a place in them would be
+/// ambiguous.
+fn find_homonyms(feuilles: &[FeuilleLue]) -> BTreeMap<String, Vec<usize>> {
+    let mut ranks = BTreeMap::<String, Vec<usize>>::new();
+    for (rank, feuille) in (1..).zip(feuilles) {
+        ranks.entry(feuille.nom.clone()).or_default().push(rank);
+    }
+    ranks.retain(|_, ranks| ranks.len() > 1);
+    ranks
 }

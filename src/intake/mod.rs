@@ -12,11 +12,15 @@ mod csv;
 mod folder;
 mod isolement;
 mod nature;
+mod ods;
 mod ole;
+mod recolte;
 mod releve;
 mod sheet;
 mod workbook;
 mod xlsb;
+mod xlsx;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,7 +28,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
-pub use classeur::{Ecart, FeuilleLue, Lecture, Refus};
+pub use classeur::{FeuilleLue, Lecture, NonLue, Refus, Remarque};
 pub use folder::{REFERENTIEL, read_folder};
 pub use isolement::{Isolement, serve};
 pub use nature::Format;

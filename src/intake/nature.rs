@@ -114,7 +114,7 @@ fn is_image(bytes: &[u8]) -> bool {
 fn of_zip(bytes: &[u8]) -> Nature {
     // What cannot be opened as a zip is told as a damaged archive by whoever opens it.
     let Ok(mut zip) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else { return Nature::Archive };
-    let has = |name: &[u8]| zip.index_for_name_raw(name).is_some();
+    let has = |name: &[u8]| zip.file_names_raw().any(|n| is_same_part(n, name));
     if has(b"xl/workbook.xml") {
         return Nature::Classeur(Format::Xlsx);
     }
@@ -138,6 +138,12 @@ fn of_zip(bytes: &[u8]) -> Nature {
         Some(_) => other("document OpenDocument qui n’est pas un classeur"),
         None => Nature::Archive,
     }
+}
+
+/// Parts are named without regard to case, and some writers use the slashes of Windows.
+fn is_same_part(written: &[u8], name: &[u8]) -> bool {
+    let plain = |b: &u8| if *b == b'\\' { b'/' } else { b.to_ascii_lowercase() };
+    written.len() == name.len() && written.iter().map(plain).eq(name.iter().map(plain))
 }
 
 /// An OLE container: an old workbook, or the envelope of an encrypted new one.

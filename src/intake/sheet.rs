@@ -34,6 +34,8 @@ pub struct Ligne {
     pub masquee: bool,
     /// How many fields the line of a text file has, blank ones included.
     pub champs: Option<u32>,
+    /// The workbook counts its days from 1904: a bare number of its cells is not a date that could be told.
+    pub calendrier_1904: bool,
 }
 
 /// Cells merged into one: the first and the last, both inside. The value stands in the first.

@@ -1,53 +1,36 @@
-//! Workbooks, through calamine. The only module that knows it.
+//! Workbooks: the two formats of today through readers of our own, the binary ones through calamine. The only
+//! module that knows it.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use calamine::{Data, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, Xlsb};
 use jiff::civil::Date;
 
-use super::classeur::{Ecart, FeuilleLue, Lecture, Refus};
+use super::classeur::{FeuilleLue, Lecture, NonLue, Refus};
 use super::conteneur::Conteneur;
 use super::nature::Format;
 use super::releve::{Cellules, Releve};
-use super::sheet::{Contenu, Valeur};
-use super::{biff, xlsb};
+use super::sheet::Valeur;
+use super::{biff, ods, xlsb, xlsx};
 
 /// Cells of one sheet beyond which it is not a class list.
 const CELLULES_MAX: usize = 2_000_000;
-pub(super) const ABIME: &str = "sa structure est abîmée";
 const HORS_GRILLE: &str = "une de ses cellules est hors de la grille";
+pub(super) use super::xml::ABIME;
 
 /// Every sheet of a workbook, from its bytes alone. A hostile file may make this panic inside, never end, or ask for
 /// all the memory: a run calls it in a process of its own.
 pub fn read(format: Format, bytes: &[u8]) -> Lecture {
     let read = catch_unwind(AssertUnwindSafe(|| match format {
-        Format::Xlsx => Conteneur::open(bytes).and_then(|_| named(read_xlsx(bytes))),
+        Format::Xlsx => xlsx::read(&mut Conteneur::open(bytes)?),
+        Format::Ods => ods::read(&mut Conteneur::open(bytes)?),
         Format::Xlsb => read_xlsb(bytes),
         Format::Xls => read_xls(bytes),
-        Format::Ods => {
-            refuse_encrypted(&mut Conteneur::open(bytes)?)?;
-            named(Ods::new(Cursor::new(bytes)).map_err(|e| e.to_string()).map(read_ranges))
-        }
     }));
     // What calamine says is English, and speaks of parts that nobody can mend.
     read.unwrap_or_else(|_| Err(Refus::illisible(ABIME)))
-}
-
-fn named(read: Result<NamedSheets, String>) -> Lecture {
-    let sheets = read.map_err(|_| Refus::illisible(ABIME))?;
-    let sheet = |(nom, cells): (String, Result<Cells, String>)| FeuilleLue {
-        nom,
-        contenu: cells.map(Contenu::from_cells).map_err(Ecart::Illisible),
-    };
-    Ok(sheets.into_iter().map(sheet).collect())
-}
-
-/// LibreOffice encrypts each part and says so in the manifest, which stays readable.
-fn refuse_encrypted(conteneur: &mut Conteneur<'_>) -> Result<(), Refus> {
-    let manifest = conteneur.part("META-INF/manifest.xml")?.unwrap_or_default();
-    if String::from_utf8_lossy(&manifest).contains("encryption-data") { Err(Refus::Protege) } else { Ok(()) }
 }
 
 fn read_xls(bytes: &[u8]) -> Lecture {
@@ -103,18 +86,18 @@ fn assemble(
     let mut feuilles = Vec::new();
     for (tab, look) in tabs.iter().zip(looks) {
         let contenu = match (other_kind(tab.typ), names[tab.name.as_str()]) {
-            (Some(quoi), _) => Err(Ecart::AutreNature(quoi.to_owned())),
+            (Some(quoi), _) => Err(NonLue::AutreSorte(quoi.to_owned())),
             // The parser knows a sheet by its name: it would give the cells of one for both.
-            (None, 2..) => Err(Ecart::Illisible("deux feuilles du classeur portent ce nom".to_owned())),
+            (None, 2..) => Err(NonLue::Illisible("deux feuilles du classeur portent ce nom".to_owned())),
             (None, _) => match cells_of(&tab.name) {
-                Err(()) => Err(Ecart::Illisible(ABIME.to_owned())),
+                Err(()) => Err(NonLue::Illisible(ABIME.to_owned())),
                 Ok(cells) if cells.iter().any(|(row, column, _)| *row >= grille.0 || *column >= grille.1) => {
                     return Err(Refus::illisible(HORS_GRILLE));
                 }
                 Ok(cells) => Ok(look.complete(cells, tab.visible != SheetVisible::Visible)),
             },
         };
-        feuilles.push(FeuilleLue { nom: tab.name.clone(), contenu });
+        feuilles.push(FeuilleLue { nom: tab.name.clone(), contenu, remarques: Vec::new() });
     }
     Ok(feuilles)
 }
@@ -127,71 +110,6 @@ fn other_kind(kind: SheetType) -> Option<&'static str> {
         SheetType::DialogSheet => Some("feuille de dialogue"),
         SheetType::Vba => Some("module de macros"),
     }
-}
-
-type Cells = Vec<(u32, u32, Valeur)>;
-type NamedSheets = Vec<(String, Result<Cells, String>)>;
-
-/// Cell by cell, so that a used range of a million rows costs only what it holds.
-fn read_xlsx(bytes: &[u8]) -> Result<NamedSheets, String> {
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|e| e.to_string())?;
-    let names = worksheet_names(&book);
-    Ok(names
-        .into_iter()
-        .map(|name| {
-            let cells = read_xlsx_sheet(&mut book, &name);
-            (name, cells)
-        })
-        .collect())
-}
-
-fn read_xlsx_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Cells, String> {
-    let mut reader = book.worksheet_cells_reader(name).map_err(|_| ABIME)?;
-    let mut cells = Vec::new();
-    while let Some(cell) = reader.next_cell().map_err(|_| ABIME)? {
-        let (ligne, colonne) = cell.get_position();
-        if let Some(valeur) = from_data(&Data::from(cell.get_value().clone())) {
-            cells.push((ligne, colonne, valeur));
-        }
-        if cells.len() > CELLULES_MAX {
-            return Err("elle contient trop de cellules".to_owned());
-        }
-    }
-    Ok(cells)
-}
-
-fn read_ranges<R, B>(mut book: B) -> NamedSheets
-where
-    R: std::io::Read + std::io::Seek,
-    B: Reader<R>,
-{
-    let names = worksheet_names(&book);
-    names
-        .into_iter()
-        .map(|name| {
-            let cells = book.worksheet_range(&name).map_err(|_| ABIME.to_owned()).map(|range| {
-                let (top, left) = range.start().unwrap_or_default();
-                range
-                    .used_cells()
-                    .filter_map(|(row, column, data)| {
-                        let ligne = top + u32::try_from(row).ok()?;
-                        let colonne = left + u32::try_from(column).ok()?;
-                        Some((ligne, colonne, from_data(data)?))
-                    })
-                    .collect()
-            });
-            (name, cells)
-        })
-        .collect()
-}
-
-/// Data sheets only: a chart or a macro sheet holds no table.
-fn worksheet_names<R: std::io::Read + std::io::Seek, B: Reader<R>>(book: &B) -> Vec<String> {
-    book.sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == calamine::SheetType::WorkSheet)
-        .map(|sheet| sheet.name.clone())
-        .collect()
 }
 
 fn from_data(data: &Data) -> Option<Valeur> {

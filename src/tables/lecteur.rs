@@ -128,7 +128,9 @@ impl<'a> Lecteur<'a> {
 
     pub fn date(&mut self, colonne: &str) -> Option<Located<Date>> {
         let cell = self.cell(colonne)?;
-        match valeurs::date(&cell.valeur) {
+        // A number that is not shown as a date may come from either calendar: four years lie between them.
+        let ambiguous = self.ligne.calendrier_1904 && matches!(cell.valeur, Valeur::Nombre(_));
+        match if ambiguous { Err(Illisible) } else { valeurs::date(&cell.valeur) } {
             Ok(valeurs::DateLue { date, annee_courte }) => {
                 if annee_courte {
                     self.fault(messages::annee_a_deux_chiffres(

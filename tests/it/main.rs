@@ -12,6 +12,7 @@ mod diagnostics;
 mod docs;
 mod exports;
 mod goldens;
+mod lecteurs;
 mod pages;
 mod people;
 mod proprietes;

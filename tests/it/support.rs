@@ -249,6 +249,14 @@ pub fn isolement() -> Isolement {
     Isolement::Enfant(env!("CARGO_BIN_EXE_liasse").into())
 }
 
+/// The text of one entry of an archive.
+pub fn part(archive: &[u8], name: &str) -> String {
+    let mut read = ZipArchive::new(Cursor::new(archive)).expect("an archive");
+    let mut text = String::new();
+    read.by_name(name).expect("an entry").read_to_string(&mut text).expect("a text");
+    text
+}
+
 /// A temporary folder with `inputs` and a place for `outputs`.
 pub struct Lieu(TempDir);
 

@@ -311,7 +311,7 @@ fn days_are_decimal_numbers() {
         texte « ,5 » → E205 nombre illisible : « ,5 »
         texte « 5, » → E205 nombre illisible : « 5, »
         nombre -1.0 → E205 nombre illisible : « -1 »
-        pourcentage 0.5 → 0,5
+        pourcentage 0.5 → E205 nombre illisible : « 50 % »
         booléen true → E205 nombre illisible : « VRAI »
     "#]],
     );

@@ -19,6 +19,9 @@ pub(super) static LISTE: &[&Code] = &[
     &FEUILLE_D_AUTRE_NATURE,
     &ENTREE_PROTEGEE,
     &FORMAT_TROP_ANCIEN,
+    &FEUILLES_HOMONYMES,
+    &FEUILLE_ABSENTE,
+    &CELLULE_ELOIGNEE,
     &ENCODAGE_ANCIEN,
     &SEPARATEURS_MELES,
 ];
@@ -110,6 +113,21 @@ pub static FORMAT_TROP_ANCIEN: Code = code("E116", "format de classeur trop anci
 travers.",
     "L’ouvrir dans le tableur, puis l’enregistrer au format xlsx et déposer cette copie.",
     "« vieux.xls » au format Excel 4 : l’enregistrer sous « vieux.xlsx ».",
+);
+pub static FEUILLES_HOMONYMES: Code = code("E120", "feuilles du même nom", "rien n’est lu dans ces feuilles").page(
+        "Deux feuilles d’un même classeur portent le même nom : une erreur signalée dans l’une ne pourrait pas être retrouvée, et un tableur n’en montre souvent qu’une. Aucun tableur courant ne permet de l’écrire : le fichier vient d’un autre logiciel.",
+        "Ouvrir le classeur, renommer l’une des feuilles, ou supprimer celle qui est de trop, enregistrer, puis déposer de nouveau le fichier.",
+        "Les 1re et 3e feuilles s’appellent « Notes » ; la 3e devient « Notes rattrapage ».",
+    );
+pub static FEUILLE_ABSENTE: Code = code("A122", "feuille annoncée mais absente du fichier", "elle n’est pas lue").page(
+        "Le classeur annonce cette feuille et ne dit pas où elle se trouve : il a été abîmé, ou écrit par un logiciel qui ne respecte pas le format. Les autres feuilles sont lues.",
+        "Ouvrir le classeur dans le tableur. Si la feuille s’y trouve, enregistrer et déposer de nouveau le fichier ; sinon, la supprimer ou la refaire.",
+        "L’onglet « PFMP » est annoncé, mais le fichier ne contient que l’onglet « Candidats ».",
+    );
+pub static CELLULE_ELOIGNEE: Code = code("A123", "cellule isolée, loin de toutes les autres", LIVRE).page(
+    "Une cellule remplie se trouve des milliers de lignes, ou des centaines de colonnes, après le tableau. C’est presque toujours une touche frappée par mégarde ; elle est lue, mais quelqu’un devrait la voir.",
+    "Aller à cette cellule (Ctrl + Fin dans Excel et LibreOffice), l’effacer si elle n’a rien à faire là, enregistrer, puis déposer de nouveau le fichier.",
+    "Le tableau occupe les cellules A1 à H30, et un point est resté dans la cellule XFD1048576.",
 );
 pub static ENCODAGE_ANCIEN: Code = code("A130", "texte dans un encodage d’autrefois", LIVRE).page(
     "Un fichier texte ne dit pas comment ses accents sont écrits. Celui-ci l’est comme sur un Mac d’avant 2001 ou sous DOS : de toutes les façons de le lire, c’est la seule qui donne du français. Un coup d’œil suffit à s’en assurer.",

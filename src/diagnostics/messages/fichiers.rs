@@ -241,3 +241,32 @@ pub fn format_trop_ancien(lieu: &Lieu) -> Diagnostic {
         "l’ouvrir dans le tableur, l’enregistrer au format xlsx et déposer cette copie",
     )
 }
+
+/// `rangs`: which sheets bear the name of the place, from one.
+pub fn feuilles_homonymes(lieu: &Lieu, rangs: &[usize]) -> Diagnostic {
+    let rangs: Vec<String> = rangs.iter().map(|rang| format!("n° {rang}")).collect();
+    at(
+        &codes::FEUILLES_HOMONYMES,
+        lieu,
+        format!("plusieurs feuilles portent ce nom : {}", rangs.join(", ")),
+        "donner à chaque feuille un nom à elle, enregistrer, et déposer de nouveau le fichier",
+    )
+}
+
+pub fn feuille_absente(lieu: &Lieu) -> Diagnostic {
+    at(
+        &codes::FEUILLE_ABSENTE,
+        lieu,
+        "feuille annoncée par le classeur, mais absente du fichier".into(),
+        "ouvrir le classeur dans le tableur, vérifier que la feuille s’y trouve, l’enregistrer et le déposer de nouveau",
+    )
+}
+
+pub fn cellule_eloignee(lieu: &Lieu) -> Diagnostic {
+    at(
+        &codes::CELLULE_ELOIGNEE,
+        lieu,
+        "cellule remplie, très loin de toutes les autres".into(),
+        "l’effacer si elle n’a rien à faire là",
+    )
+}

@@ -3,7 +3,7 @@
 use expect_test::expect;
 
 use crate::octets::ole;
-use crate::support::{check, classeur, feuille, minimal, replace_entry, zip};
+use crate::support::{check, classeur, feuille, minimal, part, replace_entry, zip};
 
 #[test]
 fn an_empty_file_and_a_broken_workbook_are_named() {
@@ -128,6 +128,25 @@ fn a_broken_sheet_is_named_and_the_others_are_read() {
               aide : recopier la feuille dans un nouveau classeur (collage spécial, valeurs) et déposer celui-ci
             code 1 ; produits : 14 ; retenus : 0
         "#]],
+    );
+}
+
+#[test]
+fn a_sheet_that_is_not_made_of_cells_is_named() {
+    let files = minimal();
+    let book = classeur(vec![feuille("Travaux", &files.text("travaux.csv")), feuille("Graphique 1", "x\n")]);
+    let rels = part(&book, "xl/_rels/workbook.xml.rels");
+    let (first, rest) = rels.split_once("/worksheet\"").expect("the relation of the first sheet");
+    let rels = format!("{first}/worksheet\"{}", rest.replacen("/worksheet\"", "/chartsheet\"", 1));
+    let book = replace_entry(&book, "xl/_rels/workbook.xml.rels", rels.as_bytes());
+    check(
+        &files.remove("travaux.csv").put("classe.xlsx", book),
+        &expect![[r#"
+        avertissement[A121] feuille graphique : elle ne contient pas de tableau et n’est pas lue
+          → classe.xlsx, feuille « Graphique 1 »
+          aide : si elle contient des données utiles, les recopier dans une feuille de calcul du classeur
+        code 0 ; produits : 14 ; retenus : 0
+    "#]],
     );
 }
 
