@@ -67,8 +67,8 @@ impl Lecteur<'_> {
 
     /// A shape that no such identifier has, or a key that does not follow: worth a look, never refused.
     pub(super) fn check_shape(&mut self, colonne: &Colonne, text: &str, lieu: &Lieu) {
-        if let Some(attendu) = formes::doubt(colonne, text) {
-            self.fault(messages::forme_inattendue(lieu, &colonne.nom, text, &attendu));
+        if let Some(doute) = formes::doubt(colonne, text) {
+            self.fault(messages::forme_inattendue(lieu, &colonne.nom, text, &doute));
         }
     }
 

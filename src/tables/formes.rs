@@ -5,18 +5,18 @@ use crate::referentiel::types::{Cle, Colonne};
 /// By the remainder of the number by 23: I, O and Q are left out.
 const LETTRES_UAI: &[u8; 23] = b"ABCDEFGHJKLMNPRSTUVWXYZ";
 
-/// What is unusual in an identifier, as the end of a sentence: « on attend … ».
+/// What is unusual in an identifier, as the end of a sentence.
 pub fn doubt(colonne: &Colonne, valeur: &str) -> Option<String> {
     if !colonne.formes.is_empty() && !fits_one(colonne, valeur) {
         let formes: Vec<String> = colonne.formes.iter().map(|forme| describe(forme)).collect();
-        return Some(formes.join(" ; ou "));
+        return Some(format!("on attend {}", formes.join(", ou ")));
     }
     match colonne.cle? {
         Cle::Uai => {
             let letter = uai_letter(valeur)?;
-            (!valeur.to_ascii_uppercase().ends_with(letter)).then(|| format!("la lettre {letter} à la fin"))
+            (!valeur.to_ascii_uppercase().ends_with(letter)).then(|| format!("on attend la lettre {letter} à la fin"))
         }
-        Cle::Luhn => (!is_luhn(valeur)).then(|| "une autre clé : l’un des chiffres est faux".to_owned()),
+        Cle::Luhn => (!is_luhn(valeur)).then(|| "sa clé de contrôle est fausse, donc l’un de ses chiffres".to_owned()),
     }
 }
 
@@ -35,7 +35,7 @@ fn fits(forme: &str, valeur: &str) -> bool {
         })
 }
 
-/// `0000A00000a`: « 4 chiffres, A, 5 chiffres, 1 lettre ».
+/// `0000A00000a`: « 4 chiffres puis A puis 5 chiffres puis 1 lettre ».
 fn describe(forme: &str) -> String {
     let kind = |c: char| match c {
         '0' | '_' => '0',
@@ -53,7 +53,7 @@ fn describe(forme: &str) -> String {
             }
         })
         .collect();
-    parts.join(", ")
+    parts.join(" puis ")
 }
 
 fn uai_letter(valeur: &str) -> Option<char> {
@@ -84,7 +84,7 @@ mod tests {
         assert!(fits("_________aa", "0_3456789Bc"));
         assert!(!fits("_________aa", "0123456789c"));
         assert!(fits("0000A00000a", "2024A12345z"));
-        assert_eq!(describe("0000A00000a"), "4 chiffres, A, 5 chiffres, 1 lettre");
+        assert_eq!(describe("0000A00000a"), "4 chiffres puis A puis 5 chiffres puis 1 lettre");
     }
 
     #[test]

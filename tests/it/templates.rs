@@ -574,7 +574,9 @@ fn what_is_typed_in_any_cell_is_printed_as_it_is() {
     for piege in PIEGES {
         let (entrees, typed) = hostile_class(piege);
         let essai = entrees.generate();
-        assert_eq!(essai.faults(), "", "{piege}");
+        // A code postal or a SIRET of an unusual shape is told, and printed all the same.
+        let told: Vec<&str> = essai.bilan.diagnostics.iter().map(|d| d.code.id).collect();
+        assert!(told.iter().all(|code| *code == "A233"), "{piege} : {}", essai.faults());
         let papers: Vec<String> = read_tree(&essai.lieu.sorties())
             .into_iter()
             .filter(|(path, _)| is_a("pdf", path))

@@ -136,33 +136,33 @@ fn a_note_is_read_as_it_was_typed_or_refused() {
         &cells,
         note,
         &expect![[r#"
-        texte « 13,5 » → 13,5
-        texte « 13.5 » → 13,5
-        texte «  13,50  » → 13,5
-        nombre 13.5 → 13,5
-        nombre 13.499999999999998 → 13,5
-        nombre 0.0 → 0
-        nombre 20.0 → 20
-        nombre 21.0 → E206 note hors du barème : « 21 » pour une note sur 20
-        nombre -1.0 → E206 note hors du barème : « -1 » pour une note sur 20
-        texte « -0,5 » → E206 note hors du barème : « -0,5 » pour une note sur 20
-        texte « 20,01 » → E206 note hors du barème : « 20,01 » pour une note sur 20
-        nombre 1e300 → E205 note illisible : « 1e300 »
-        texte « 1e1 » → E205 note illisible : « 1e1 »
-        texte « INF » → E205 note illisible : « INF »
-        texte « NaN » → E205 note illisible : « NaN »
-        date n° 46155.0 → E205 note illisible : le tableur l’a changée en date, « 13/05/2026 »
-        texte « 13 mai » → E205 note illisible : « 13 mai »
-        texte « 1\u{a0}3,5 » → E205 note illisible : « 1 3,5 »
-        texte « 13,5/20 » → E205 note illisible : « 13,5/20 »
-        texte « abs » → état ABS
-        texte « Absente » → état ABS
-        texte « disp. » → E205 note illisible : « disp. »
-        texte « NE » → E205 note illisible : « NE »
-        texte «     » → rien
-        texte « - » → rien
-        booléen true → E205 note illisible : « VRAI »
-    "#]],
+            texte « 13,5 » → 13,5
+            texte « 13.5 » → 13,5
+            texte «  13,50  » → 13,5
+            nombre 13.5 → 13,5
+            nombre 13.499999999999998 → 13,5
+            nombre 0.0 → 0
+            nombre 20.0 → 20
+            nombre 21.0 → E206 note hors du barème : « 21 » pour une note sur 20
+            nombre -1.0 → E206 note hors du barème : « -1 » pour une note sur 20
+            texte « -0,5 » → E206 note hors du barème : « -0,5 » pour une note sur 20
+            texte « 20,01 » → E206 note hors du barème : « 20,01 » pour une note sur 20
+            nombre 1e300 → E205 note illisible : « 1e300 »
+            texte « 1e1 » → E205 note illisible : « 1e1 »
+            texte « INF » → E205 note illisible : « INF »
+            texte « NaN » → E205 note illisible : « NaN »
+            date n° 46155.0 → E205 note illisible : le tableur l’a changée en date, « 13/05/2026 »
+            texte « 13 mai » → E205 note illisible : le tableur l’a changée en date, « 13 mai »
+            texte « 1\u{a0}3,5 » → E205 note illisible : « 1 3,5 »
+            texte « 13,5/20 » → E205 note illisible : « 13,5/20 »
+            texte « abs » → état ABS
+            texte « Absente » → état ABS
+            texte « disp. » → E205 note illisible : « disp. »
+            texte « NE » → E205 note illisible : « NE »
+            texte «     » → rien
+            texte « - » → rien
+            booléen true → E205 note illisible : « VRAI »
+        "#]],
     );
 }
 
@@ -301,19 +301,19 @@ fn days_are_decimal_numbers() {
         &cells,
         days,
         &expect![[r#"
-        nombre 20.0 → 20
-        nombre 4.5 → 4,5
-        texte « 4,5 » → 4,5
-        texte « +4,5 » → 4,5
-        texte « 20 jours » → E205 nombre illisible : « 20 jours »
-        texte « 1 000 » → E205 nombre illisible : « 1 000 »
-        texte « 1.000,5 » → E205 nombre illisible : « 1.000,5 »
-        texte « ,5 » → E205 nombre illisible : « ,5 »
-        texte « 5, » → E205 nombre illisible : « 5, »
-        nombre -1.0 → E205 nombre illisible : « -1 »
-        pourcentage 0.5 → E205 nombre illisible : « 50 % »
-        booléen true → E205 nombre illisible : « VRAI »
-    "#]],
+            nombre 20.0 → 20
+            nombre 4.5 → 4,5
+            texte « 4,5 » → 4,5
+            texte « +4,5 » → 4,5
+            texte « 20 jours » → E205 nombre illisible : « 20 jours »
+            texte « 1 000 » → E205 nombre illisible : « 1 000 »
+            texte « 1.000,5 » → E205 nombre illisible : « 1.000,5 »
+            texte « ,5 » → E205 nombre illisible : « ,5 »
+            texte « 5, » → E205 nombre illisible : « 5, »
+            nombre -1.0 → E205 nombre illisible : « -1 »
+            pourcentage 0.5 → E222 pourcentage au lieu d’un nombre : « 50 % »
+            booléen true → E205 nombre illisible : « VRAI »
+        "#]],
     );
 }
 

@@ -320,13 +320,13 @@ pub fn identifiant_trop_long(lieu: &Lieu, colonne: &str, valeur: &str, most: usi
     )
 }
 
-/// `attendu` describes what was expected.
-pub fn forme_inattendue(lieu: &Lieu, colonne: &str, valeur: &str, attendu: &str) -> Diagnostic {
+/// `doute` says what is unusual.
+pub fn forme_inattendue(lieu: &Lieu, colonne: &str, valeur: &str, doute: &str) -> Diagnostic {
     at(
         &codes::FORME_INATTENDUE,
         lieu,
         format!("« {colonne} » de forme inattendue : « {valeur} »"),
-        format!("vérifier la valeur, imprimée telle quelle ; on attend {attendu}"),
+        format!("vérifier la valeur, imprimée telle quelle : {doute}"),
     )
 }
 

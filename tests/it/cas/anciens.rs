@@ -107,11 +107,11 @@ fn deux_feuilles_d_un_meme_nom_ne_sont_pas_prises_l_une_pour_l_autre() {
     check(
         &minimal().put("notes.xls", book),
         &expect![[r#"
-        erreur[E106] feuille illisible (deux feuilles du classeur portent ce nom)
-          → notes.xls, feuille « Notes »
-          aide : recopier la feuille dans un nouveau classeur (collage spécial, valeurs) et déposer celui-ci
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E120] plusieurs feuilles portent ce nom : n° 1, n° 2
+              → notes.xls, feuille « Notes »
+              aide : donner à chaque feuille un nom à elle, enregistrer, et déposer de nouveau le fichier
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -283,6 +283,7 @@ fn ce_que_le_lecteur_d_xlsb_tait_est_releve() {
                 ],
                 masquee: false,
                 champs: None,
+                calendrier_1904: false,
             },
             Ligne {
                 numero: 1,
@@ -296,6 +297,7 @@ fn ce_que_le_lecteur_d_xlsb_tait_est_releve() {
                 ],
                 masquee: true,
                 champs: None,
+                calendrier_1904: false,
             },
             Ligne {
                 numero: 2,
@@ -309,6 +311,7 @@ fn ce_que_le_lecteur_d_xlsb_tait_est_releve() {
                 ],
                 masquee: false,
                 champs: None,
+                calendrier_1904: false,
             },
         ]
     "##]]

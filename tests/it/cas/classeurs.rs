@@ -114,14 +114,14 @@ fn cas_024_une_cellule_au_bout_de_la_grille() {
     check(
         &beside(replace_entry(&travaux(), FEUILLE, corners.as_bytes())),
         &expect![[r#"
-        avertissement[A202] feuille non lue : aucun tableau reconnu
-          → abime.xlsx, feuille « Travaux »
-          aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement, liste des candidats, périodes de formation en milieu professionnel, évaluations des tuteurs, travaux professionnels, évaluations des commissions, commissions d’évaluation et justificatifs (certificats de travail, attestations d’heures))
-        avertissement[A123] cellule remplie, très loin de toutes les autres
-          → abime.xlsx, feuille « Travaux », cellule XFD1048576
-          aide : l’effacer si elle n’a rien à faire là
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A202] feuille non lue : aucun tableau reconnu
+              → abime.xlsx, feuille « Travaux »
+              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
+            avertissement[A123] cellule remplie, très loin de toutes les autres
+              → abime.xlsx, feuille « Travaux », cellule XFD1048576
+              aide : l’effacer si elle n’a rien à faire là
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 

@@ -354,9 +354,9 @@ fn cas_013_un_classeur_et_une_archive_qui_gonflent() {
             erreur[E103] fichier de plus de 20 Mo
               → seul.zip/tout.csv
               aide : déposer seulement les feuilles utiles, sans images ni feuilles annexes
-            erreur[E107] encodage du texte non reconnu
+            erreur[E101] fichier abîmé (un octet nul au milieu du texte, à la ligne 1)
               → tranches.zip/00.csv
-              aide : ouvrir le fichier dans le tableur et l’enregistrer au format « CSV UTF-8 » ou xlsx
+              aide : refaire l’export, ou reprendre le fichier d’origine : cette copie a été interrompue ou n’est pas un texte
             erreur[E105] archive ou entrée d’archive refusée : au-delà de 256 Mo une fois décompressée, la suite n’est pas lue
               → tranches.zip/13.csv
               aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
@@ -580,14 +580,14 @@ fn cas_021_des_noms_accentues_dans_une_archive() {
     check(
         &instead_of_travaux("envoi.zip", archive),
         &expect![[r#"
-        avertissement[A202] feuille non lue : aucun tableau reconnu
-          → envoi.zip/Été/Élèves.csv
-          aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement, liste des candidats, périodes de formation en milieu professionnel, évaluations des tuteurs, travaux professionnels, évaluations des commissions, commissions d’évaluation et justificatifs (certificats de travail, attestations d’heures))
-        avertissement[A202] feuille non lue : aucun tableau reconnu
-          → envoi.zip/Évaluations à Noël.csv
-          aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement, liste des candidats, périodes de formation en milieu professionnel, évaluations des tuteurs, travaux professionnels, évaluations des commissions, commissions d’évaluation et justificatifs (certificats de travail, attestations d’heures))
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A202] feuille non lue : aucun tableau reconnu
+              → envoi.zip/Été/Élèves.csv
+              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
+            avertissement[A202] feuille non lue : aucun tableau reconnu
+              → envoi.zip/Évaluations à Noël.csv
+              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -667,20 +667,20 @@ fn un_fichier_sans_aucune_donnee_est_nomme() {
     check(
         &files,
         &expect![[r#"
-        avertissement[A112] aucune donnée dans ce fichier
-          → ancien.xls
-          aide : le remplir ou déposer la bonne version ; sinon, le retirer du dossier
-        avertissement[A112] aucune donnée dans ce fichier
-          → lignes.csv
-          aide : le remplir ou déposer la bonne version ; sinon, le retirer du dossier
-        avertissement[A112] aucune donnée dans ce fichier
-          → modele.xlsx
-          aide : le remplir ou déposer la bonne version ; sinon, le retirer du dossier
-        avertissement[A112] aucune donnée dans ce fichier
-          → rien.zip
-          aide : le remplir ou déposer la bonne version ; sinon, le retirer du dossier
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E101] fichier vide
+              → lignes.csv
+              aide : déposer de nouveau le fichier d’origine
+            avertissement[A112] aucune donnée dans ce fichier
+              → ancien.xls
+              aide : le remplir ou déposer la bonne version ; sinon, le retirer du dossier
+            avertissement[A112] aucune donnée dans ce fichier
+              → modele.xlsx
+              aide : le remplir ou déposer la bonne version ; sinon, le retirer du dossier
+            avertissement[A112] aucune donnée dans ce fichier
+              → rien.zip
+              aide : le remplir ou déposer la bonne version ; sinon, le retirer du dossier
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -714,11 +714,11 @@ fn un_classeur_qui_dit_plus_que_ce_qui_peut_etre_entendu() {
     check(
         &minimal().put("bavard.xlsx", book),
         &expect![[r#"
-        erreur[E101] fichier illisible (il demande trop de mémoire)
-          → bavard.xlsx
-          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E101] fichier illisible (ses cellules contiennent trop de texte)
+              → bavard.xlsx
+              aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 

@@ -230,11 +230,17 @@ fn cas_089_un_guillemet_suivi_de_texte() {
     check(
         &files,
         &expect![[r#"
-        erreur[E108] le caractère " ouvre un champ, et le suivant ne le referme pas : du texte vient derrière
-          → pfmp.csv, cellule J3
-          aide : ôter ce caractère de la ligne, le doubler s’il fait partie du texte, ou refaire l’export
-        code 1 ; produits : 10, dont à compléter : 2 ; retenus : 0
-    "#]],
+            erreur[E108] le caractère " ouvre un champ, et le suivant ne le referme pas : du texte vient derrière
+              → pfmp.csv, cellule J3
+              aide : ôter ce caractère de la ligne, le doubler s’il fait partie du texte, ou refaire l’export
+            avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
+              → tuteurs.csv, cellule D2
+              aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
+            avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
+              → tuteurs.csv, cellule D3
+              aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
+            code 1 ; produits : 10, dont à compléter : 2 ; retenus : 0
+        "#]],
     );
     // Quotes inside a field are text.
     let files = sound().replace("pfmp.csv", "Garage Morel", "Garage \"Morel\"");

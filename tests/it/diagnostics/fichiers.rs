@@ -142,11 +142,11 @@ fn a_sheet_that_is_not_made_of_cells_is_named() {
     check(
         &files.remove("travaux.csv").put("classe.xlsx", book),
         &expect![[r#"
-        avertissement[A121] feuille graphique : elle ne contient pas de tableau et n’est pas lue
-          → classe.xlsx, feuille « Graphique 1 »
-          aide : si elle contient des données utiles, les recopier dans une feuille de calcul du classeur
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A114] feuille graphique : elle n’est pas lue
+              → classe.xlsx, feuille « Graphique 1 »
+              aide : si elle montre des données, les recopier dans une feuille de calcul ordinaire
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
