@@ -119,7 +119,7 @@ fn plan<'a>(
     let mut colonnes: Vec<Champ> = table
         .colonnes
         .iter()
-        .filter(|c| !hidden(&c.colonne))
+        .filter(|c| !c.lue_seulement && !hidden(&c.colonne))
         .map(|c| Champ {
             cle: c.colonne.clone(),
             nom: c.nom.clone(),

@@ -34,7 +34,7 @@ fn a_sheet_without_any_table_is_left_aside() {
         &expect![[r#"
             avertissement[A202] feuille non lue : aucun tableau reconnu
               → menus.csv
-              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement, liste des candidats, périodes de formation en milieu professionnel, évaluations des tuteurs, travaux professionnels, évaluations des commissions, commissions d’évaluation et justificatifs (certificats de travail, attestations d’heures))
+              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -228,7 +228,7 @@ fn a_sheet_that_fits_two_tables_is_not_read() {
     check(
         &files,
         &expect![[r#"
-            erreur[E213] feuille non lue : elle peut être « périodes de formation en milieu professionnel » ou « travaux professionnels »
+            erreur[E213] feuille non lue : elle peut être « périodes de formation en milieu professionnel » (par Période, Structure) ou « travaux professionnels » (par Épreuve, Intitulé)
               → x.csv, cellule A1
               aide : ajouter une colonne propre à l’un des deux tableaux
             code 1 ; produits : 14 ; retenus : 0
@@ -330,11 +330,8 @@ fn an_unknown_field_of_the_school_is_told() {
 
 #[test]
 fn unknown_columns_are_listed() {
-    let files = minimal().replace("travaux.csv", ";Ressources", ";Ressources;Photo;Avis").replace(
-        "travaux.csv",
-        ";Fiche",
-        ";Fiche;non;bon",
-    );
+    let files =
+        minimal().with_column("travaux.csv", "Photo", "non").with_column("travaux.csv", "Avis", "bon");
     check(
         &files,
         &expect![[r#"
