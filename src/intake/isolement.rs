@@ -39,7 +39,7 @@ impl Isolement {
     ///
     /// # Errors
     /// When the reader cannot be started: that says nothing of the file.
-    pub(super) fn read(&self, format: Format, bytes: &[u8]) -> Result<Lecture> {
+    pub fn read(&self, format: Format, bytes: &[u8]) -> Result<Lecture> {
         let Self::Enfant(programme) = self;
         let child = Command::new(programme)
             .args([MODE, format.mot()])

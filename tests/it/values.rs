@@ -700,12 +700,12 @@ fn a_sep_line_shifts_no_cell() {
     check(
         &files,
         &expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → grilles-e31.csv, cellule Q3
-          aide : corriger la note, entre 0 et 20
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E206
-    "#]],
+            erreur[E206] note hors du barème : « 21 » pour une note sur 20
+              → grilles-e31.csv, cellule Q2
+              aide : corriger la note, entre 0 et 20
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E206
+        "#]],
     );
 }
 
@@ -718,12 +718,12 @@ fn a_line_break_inside_a_cell_shifts_no_place() {
     check(
         &files,
         &expect![[r#"
-        erreur[E210] valeur inconnue pour « Dimension » : « 9.9 »
-          → travaux.csv, cellule G5
-          aide : écrire l’une de ces valeurs : 3.1, 3.2, 3.3
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e32 de 0100000001 : E210
-    "#]],
+            erreur[E210] valeur inconnue pour « Dimension » : « 9.9 »
+              → travaux.csv, cellule G3
+              aide : écrire l’une de ces valeurs : 3.1, 3.2, 3.3
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e32 de 0100000001 : E210
+        "#]],
     );
 }
 
