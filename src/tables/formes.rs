@@ -14,6 +14,9 @@ pub fn doubt(colonne: &Colonne, valeur: &str) -> Option<String> {
         let formes: Vec<String> = colonne.formes.iter().map(|forme| describe(forme)).collect();
         return Some(format!("on attend {}", formes.join(", ou ")));
     }
+    if matches!(colonne.cle, Some(Cle::Luhn)) && is_la_poste(valeur) {
+        return None;
+    }
     match colonne.cle? {
         Cle::Uai => {
             let letter = uai_letter(valeur)?;
