@@ -276,7 +276,7 @@ fn first_of_two<'a>(vocabulaire: &Vocabulaire<'a>, row: &Ligne, both: &Entete<'a
             .any(|c| c.iter().any(|column| *column < start) && c.iter().any(|column| *column >= start));
         let explained = both.known_columns().filter(|column| *column >= start).count();
         let two = repeated || explained < right.known_columns().count();
-        two.then(|| Entete { voisin: Some((start, right.table)), champs: row.champs, ..left })
+        two.then_some(Entete { voisin: Some((start, right.table)), champs: row.champs, ..left })
     })
 }
 

@@ -44,7 +44,6 @@ pub fn read_rows(
         }
         let ligne = fusions.filled(&ligne).map_or(ligne, Cow::Owned);
         let mut row = Lecteur::new(diags, contexte, entete, &repere, &ligne);
-        row.check_fields();
         row.check_covered(fusions.covered(numero));
         match read_row(row, tables) {
             Ok(()) => rows.lues.push(numero),
