@@ -134,7 +134,7 @@ fn aliases(headers: &[String]) -> BTreeMap<String, Vec<String>> {
 impl Ecriture {
     fn write(self, header: &str, aliases: &[String]) -> String {
         let mut text = header.to_owned();
-        if !aliases.is_empty() && self.alias % 3 == 0 {
+        if !aliases.is_empty() && self.alias.is_multiple_of(3) {
             text.clone_from(&aliases[self.alias / 3 % aliases.len()]);
         }
         text = match self.accents {
@@ -208,7 +208,7 @@ fn any_cell() -> impl Strategy<Value = Cellule> {
         "\"",
     ]);
     let text = prop::collection::vec(word, 1..4).prop_map(|words| Cellule::texte(words.join(" ")));
-    let any = "[ -~à-ÿŒœ€’«»–…]{1,40}".prop_map(|text| Cellule::texte(text));
+    let any = "[ -~à-ÿŒœ€’«»–…]{1,40}".prop_map(Cellule::texte);
     let number =
         (-99_999_i64..99_999, 0..4_u32).prop_map(|(n, scale)| Cellule::nombre(Decimal::new(n, scale)));
     let day = (0..60_000_i32).prop_map(|days| {

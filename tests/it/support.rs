@@ -143,8 +143,9 @@ impl Entrees {
     pub fn with_column(self, fichier: &str, entete: &str, valeur: &str) -> Self {
         let text = self.text(fichier);
         let cells = std::iter::once(entete).chain(std::iter::repeat(valeur));
-        let wider: String = text.lines().zip(cells).map(|(line, cell)| format!("{line};{cell}\n")).collect();
-        self.put(fichier, wider)
+        let wider: Vec<String> =
+            text.lines().zip(cells).map(|(line, cell)| format!("{line};{cell}")).collect();
+        self.put(fichier, wider.join("\n") + "\n")
     }
 
     /// Replaces a text that stands once in a file.
