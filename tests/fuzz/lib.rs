@@ -53,7 +53,8 @@ pub fn read_text(nom: &str, bytes: &[u8]) -> (Vec<Sheet>, Diagnostics) {
     let mut diags = Diagnostics::default();
     // No workbook is read: no reader is started.
     let isolement = Isolement::Enfant("aucun".into());
-    let files = intake::read_file(&mut diags, &isolement, &Arc::from(nom), bytes).expect("no reader is needed");
+    let files =
+        intake::read_file(&mut diags, &isolement, &Arc::from(nom), bytes).expect("no reader is needed");
     (files.into_iter().flat_map(|file| file.sheets).collect(), diags)
 }
 

@@ -1,9 +1,9 @@
 //! The check of containers: any bytes as a zip.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
 use liasse_fuzz::check_workbook;
 use liasse_fuzz::intake::{Format, read_workbook};
+use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     check_workbook(&read_workbook(Format::Xlsx, bytes));

@@ -1,8 +1,8 @@
 //! The reader of text tables.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
 use liasse_fuzz::{check_contents, read_text};
+use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let (sheets, diags) = read_text("liste.csv", bytes);

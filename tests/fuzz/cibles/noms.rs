@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use libfuzzer_sys::fuzz_target;
 use liasse_fuzz::diagnostics::Diagnostics;
 use liasse_fuzz::documents::{Selection, plan};
 use liasse_fuzz::dossiers::assemble_dossiers;
 use liasse_fuzz::intake::{Contenu, Sheet, Valeur};
 use liasse_fuzz::place::Lieu;
 use liasse_fuzz::{PACK, tables_of};
+use libfuzzer_sys::fuzz_target;
 
 const ENTETES: [&str; 5] = ["Nom de famille", "Prénom(s)", "Classe", "Catégorie candidat", "N° candidat"];
 
@@ -33,7 +33,10 @@ fuzz_target!(|text: &str| {
         assert!(path.len() <= 180 && seen.insert(path.to_ascii_lowercase()), "{path}");
         for part in path.split('/') {
             let stem = part.strip_suffix(".pdf").unwrap_or(part);
-            assert!(!stem.is_empty() && stem.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'), "{path}");
+            assert!(
+                !stem.is_empty() && stem.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'),
+                "{path}"
+            );
             let device = stem.to_ascii_uppercase();
             let port = device.strip_prefix("COM").or_else(|| device.strip_prefix("LPT"));
             assert!(!port.is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit()), "{path}");

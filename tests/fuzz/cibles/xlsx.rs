@@ -1,9 +1,9 @@
 //! The reader of Excel workbooks: any text in place of one of its parts.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
 use liasse_fuzz::intake::{Format, read_workbook};
 use liasse_fuzz::{check_workbook, zip_of};
+use libfuzzer_sys::fuzz_target;
 
 const PARTIES: [(&str, &str); 6] = [
     ("xl/worksheets/sheet1.xml", include_str!("../graines/xlsx/feuille.xml")),
@@ -17,7 +17,8 @@ const PARTIES: [(&str, &str); 6] = [
 fuzz_target!(|bytes: &[u8]| {
     let Some((which, content)) = bytes.split_first() else { return };
     // The seeds begin with « < », the first part: a sheet whole is a seed of its own.
-    let (which, content) = if *which == b'<' { (0, bytes) } else { (usize::from(*which) % PARTIES.len(), content) };
+    let (which, content) =
+        if *which == b'<' { (0, bytes) } else { (usize::from(*which) % PARTIES.len(), content) };
     let parts: Vec<(&str, &[u8])> = (0..)
         .zip(PARTIES)
         .map(|(index, (name, text))| (name, if index == which { content } else { text.as_bytes() }))

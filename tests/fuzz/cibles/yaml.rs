@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use libfuzzer_sys::fuzz_target;
 use liasse_fuzz::referentiel::{self, embedded};
+use libfuzzer_sys::fuzz_target;
 
 static PACK: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(embedded::files);
 
