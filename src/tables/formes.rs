@@ -14,9 +14,12 @@ pub fn doubt(colonne: &Colonne, valeur: &str) -> Option<String> {
     match colonne.cle? {
         Cle::Uai => {
             let letter = uai_letter(valeur)?;
-            (!valeur.to_ascii_uppercase().ends_with(letter)).then(|| format!("on attend la lettre {letter} à la fin"))
+            (!valeur.to_ascii_uppercase().ends_with(letter))
+                .then(|| format!("on attend la lettre {letter} à la fin"))
         }
-        Cle::Luhn => (!is_luhn(valeur)).then(|| "sa clé de contrôle est fausse, donc l’un de ses chiffres".to_owned()),
+        Cle::Luhn => {
+            (!is_luhn(valeur)).then(|| "sa clé de contrôle est fausse, donc l’un de ses chiffres".to_owned())
+        }
     }
 }
 

@@ -63,6 +63,18 @@ pub fn cellule_fusionnee(lieu: &Lieu, plage: Plage, valeur: &str) -> Diagnostic 
     )
 }
 
+pub fn entete_fusionne(lieu: &Lieu, plage: Plage) -> Diagnostic {
+    at(
+        &codes::CELLULE_FUSIONNEE,
+        lieu,
+        format!(
+            "donnée sous un en-tête fusionné sur plusieurs colonnes ({}:{}) : rien ne dit ce qu’est chacune",
+            plage.debut, plage.fin
+        ),
+        "défusionner l’en-tête, puis écrire un en-tête au-dessus de chaque colonne",
+    )
+}
+
 pub fn colonnes_sans_entete(lieu: &Lieu, colonnes: &[u32]) -> Diagnostic {
     let letters: Vec<String> = colonnes.iter().map(|c| column_letters(*c)).collect();
     let les = if colonnes.len() > 1 { "les colonnes" } else { "la colonne" };
@@ -102,6 +114,18 @@ pub fn entete_proche(lieu: &Lieu, entete: &str, colonne: &str) -> Diagnostic {
         lieu,
         format!("colonne « {entete} » non lue : c’est peut-être « {colonne} », peut-être une autre donnée"),
         format!("écrire « {colonne} » en en-tête si c’est cette donnée ; sinon, rien à faire"),
+    )
+}
+
+/// The header is a value that the column `quoi` of another table would hold.
+pub fn valeur_en_entete(lieu: &Lieu, entete: &str, quoi: &str) -> Diagnostic {
+    at(
+        &codes::ENTETE_PROCHE,
+        lieu,
+        format!("colonne « {entete} » non lue : « {entete} » serait une valeur d’une colonne « {quoi} »"),
+        format!(
+            "si ces données comptent, les mettre dans un tableau d’une ligne par candidat et par « {quoi} »"
+        ),
     )
 }
 

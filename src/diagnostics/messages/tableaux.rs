@@ -32,6 +32,16 @@ pub fn feuille_incomplete(
     )
 }
 
+/// `lieu` is that of the second line.
+pub fn entetes_sur_deux_lignes(lieu: &Lieu, table: &str) -> Diagnostic {
+    at(
+        &codes::FEUILLE_INCOMPLETE,
+        lieu,
+        format!("feuille non lue : les en-têtes du tableau « {table} » continuent sur une seconde ligne"),
+        "écrire tous les en-têtes sur une seule ligne, un par colonne",
+    )
+}
+
 pub fn feuille_inconnue(lieu: &Lieu, attendus: &[String]) -> Diagnostic {
     at(
         &codes::FEUILLE_INCONNUE,
