@@ -63,6 +63,8 @@ impl Lecteur<'_> {
         };
         let lieu = self.feuille.at(self.ligne.numero, column);
         self.fault(messages::ligne_irreguliere(&lieu, champs, attendus));
+        // What a shifted value is not says nothing of what it is.
+        self.decalee = true;
     }
 
     /// A shape that no such identifier has, or a key that does not follow: worth a look, never refused.

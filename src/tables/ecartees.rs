@@ -82,10 +82,7 @@ impl<'e, 'a> Tri<'e, 'a> {
             let lieu = feuille.at(ligne.numero, *column);
             diags.push(messages::seconde_ligne_douteuse(&lieu, &valeurs::shown(valeur)));
         }
-        if self.is_note(ligne) {
-            return Some(ISOLE);
-        }
-        self.total(diags, feuille, ligne, &filled)
+        self.total(diags, feuille, ligne, &filled).or_else(|| self.is_note(ligne).then_some(ISOLE))
     }
 
     /// A remark, a header, the wording of a code or a text without a digit is nothing that a level, a date or a

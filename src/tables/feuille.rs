@@ -65,6 +65,9 @@ pub fn report_unread(
                 Some(Cellule { ligne, colonne }) => {
                     diags.push(messages::feuille_sans_entete(&sheet.lieu.at(ligne, colonne), &attendus))
                 }
+                None if sheet.contenu.masquee => {
+                    diags.push(messages::feuille_masquee_inconnue(&sheet.lieu, &attendus))
+                }
                 None => diags.push(messages::feuille_inconnue(&sheet.lieu, &attendus)),
             };
         }

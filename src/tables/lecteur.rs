@@ -30,6 +30,8 @@ pub struct Lecteur<'a> {
     pub(super) fautes: Vec<&'static str>,
     /// Whom the row names, as it writes it.
     personne: Option<String>,
+    /// The row is already told as one whose values may stand anywhere.
+    pub(super) decalee: bool,
 }
 
 impl<'a> Lecteur<'a> {
@@ -41,7 +43,8 @@ impl<'a> Lecteur<'a> {
         ligne: &'a Ligne,
     ) -> Self {
         let personne = person_of(entete, ligne);
-        let mut lecteur = Self { diags, contexte, entete, ligne, feuille, fautes: Vec::new(), personne };
+        let mut lecteur =
+            Self { diags, contexte, entete, ligne, feuille, fautes: Vec::new(), personne, decalee: false };
         lecteur.check_repeated_columns();
         lecteur.check_unknown_codes();
         lecteur
@@ -82,6 +85,9 @@ impl<'a> Lecteur<'a> {
     }
 
     pub fn fault(&mut self, mut diagnostic: Diagnostic) {
+        if self.decalee {
+            return;
+        }
         diagnostic.candidat = diagnostic.candidat.or_else(|| self.personne.clone());
         let is_error = diagnostic.code.gravite() == crate::diagnostics::Gravite::Erreur;
         let code = self.diags.push(diagnostic);

@@ -257,12 +257,40 @@ fn check_same_outcome(files: &Entrees) {
 fn cas_090_une_ligne_qui_n_a_pas_les_champs_de_son_en_tete() {
     // Fields too few: what follows the missing one has moved to the left.
     let few = minimal().replace("travaux.csv", "simulée;P2;Tableur", "simulée;P2");
-    check(&few, &expect![[r#""#]]);
+    check(
+        &few,
+        &expect![[r#"
+        erreur[E230] ligne de 11 champs sous un en-tête de 12 : ses valeurs sont peut-être décalées
+          → travaux.csv, cellule K3
+          aide : mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent
+        code 1 ; produits : 13 ; retenus : 1
+          etat-recapitulatif-e32 de 0100000001 : E230
+    "#]],
+    );
     // A separator in a text without quotes: one field too many, that holds something.
     let many = minimal().replace("travaux.csv", "Tenir un planning", "Tenir un planning ; le suivre");
-    check(&many, &expect![[r#""#]]);
-    let alone = minimal().append("commissions.csv", "E31\n");
-    check(&alone, &expect![[r#""#]]);
+    check(
+        &many,
+        &expect![[r#"
+            erreur[E230] ligne de 13 champs sous un en-tête de 12 : ses valeurs sont peut-être décalées
+              → travaux.csv, cellule M3
+              aide : mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e32 de 0100000001 : E230
+        "#]],
+    );
+    let alone = minimal().append("travaux.csv", "0100000001\n");
+    check(
+        &alone,
+        &expect![[r#"
+            erreur[E230] ligne de 1 champ sous un en-tête de 12 : ses valeurs sont peut-être décalées
+              → travaux.csv, cellule A6
+              aide : mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent
+            code 1 ; produits : 12 ; retenus : 2
+              etat-recapitulatif-e31 de 0100000001 : E230
+              etat-recapitulatif-e32 de 0100000001 : E230
+        "#]],
+    );
 }
 
 #[test]
