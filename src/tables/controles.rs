@@ -49,7 +49,7 @@ impl Lecteur<'_> {
 
     /// The line of a text file has as many fields as its header, but for blank ones at the end: else its values
     /// may stand in the wrong columns.
-    pub fn check_fields(&mut self) {
+    pub(super) fn check_fields(&mut self) {
         let (Some(champs), Some(attendus)) = (self.ligne.champs, self.entete.champs) else { return };
         let beyond = self
             .ligne
@@ -63,7 +63,6 @@ impl Lecteur<'_> {
         };
         let lieu = self.feuille.at(self.ligne.numero, column);
         self.fault(messages::ligne_irreguliere(&lieu, champs, attendus));
-        // What a shifted value is not says nothing of what it is.
         self.decalee = true;
     }
 

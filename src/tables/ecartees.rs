@@ -74,7 +74,9 @@ impl<'e, 'a> Tri<'e, 'a> {
         if filled.iter().all(|(column, _)| self.given.contains(column)) {
             return Some(PREPAREE);
         }
-        if first && filled.iter().all(|(column, valeur)| !self.may_be_value(*column, valeur)) {
+        // The fields of a school are words that stand in headers too.
+        let fields = self.entete.nom() == NomTable::Etablissement;
+        if first && !fields && filled.iter().all(|(column, valeur)| !self.may_be_value(*column, valeur)) {
             return Some(SECONDE);
         }
         if first && let Some((column, valeur)) = filled.iter().find(|(_, valeur)| valeurs::is_remark(valeur))
@@ -98,7 +100,7 @@ impl<'e, 'a> Tri<'e, 'a> {
             return scales.iter().any(|echelle| valeurs::level(echelle, text).is_some());
         };
         // « /20 », under « Note ».
-        if text.trim_start().starts_with('/') {
+        if text.trim().strip_prefix('/').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit())) {
             return false;
         }
         let counted = colonne.contenu != ContenuColonne::Texte || colonne.chiffres.is_some();

@@ -30,7 +30,7 @@ pub struct Lecteur<'a> {
     pub(super) fautes: Vec<&'static str>,
     /// Whom the row names, as it writes it.
     personne: Option<String>,
-    /// The row is already told as one whose values may stand anywhere.
+    /// Its values may stand in the wrong columns: what is wrong with each says nothing more.
     pub(super) decalee: bool,
 }
 
@@ -43,8 +43,9 @@ impl<'a> Lecteur<'a> {
         ligne: &'a Ligne,
     ) -> Self {
         let personne = person_of(entete, ligne);
-        let mut lecteur =
-            Self { diags, contexte, entete, ligne, feuille, fautes: Vec::new(), personne, decalee: false };
+        let fautes = Vec::new();
+        let mut lecteur = Self { diags, contexte, entete, ligne, feuille, fautes, personne, decalee: false };
+        lecteur.check_fields();
         lecteur.check_repeated_columns();
         lecteur.check_unknown_codes();
         lecteur

@@ -44,7 +44,6 @@ pub fn read_rows(
         }
         let ligne = fusions.filled(&ligne).map_or(ligne, Cow::Owned);
         let mut row = Lecteur::new(diags, contexte, entete, &repere, &ligne);
-        row.check_fields();
         row.check_covered(fusions.covered(numero));
         if let Some((column, plage)) = fusions.under_shared_header(&ligne) {
             row.fault(messages::entete_fusionne(&sheet.lieu.at(numero, column), plage));

@@ -196,3 +196,9 @@ fn un_en_tete_qui_dit_comment_le_remplir() {
     "#]],
     );
 }
+
+#[test]
+fn le_premier_champ_de_l_etablissement_n_est_pas_une_seconde_ligne() {
+    let files = minimal().replace("etablissement.csv", "Lycée professionnel des Essais", "(Essais)");
+    assert!(rows_of(&files, "etablissement.csv").starts_with("en-tête ligne 1, 12 lues"));
+}
