@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::generer::prepare;
 use crate::args::Communs;
 use crate::diagnostics::{self, count_errors};
-use crate::modeles::DOSSIER;
+use crate::documents::MODELES;
 use crate::run::{self, Issue};
 
 pub fn write(communs: &Communs) -> Result<Issue> {
@@ -23,7 +23,7 @@ pub fn write(communs: &Communs) -> Result<Issue> {
         ));
     }
     if !communs.quiet {
-        let folder = options.sorties.join(DOSSIER);
+        let folder = options.sorties.join(MODELES);
         text.push_str(&match bilan.ecrits {
             0 => "Aucun classeur à remplir n’a été écrit.\n".to_owned(),
             n => format!(

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rust_xlsxwriter::XlsxError;
 
 use super::copie_xlsx::{FeuilleAnnotee, copie_xlsx};
-use super::{Empreinte, Obstacle, Registre, Sorties, sha256};
-use crate::diagnostics::{Diagnostic, Diagnostics, Gravite, messages};
+use super::{Empreinte, Registre, Sorties, sha256};
+use crate::diagnostics::{Diagnostic, Diagnostics, Gravite, Obstacle, messages};
 use crate::documents::COPIES;
 use crate::documents::noms::{Given, safe_reserved};
 use crate::intake::{FichierLu, Sheet};

@@ -6,7 +6,6 @@ mod archive;
 mod copie_xlsx;
 mod copies;
 pub mod manifeste;
-mod obstacle;
 mod rapport_html;
 mod rapport_xlsx;
 mod registre;
@@ -18,15 +17,14 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Obstacle};
 use crate::texte;
 use manifeste::Manifeste;
 
 pub use archive::{Archive, zip_of};
 pub use copies::{Copie, is_copy, write_copies};
-pub use obstacle::Obstacle;
 pub use registre::{Empreinte, Registre};
-pub use sorties::{CHEMIN_MAX, Sorties};
+pub use sorties::Sorties;
 pub use verification::{report_strangers, verify};
 
 /// All that the reports tell.

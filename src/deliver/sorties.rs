@@ -7,18 +7,11 @@ use std::path::{Path, PathBuf};
 
 use fs_err::OpenOptions;
 
+use crate::diagnostics::CHEMIN_MAX;
+
 /// A file on its way: beside its place, under this name and six letters or digits.
 const DE_PASSAGE: &str = ".liasse-";
 const ALEA: usize = 6;
-
-/// Longest path that the system, and what opens its files, can handle.
-pub const CHEMIN_MAX: usize = if cfg!(windows) {
-    259
-} else if cfg!(target_os = "macos") {
-    1023
-} else {
-    4095
-};
 
 #[derive(Debug, Clone)]
 pub struct Sorties {

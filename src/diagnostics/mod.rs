@@ -5,12 +5,14 @@
 pub mod codes;
 mod groupes;
 pub mod messages;
+mod obstacle;
 mod text;
 
 use std::fmt;
 
 pub use codes::Code;
 pub use groupes::{Groupe, ParFichier, Repetition, collapse, group};
+pub use obstacle::{CHEMIN_MAX, Obstacle};
 pub use text::{render, render_repetition, render_summary, without_tricks};
 
 use crate::place::Lieu;

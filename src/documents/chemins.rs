@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use super::noms::{Given, safe, safe_reserved};
 use crate::dossiers::{Candidat, Dossier, Stage};
-use crate::modeles;
 use crate::referentiel::types::{Document, Dossier as Rangement};
 use crate::texte::fold;
 
 pub const CANDIDATS: &str = "/candidats/";
 pub const JURY: &str = "/jury/";
+/// The workbooks to fill.
+pub const MODELES: &str = "modeles";
 /// The annotated copies of the faulty files.
 pub const COPIES: &str = "a-corriger";
 /// Folders of the program's own at the root of the output folder: no class takes their names.
-const PROPRES: [&str; 2] = [modeles::DOSSIER, COPIES];
+const PROPRES: [&str; 2] = [MODELES, COPIES];
 
 // Bounds in bytes. The longest path is about 160: below the 260 characters of Windows, a hundred are left to
 // the folders above.

@@ -13,7 +13,7 @@ use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Bloc, Condition, Document, Dossier as Rangement, Par};
 use crate::texte::fold;
 
-pub use chemins::{COPIES, Chemins};
+pub use chemins::{COPIES, Chemins, MODELES};
 pub use donnees::Edition;
 pub use exigences::Composition;
 

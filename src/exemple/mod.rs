@@ -6,7 +6,7 @@
 mod ecriture;
 mod modele;
 
-pub use ecriture::{Style, Tableur};
+pub use ecriture::{Cellule, Style, Tableau, Tableur, write_tableaux};
 
 use crate::referentiel::Referentiel;
 

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::classeur::Refus;
+use super::classeur::{ABIME, Refus};
 use super::ole::Ole;
 use super::releve::{POURCENTAGES, Releve, is_percentage};
 use super::sheet::{Plage, Valeur};
-use super::workbook::ABIME;
 use crate::place::Cellule;
 
 const BOF: u16 = 0x0809;

@@ -36,6 +36,9 @@ pub enum Remarque {
     CelluleEloignee(Cellule),
 }
 
+/// What is said of damage that nobody can mend, nor needs to understand.
+pub const ABIME: &str = "sa structure est abîmée";
+
 /// Why nothing at all is read of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refus {

@@ -10,13 +10,12 @@ use zip::ZipArchive;
 use zip::read::ZipReadOptions;
 
 use super::chemin;
-use super::classeur::Refus;
+use super::classeur::{ABIME, Refus};
 
 /// Parts of a container: a workbook has some tens.
 pub(super) const PARTIES_MAX: usize = 5_000;
 /// Bytes that all the parts together may inflate to.
 pub(super) const VOLUME_MAX: u64 = 256 * 1024 * 1024;
-const ABIME: &str = "sa structure est abîmée";
 
 /// A container that was checked: its parts can be read.
 #[derive(Debug)]

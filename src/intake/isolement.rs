@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::classeur::{Lecture, Refus};
+use super::classeur::{ABIME, Lecture, Refus};
 use super::nature::Format;
 use super::workbook;
 use crate::plafond;
@@ -39,7 +39,7 @@ impl Isolement {
     ///
     /// # Errors
     /// When the reader cannot be started: that says nothing of the file.
-    pub(super) fn read(&self, format: Format, bytes: &[u8]) -> Result<Lecture> {
+    pub fn read(&self, format: Format, bytes: &[u8]) -> Result<Lecture> {
         let Self::Enfant(programme) = self;
         let child = Command::new(programme)
             .args([MODE, format.mot()])
@@ -72,9 +72,9 @@ impl Fin {
                 refuse("il demande trop de mémoire")
             }
             Self::Reponse(status, answer) if status.success() => {
-                serde_json::from_slice(&answer).unwrap_or_else(|_| refuse(workbook::ABIME))
+                serde_json::from_slice(&answer).unwrap_or_else(|_| refuse(ABIME))
             }
-            Self::Reponse(..) => refuse(workbook::ABIME),
+            Self::Reponse(..) => refuse(ABIME),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Data, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, Xlsb};
 use jiff::civil::Date;
 
-use super::classeur::{FeuilleLue, Lecture, NonLue, Refus};
+use super::classeur::{ABIME, FeuilleLue, Lecture, NonLue, Refus};
 use super::conteneur::Conteneur;
 use super::nature::Format;
 use super::releve::{Cellules, Releve};
@@ -18,7 +18,6 @@ use super::{biff, ods, xlsb, xlsx};
 /// Cells of one sheet beyond which it is not a class list.
 const CELLULES_MAX: usize = 2_000_000;
 const HORS_GRILLE: &str = "une de ses cellules est hors de la grille";
-pub(super) use super::xml::ABIME;
 
 /// Every sheet of a workbook, from its bytes alone. A hostile file may make this panic inside, never end, or ask for
 /// all the memory: a run calls it in a process of its own.

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::classeur::Refus;
+use super::classeur::{ABIME, Refus};
 use super::conteneur::Conteneur;
 use super::releve::{POURCENTAGES, Releve, error_name, is_percentage};
 use super::sheet::{Plage, Valeur};
-use super::workbook::ABIME;
 use crate::place::Cellule;
 
 /// One look per sheet, in the order of the tabs.

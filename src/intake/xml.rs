@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use quick_xml::events::{BytesDecl, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::classeur::Refus;
+use super::classeur::{ABIME, Refus};
 
 /// Nested elements: the deepest real part has about fifteen.
 const PROFONDEUR_MAX: usize = 200;
@@ -17,7 +17,6 @@ const ATTRIBUTS_MAX: usize = 300;
 /// Bytes of text in one element: thirty times what a cell can hold.
 pub const TEXTE_ABUSIF: usize = 1_000_000;
 
-pub const ABIME: &str = "sa structure est abîmée";
 const ENCODAGE: &str = "il n’est pas écrit en UTF-8";
 const DOCTYPE: &str = "il contient une définition de type de document, qu’aucun tableur n’écrit";
 const TROP_PROFOND: &str = "ses balises s’emboîtent sans fin";

@@ -7,11 +7,8 @@ use super::listes::Listes;
 use crate::dossiers::Dossier;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Bloc, Document, Epreuve, Granularite, NomTable, Table};
+use crate::tables::preparees::CONSIGNE;
 
-/// Stands above the header of every sheet: what is read back knows by it that an untouched row waits to be filled.
-pub const CONSIGNE: &str = "Remplir les cases blanches ; les cases grises sont verrouillées (sans mot de passe). Une ligne \
-laissée telle quelle n’est pas lue. Dates au format JJ/MM/AAAA ; plusieurs valeurs dans une case : une par ligne, ou \
-séparées par des points-virgules.";
 /// Rows without a name, below: a second structure, another member.
 const LIGNES_LIBRES: u32 = 20;
 /// Members of a commission whose composition the pack does not tell.
@@ -119,7 +116,7 @@ fn plan<'a>(
     let mut colonnes: Vec<Champ> = table
         .colonnes
         .iter()
-        .filter(|c| !hidden(&c.colonne))
+        .filter(|c| !c.lue_seulement && !hidden(&c.colonne))
         .map(|c| Champ {
             cle: c.colonne.clone(),
             nom: c.nom.clone(),

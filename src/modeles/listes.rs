@@ -3,8 +3,8 @@
 use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{DataValidation, Formula, Workbook, XlsxError};
 
-/// The first cell of a sheet of lists: what is read back passes it over.
-pub const MARQUE: &str = "Listes de choix : ne rien écrire ici";
+use crate::tables::preparees::MARQUE;
+
 const FEUILLE: &str = "Listes";
 /// What Excel holds of a list that is written in the cell itself, where a comma parts two items.
 const SIGNES_MAX: usize = 255;

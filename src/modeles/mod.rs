@@ -12,15 +12,9 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::documents::{Chemins, Selection};
+use crate::documents::{Chemins, MODELES, Selection};
 use crate::dossiers::{Dossier, Dossiers, Sujet};
 use crate::referentiel::Referentiel;
-
-pub use classe::CONSIGNE;
-pub use listes::MARQUE;
-
-/// The folder of the models, below the output folder.
-pub const DOSSIER: &str = "modeles";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Modele {
@@ -51,14 +45,14 @@ pub fn compose(
         classes.entry(classe).or_default().push(dossier);
         for periode in pack.pfmp.periodes.iter().filter(|periode| is_awaited(dossier, periode)) {
             modeles.push(Modele {
-                chemin: format!("{DOSSIER}/{classe}/tuteurs/{personne}-{periode}.xlsx"),
+                chemin: format!("{MODELES}/{classe}/tuteurs/{personne}-{periode}.xlsx"),
                 octets: tuteur::form(pack, &dossier.candidat, periode)?,
             });
         }
     }
     for (classe, dossiers) in classes {
         modeles.push(Modele {
-            chemin: format!("{DOSSIER}/{classe}/{classe}.xlsx"),
+            chemin: format!("{MODELES}/{classe}/{classe}.xlsx"),
             octets: classe::workbook(pack, &dossiers)?,
         });
     }

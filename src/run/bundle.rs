@@ -5,8 +5,8 @@ use std::io;
 
 use super::Options;
 use super::tell::{NonEcrits, Tri};
-use crate::deliver::{self, Archive, Empreinte, Obstacle, Registre, Sorties, sha256};
-use crate::diagnostics::{Diagnostics, messages};
+use crate::deliver::{self, Archive, Empreinte, Registre, Sorties, sha256};
+use crate::diagnostics::{Diagnostics, Obstacle, messages};
 use crate::documents::{Demande, jury_folder};
 use crate::parallel;
 

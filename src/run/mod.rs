@@ -13,8 +13,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::deliver::manifeste::Manifeste;
-use crate::deliver::{self, Compte, Copie, Obstacle, Registre, Sorties};
-use crate::diagnostics::{Diagnostic, Diagnostics, messages};
+use crate::deliver::{self, Compte, Copie, Registre, Sorties};
+use crate::diagnostics::{Diagnostic, Diagnostics, Obstacle, messages};
 use crate::documents::{self, Demande, Edition, Selection};
 use crate::dossiers::{Dossiers, assemble_dossiers};
 use crate::intake::{FichierLu, Isolement, read_folder};

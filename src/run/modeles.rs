@@ -3,8 +3,8 @@
 use anyhow::{Context, Result};
 
 use super::{Lecture, Options, read};
-use crate::deliver::{Obstacle, Sorties};
-use crate::diagnostics::{Diagnostic, Diagnostics, Gravite, messages};
+use crate::deliver::Sorties;
+use crate::diagnostics::{Diagnostic, Diagnostics, Gravite, Obstacle, messages};
 use crate::dossiers::Sujet;
 use crate::modeles;
 use crate::referentiel::Referentiel;

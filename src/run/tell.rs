@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::typeset::Resultat;
 use super::{Bilan, Issue, responsables};
+use crate::deliver::Empreinte;
 use crate::deliver::manifeste::{
     DiagnosticListe, DocumentProduit, DocumentRetenu, Etat, Manifeste, SourceLue, Totaux,
 };
-use crate::deliver::{Empreinte, Obstacle};
-use crate::diagnostics::{Diagnostic, Diagnostics, count_errors, messages};
+use crate::diagnostics::{Diagnostic, Diagnostics, Obstacle, count_errors, messages};
 use crate::documents::{Demande, Edition};
 use crate::referentiel::Referentiel;
 use crate::render::RenderFault;

@@ -5,7 +5,8 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::deliver::{Empreinte, Obstacle, Registre, Sorties, sha256};
+use crate::deliver::{Empreinte, Registre, Sorties, sha256};
+use crate::diagnostics::Obstacle;
 use crate::documents::{Composition, Demande, Edition};
 use crate::parallel;
 use crate::render::{self, Base, Marque, RenderFault};

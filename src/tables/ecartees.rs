@@ -1,10 +1,10 @@
 //! Rows below a header that are not rows of its table.
 
 use super::entete::{Entete, Reprise, Vocabulaire, find_header_again};
+use super::preparees::given_by_us;
 use super::valeurs;
 use crate::diagnostics::{Diagnostics, messages};
 use crate::intake::{Ligne, Sheet, Valeur};
-use crate::modeles;
 use crate::place::Lieu;
 use crate::referentiel::types::{ContenuColonne, NomTable};
 use crate::texte::fold;
@@ -171,23 +171,4 @@ impl<'e, 'a> Tri<'e, 'a> {
         let word = words.map(fold).find(|word| !word.is_empty());
         word.is_some_and(|word| self.totaux.contains(&word))
     }
-}
-
-/// The columns that `liasse modeles` fills in its own sheets: there, a row that holds nothing else says nothing
-/// yet. In any other sheet somebody wrote it, and every row counts.
-fn given_by_us(entete: &Entete<'_>, sheet: &Sheet) -> Vec<u32> {
-    const IDENTITE: [&str; 6] =
-        ["numero_candidat", "ine", "nom_de_famille", "prenoms", "date_de_naissance", "classe"];
-    let also: &[&str] = match entete.nom() {
-        NomTable::Etablissement | NomTable::Candidats | NomTable::Pfmp | NomTable::Justificatifs => &[],
-        NomTable::EvaluationsTuteur => &["periode"],
-        NomTable::Travaux | NomTable::Commissions => &["epreuve"],
-        NomTable::EvaluationsCcf => &["epreuve", "situation"],
-    };
-    let above = sheet.contenu.lignes.iter().take_while(|ligne| ligne.numero < entete.ligne);
-    let mut cells = above.flat_map(|ligne| &ligne.cellules);
-    if !cells.any(|(_, valeur)| matches!(valeur, Valeur::Texte(text) if text == modeles::CONSIGNE)) {
-        return Vec::new();
-    }
-    IDENTITE.iter().chain(also).filter_map(|key| entete.colonnes.get(key)).flatten().copied().collect()
 }

@@ -2,6 +2,9 @@
 
 use crate::referentiel::types::{Cle, Colonne};
 
+/// La Poste has more establishments than the usual key can number: those of its SIREN but the head office obey
+/// another rule (python-stdnum, `stdnum/fr/siret.py`, and its issue 291, with 356 000 000 09075 as an example).
+const SIREN_LA_POSTE: &str = "356000000";
 /// By the remainder of the number by 23: I, O and Q are left out.
 const LETTRES_UAI: &[u8; 23] = b"ABCDEFGHJKLMNPRSTUVWXYZ";
 
@@ -10,6 +13,9 @@ pub fn doubt(colonne: &Colonne, valeur: &str) -> Option<String> {
     if !colonne.formes.is_empty() && !fits_one(colonne, valeur) {
         let formes: Vec<String> = colonne.formes.iter().map(|forme| describe(forme)).collect();
         return Some(format!("on attend {}", formes.join(", ou ")));
+    }
+    if matches!(colonne.cle, Some(Cle::Luhn)) && is_la_poste(valeur) {
+        return None;
     }
     match colonne.cle? {
         Cle::Uai => {
@@ -78,6 +84,12 @@ fn is_luhn(valeur: &str) -> bool {
     sum.is_multiple_of(10)
 }
 
+/// The plain sum of the digits of a SIRET of La Poste is a multiple of five.
+fn is_la_poste(valeur: &str) -> bool {
+    let sum: u32 = valeur.chars().filter_map(|c| c.to_digit(10)).sum();
+    valeur.starts_with(SIREN_LA_POSTE) && sum.is_multiple_of(5)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,5 +108,8 @@ mod tests {
         assert_eq!(uai_letter("0440001A"), Some('M'));
         assert!(is_luhn("79927398713"));
         assert!(!is_luhn("79927398710"));
+        assert!(is_luhn("35600000000048"), "the head office");
+        assert!(!is_luhn("35600000009075") && is_la_poste("35600000009075"));
+        assert!(!is_la_poste("35600000009076") && !is_la_poste("35600000109075"));
     }
 }

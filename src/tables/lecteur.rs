@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::entete::Entete;
 use super::formulaire::Repere;
-use super::valeurs::{self, Illisible};
+use super::valeurs::{self, DateRefusee};
 use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::intake::{Ligne, Valeur};
 use crate::place::{Lieu, Located};
@@ -135,21 +135,25 @@ impl<'a> Lecteur<'a> {
 
     pub fn date(&mut self, colonne: &str) -> Option<Located<Date>> {
         let cell = self.cell(colonne)?;
+        let shown = valeurs::shown(&cell.valeur);
         // A number that is not shown as a date may come from either calendar: four years lie between them.
-        let ambiguous = self.ligne.calendrier_1904 && matches!(cell.valeur, Valeur::Nombre(_));
-        match if ambiguous { Err(Illisible) } else { valeurs::date(&cell.valeur) } {
+        if self.ligne.calendrier_1904 && matches!(cell.valeur, Valeur::Nombre(_)) {
+            self.fault(messages::jour_de_1904(&cell.lieu, &shown));
+            return None;
+        }
+        match valeurs::date(&cell.valeur) {
             Ok(valeurs::DateLue { date, annee_courte }) => {
                 if annee_courte {
-                    self.fault(messages::annee_a_deux_chiffres(
-                        &cell.lieu,
-                        &valeurs::shown(&cell.valeur),
-                        date,
-                    ));
+                    self.fault(messages::annee_a_deux_chiffres(&cell.lieu, &shown, date));
                 }
                 Some(Located { valeur: date, lieu: cell.lieu })
             }
-            Err(Illisible) => {
-                self.fault(messages::date_illisible(&cell.lieu, &valeurs::shown(&cell.valeur)));
+            Err(refus) => {
+                self.fault(match refus {
+                    DateRefusee::Illisible => messages::date_illisible(&cell.lieu, &shown),
+                    DateRefusee::Nombre => messages::nombre_sans_jour(&cell.lieu, &shown),
+                    DateRefusee::Annee => messages::annee_invraisemblable(&cell.lieu, &shown),
+                });
                 None
             }
         }
@@ -168,6 +172,9 @@ impl<'a> Lecteur<'a> {
             },
             (_, Valeur::Pourcentage(_)) => (Decimal::ZERO, Some(messages::pourcentage(lieu, &shown))),
             (_, Valeur::Date(_)) => (Decimal::ZERO, Some(messages::nombre_devenu_date(lieu, &shown))),
+            _ if valeurs::is_number_with_a_space(&shown) => {
+                (Decimal::ZERO, Some(messages::nombre_avec_espace(lieu, &shown)))
+            }
             _ => (Decimal::ZERO, Some(messages::nombre_illisible(lieu, &shown))),
         };
         match fault {

@@ -442,6 +442,10 @@ fn note(row: &mut Lecteur<'_>) -> Option<Located<Note>> {
             row.fault(messages::pourcentage(&cell.lieu, &shown));
             None
         }
+        Err(_) if valeurs::is_number_with_a_space(&shown) => {
+            row.fault(messages::note_avec_espace(&cell.lieu, &shown));
+            None
+        }
         Err(_) => {
             row.fault(messages::note_illisible(&cell.lieu, &shown, &pack.reglages.etats_note));
             None

@@ -17,6 +17,7 @@ mod lecture;
 pub mod lignes;
 mod noms;
 mod personne;
+pub mod preparees;
 mod proche;
 mod valeurs;
 
@@ -28,14 +29,14 @@ pub use noms::NomEtPrenoms;
 pub use personne::is_whole_name;
 
 use crate::diagnostics::Diagnostics;
-use crate::intake::{FichierLu, Sheet, Valeur};
-use crate::modeles;
+use crate::intake::{FichierLu, Sheet};
 use entete::{Reconnaissance, Vocabulaire};
 use formulaire::Formulaire;
 use lignes::{
     Ecart, Identifiee, Justificatif, LigneCandidat, LigneEvaluation, LigneMembre, LigneStage, LigneTravail,
     LigneTuteur,
 };
+use preparees::holds_data;
 
 /// What a sheet was taken for, as the report says it.
 #[derive(Debug)]
@@ -101,13 +102,6 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
         tables.sources.push(source);
     }
     tables
-}
-
-/// The lists of choices of our own workbooks are no data.
-fn holds_data(sheet: &Sheet) -> bool {
-    let first = sheet.contenu.lignes.first().and_then(|ligne| ligne.cellules.first());
-    let is_lists = matches!(first, Some((_, Valeur::Texte(text))) if text == modeles::MARQUE);
-    first.is_some() && !is_lists
 }
 
 /// A form stands where no header line does.

@@ -12,6 +12,16 @@ use crate::texte::{self, fold};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Illisible;
 
+/// Why a cell gives no date.
+#[derive(Debug, PartialEq, Eq)]
+pub enum DateRefusee {
+    Illisible,
+    /// A number that counts no day.
+    Nombre,
+    /// A day of the calendar, in a year that no class has.
+    Annee,
+}
+
 #[derive(Debug, PartialEq, Eq)]
 pub struct DateLue {
     pub date: Date,
@@ -130,7 +140,7 @@ pub fn identifier(valeur: &Valeur, digits: Option<usize>) -> Result<String, Illi
 ///
 /// # Errors
 /// When no calendar has that day, or its year is not between 1930 and 2100.
-pub fn date(valeur: &Valeur) -> Result<DateLue, Illisible> {
+pub fn date(valeur: &Valeur) -> Result<DateLue, DateRefusee> {
     let (date, annee_courte) = match valeur {
         Valeur::Date(date) => (Some(*date), false),
         Valeur::Nombre(serial) => (date_of_serial(*serial), false),
@@ -139,8 +149,16 @@ pub fn date(valeur: &Valeur) -> Result<DateLue, Illisible> {
     };
     match date {
         Some(date) if ANNEES.contains(&date.year()) => Ok(DateLue { date, annee_courte }),
-        _ => Err(Illisible),
+        _ if matches!(valeur, Valeur::Nombre(_)) => Err(DateRefusee::Nombre),
+        Some(_) => Err(DateRefusee::Annee),
+        None => Err(DateRefusee::Illisible),
     }
+}
+
+/// « 1 3,5 »: a number but for a space between its signs.
+pub fn is_number_with_a_space(text: &str) -> bool {
+    let compact: String = text.split_whitespace().collect();
+    compact.len() < text.len() && decimal_of_text(&compact).is_ok()
 }
 
 /// A number, or a text with a decimal comma or point.
@@ -252,11 +270,12 @@ mod tests {
     #[test]
     fn impossible_dates_are_refused() {
         for written in ["31/02/2026", "bientôt", "12/05", "12/05/208", "2008"] {
-            assert_eq!(date(&text(written)), Err(Illisible), "{written}");
+            assert_eq!(date(&text(written)), Err(DateRefusee::Illisible), "{written}");
         }
-        for serial in [60.0, 0.0, -1.0, 39580.5] {
-            assert_eq!(date(&Valeur::Nombre(serial)), Err(Illisible), "{serial}");
+        for serial in [60.0, 0.0, -1.0, 39580.5, 100.0] {
+            assert_eq!(date(&Valeur::Nombre(serial)), Err(DateRefusee::Nombre), "{serial}");
         }
+        assert_eq!(date(&text("12/05/1908")), Err(DateRefusee::Annee));
     }
 
     #[test]

@@ -373,7 +373,7 @@ fn with_faults() -> Lieu {
         &minimal()
             .replace("grilles-e31.csv", ";13,5;", ";21;")
             .replace("grilles-e32.csv", ";12,5;", ";12,7;")
-            .replace("travaux.csv", ";Ressources\n", ";Ressources;Photo\n")
+            .with_column("travaux.csv", "Photo", "")
             .append("travaux.csv", "Total;;;;2;;;;;;;\n"),
     )
 }

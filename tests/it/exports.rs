@@ -15,9 +15,8 @@ const LARGES: [Tableur; 6] =
 /// Formats that hold those of French.
 const ETROITS: [Tableur; 2] = [Tableur::Csv1252, Tableur::CsvMac];
 
-/// Exports that give the surname and the first names in two cells.
 fn styles() -> impl Iterator<Item = Style> {
-    Style::value_variants().iter().copied().filter(|style| *style != Style::Pronote)
+    Style::value_variants().iter().copied()
 }
 
 fn class(candidats: usize, graine: u64, style: Style, tableur: Tableur) -> Entrees {

@@ -11,7 +11,7 @@ use crate::support::{Entrees, Essai};
 const ETABLISSEMENT: &str = "\
 Champ;Valeur
 Nom;Lycée Louise-Michel
-UAI;0330001A
+UAI;0330001X
 Adresse;4 rue des Forges
 Code postal;33000
 Ville;Bordeaux
@@ -32,10 +32,10 @@ N° candidat;INE;Nom de famille;Nom d'usage;Prénom(s);Date de naissance;Classe;
 
 const PFMP: &str = "\
 N° candidat;Période;Type;Du;Au;Jours de présence;Semaines;Structure;Adresse de la structure;SIRET;Représentant;Tuteur;Fonction du tuteur;Activités;Compétences;Gratification;Observations
-0330000001;P1;certifiante;06/01/2025;28/03/2025;58,5;11,7;Mairie de Pessac;1 place de la Ve-République;21330318900011;Jean Aÿ;Inès Blin;Cheffe de service;\"Accueil du public; Courrier\";1.1.1, 1.1.2;120,50;Pont du 8 mai
-0330000001;P2;certifiante;06/10/2025;17/10/2025;10;2;Garage Morel;9 quai Nord;34012345600018;Luc Morel;Eva Petit;Gérante;Devis et factures;1.2.1;aucune;
-0330000001;P2;certifiante;20/10/2025;05/12/2025;32,5;6,5;Association « L’Élan »;2 rue Basse;34012345600026;Zoé Roy;Zoé Roy;Trésorière;Suivi des adhésions;1.3.1;;
-0330000001;P3;complémentaire;05/01/2026;16/01/2026;10;2;Garage Morel;9 quai Nord;34012345600018;Luc Morel;Eva Petit;Gérante;Classement;1.2.4;;
+0330000001;P1;certifiante;06/01/2025;28/03/2025;58,5;11,7;Mairie de Pessac;1 place de la Ve-République;21330318900012;Jean Aÿ;Inès Blin;Cheffe de service;\"Accueil du public; Courrier\";1.1.1, 1.1.2;120,50;Pont du 8 mai
+0330000001;P2;certifiante;06/10/2025;17/10/2025;10;2;Garage Morel;9 quai Nord;34012345600014;Luc Morel;Eva Petit;Gérante;Devis et factures;1.2.1;aucune;
+0330000001;P2;certifiante;20/10/2025;05/12/2025;32,5;6,5;Association « L’Élan »;2 rue Basse;34012345600022;Zoé Roy;Zoé Roy;Trésorière;Suivi des adhésions;1.3.1;;
+0330000001;P3;complémentaire;05/01/2026;16/01/2026;10;2;Garage Morel;9 quai Nord;34012345600014;Luc Morel;Eva Petit;Gérante;Classement;1.2.4;;
 ";
 
 const TRAVAUX: &str = "\

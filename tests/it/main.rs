@@ -18,6 +18,7 @@ mod people;
 mod proprietes;
 mod referentiel;
 mod sample;
+mod sources;
 mod telling;
 mod templates;
 mod values;

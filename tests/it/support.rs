@@ -139,6 +139,15 @@ impl Entrees {
         self.put(fichier, text)
     }
 
+    /// Adds a column at the right of a table, with the same value in every row.
+    pub fn with_column(self, fichier: &str, entete: &str, valeur: &str) -> Self {
+        let text = self.text(fichier);
+        let cells = std::iter::once(entete).chain(std::iter::repeat(valeur));
+        let wider: Vec<String> =
+            text.lines().zip(cells).map(|(line, cell)| format!("{line};{cell}")).collect();
+        self.put(fichier, wider.join("\n") + "\n")
+    }
+
     /// Replaces a text that stands once in a file.
     pub fn replace(self, fichier: &str, before: &str, after: &str) -> Self {
         let text = self.text(fichier);

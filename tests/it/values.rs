@@ -153,7 +153,7 @@ fn a_note_is_read_as_it_was_typed_or_refused() {
             texte « NaN » → E205 note illisible : « NaN »
             date n° 46155.0 → E205 note illisible : le tableur l’a changée en date, « 13/05/2026 »
             texte « 13 mai » → E205 note illisible : le tableur l’a changée en date, « 13 mai »
-            texte « 1\u{a0}3,5 » → E205 note illisible : « 1 3,5 »
+            texte « 1\u{a0}3,5 » → E205 note illisible : « 1 3,5 » contient une espace
             texte « 13,5/20 » → E205 note illisible : « 13,5/20 »
             texte « abs » → état ABS
             texte « Absente » → état ABS
@@ -207,36 +207,36 @@ fn a_date_is_a_day_of_the_calendar_or_refused() {
         &cells,
         birth,
         &expect![[r#"
-        date n° 39580.0 → 12/05/2008
-        nombre 39580.0 → 12/05/2008
-        texte « 12/05/2008 » → 12/05/2008
-        texte « 12-05-2008 » → 12/05/2008
-        texte « 12.05.2008 » → 12/05/2008
-        texte « 2008-05-12 » → 12/05/2008
-        texte « 2008-05-12T00:00:00 » → 12/05/2008
-        texte « 12 mai 2008 » → 12/05/2008
-        texte « 12 MAI 2008 » → 12/05/2008
-        texte « 1 août 2008 » → 01/08/2008
-        texte « 12/05/08 » → 12/05/2008 ; A215 année à deux chiffres : « 12/05/08 » est lu 12/05/2008
-        texte « 29/02/2008 » → 29/02/2008
-        texte « 29/02/2009 » → E204 date illisible : « 29/02/2009 »
-        texte « 31/02/2008 » → E204 date illisible : « 31/02/2008 »
-        texte « 05/13/2008 » → E204 date illisible : « 05/13/2008 »
-        texte « 12/05 » → E204 date illisible : « 12/05 »
-        texte « 12/05/208 » → E204 date illisible : « 12/05/208 »
-        texte « mai 2008 » → E204 date illisible : « mai 2008 »
-        texte « 39580 » → E204 date illisible : « 39580 »
-        nombre 39580.5 → E204 date illisible : « 39580,5 »
-        nombre 60.0 → E204 date illisible : « 60 »
-        date n° 60.0 → E204 date illisible : « 60 »
-        nombre 0.0 → E204 date illisible : « 0 »
-        date n° 0.0 → E204 date illisible : « 0 »
-        nombre -1.0 → E204 date illisible : « -1 »
-        nombre 1e300 → E204 date illisible : « 1e300 »
-        texte « 12/05/1908 » → E204 date illisible : « 12/05/1908 »
-        texte « - » → rien
-        booléen false → E204 date illisible : « FAUX »
-    "#]],
+            date n° 39580.0 → 12/05/2008
+            nombre 39580.0 → 12/05/2008
+            texte « 12/05/2008 » → 12/05/2008
+            texte « 12-05-2008 » → 12/05/2008
+            texte « 12.05.2008 » → 12/05/2008
+            texte « 2008-05-12 » → 12/05/2008
+            texte « 2008-05-12T00:00:00 » → 12/05/2008
+            texte « 12 mai 2008 » → 12/05/2008
+            texte « 12 MAI 2008 » → 12/05/2008
+            texte « 1 août 2008 » → 01/08/2008
+            texte « 12/05/08 » → 12/05/2008 ; A215 année à deux chiffres : « 12/05/08 » est lu 12/05/2008
+            texte « 29/02/2008 » → 29/02/2008
+            texte « 29/02/2009 » → E204 date illisible : « 29/02/2009 »
+            texte « 31/02/2008 » → E204 date illisible : « 31/02/2008 »
+            texte « 05/13/2008 » → E204 date illisible : « 05/13/2008 »
+            texte « 12/05 » → E204 date illisible : « 12/05 »
+            texte « 12/05/208 » → E204 date illisible : « 12/05/208 »
+            texte « mai 2008 » → E204 date illisible : « mai 2008 »
+            texte « 39580 » → E204 date illisible : « 39580 »
+            nombre 39580.5 → E204 date illisible : la cellule contient le nombre « 39580,5 », qui ne désigne aucun jour possible
+            nombre 60.0 → E204 date illisible : la cellule contient le nombre « 60 », qui ne désigne aucun jour possible
+            date n° 60.0 → E204 date illisible : la cellule contient le nombre « 60 », qui ne désigne aucun jour possible
+            nombre 0.0 → E204 date illisible : la cellule contient le nombre « 0 », qui ne désigne aucun jour possible
+            date n° 0.0 → E204 date illisible : la cellule contient le nombre « 0 », qui ne désigne aucun jour possible
+            nombre -1.0 → E204 date illisible : la cellule contient le nombre « -1 », qui ne désigne aucun jour possible
+            nombre 1e300 → E204 date illisible : la cellule contient le nombre « 1e300 », qui ne désigne aucun jour possible
+            texte « 12/05/1908 » → E204 date invraisemblable : « 12/05/1908 »
+            texte « - » → rien
+            booléen false → E204 date illisible : « FAUX »
+        "#]],
     );
 }
 
@@ -306,7 +306,7 @@ fn days_are_decimal_numbers() {
             texte « 4,5 » → 4,5
             texte « +4,5 » → 4,5
             texte « 20 jours » → E205 nombre illisible : « 20 jours »
-            texte « 1 000 » → E205 nombre illisible : « 1 000 »
+            texte « 1 000 » → E205 nombre illisible : « 1 000 » contient une espace
             texte « 1.000,5 » → E205 nombre illisible : « 1.000,5 »
             texte « ,5 » → E205 nombre illisible : « ,5 »
             texte « 5, » → E205 nombre illisible : « 5, »
@@ -700,12 +700,12 @@ fn a_sep_line_shifts_no_cell() {
     check(
         &files,
         &expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → grilles-e31.csv, cellule Q3
-          aide : corriger la note, entre 0 et 20
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E206
-    "#]],
+            erreur[E206] note hors du barème : « 21 » pour une note sur 20
+              → grilles-e31.csv, cellule Q2
+              aide : corriger la note, entre 0 et 20
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E206
+        "#]],
     );
 }
 
@@ -718,12 +718,12 @@ fn a_line_break_inside_a_cell_shifts_no_place() {
     check(
         &files,
         &expect![[r#"
-        erreur[E210] valeur inconnue pour « Dimension » : « 9.9 »
-          → travaux.csv, cellule G5
-          aide : écrire l’une de ces valeurs : 3.1, 3.2, 3.3
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e32 de 0100000001 : E210
-    "#]],
+            erreur[E210] valeur inconnue pour « Dimension » : « 9.9 »
+              → travaux.csv, cellule G3
+              aide : écrire l’une de ces valeurs : 3.1, 3.2, 3.3
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e32 de 0100000001 : E210
+        "#]],
     );
 }
 

@@ -97,7 +97,7 @@ pub static VALEUR_INCONNUE: Code = code("E210", "valeur hors de la liste permise
 pub static IDENTIFIANT_ABIME: Code = code("E211", "identifiant abîmé par le tableur", LIGNE).page(
     "Le tableur a pris un identifiant pour un nombre : les zéros du début, ou les derniers chiffres, sont perdus. Le retrouver serait le deviner.",
     "Mettre la colonne au format Texte, puis recopier l’identifiant depuis le document d’origine (convocation, Cyclades, SIRET de la convention).",
-    "La cellule A2 contient 100000001 au lieu de 0100000001, ou 2,14401E+13 au lieu de 21440143100015.",
+    "La cellule A2 contient 100000001 au lieu de 0100000001, ou 2,14401E+13 au lieu de 21440143100017.",
 );
 pub static CHAMP_CONTRADICTOIRE: Code =
     code("E212", "deux valeurs pour le même champ de l’établissement", "tous les documents sont retenus").page(
@@ -198,7 +198,7 @@ pub static DEUX_TABLEAUX: Code =
     );
 pub static LIGNE_IRREGULIERE: Code =
     code("E230", "ligne qui n’a pas les champs de son en-tête", LIGNE).page(
-        "Dans un fichier texte, la place d’une valeur fait sa colonne. Un séparateur de trop ou de moins décale tout ce qui suit.",
+        "Dans un fichier texte, la place d’une valeur fait sa colonne. Un séparateur de trop ou de moins décale tout ce qui suit. Tant que la ligne n’est pas corrigée, ses valeurs ne sont pas examinées une à une.",
         "Ouvrir le fichier dans un éditeur de texte, aller à la ligne indiquée, mettre entre guillemets le texte qui contient le séparateur, ou rétablir les séparateurs qui manquent.",
         "La ligne contient « Accueil ; standard » sans guillemets : « standard » passe dans la colonne suivante.",
     );

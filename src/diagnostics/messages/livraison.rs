@@ -1,7 +1,7 @@
 //! Templates, pages and what is written.
 
 use super::{at, nowhere, shortened};
-use crate::deliver::{CHEMIN_MAX, Obstacle};
+use crate::diagnostics::obstacle::{CHEMIN_MAX, Obstacle};
 use crate::diagnostics::{Diagnostic, codes};
 use crate::place::Lieu;
 use crate::texte;

@@ -131,6 +131,37 @@ pub fn date_illisible(lieu: &Lieu, valeur: &str) -> Diagnostic {
     )
 }
 
+pub fn nombre_sans_jour(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::DATE_ILLISIBLE,
+        lieu,
+        format!(
+            "date illisible : la cellule contient le nombre « {valeur} », qui ne désigne aucun jour possible"
+        ),
+        "retaper la date au format JJ/MM/AAAA",
+    )
+}
+
+pub fn jour_de_1904(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::DATE_ILLISIBLE,
+        lieu,
+        format!(
+            "date illisible : la cellule contient le nombre « {valeur} », dans un classeur qui compte les jours depuis 1904"
+        ),
+        "retaper la date au format JJ/MM/AAAA",
+    )
+}
+
+pub fn annee_invraisemblable(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::DATE_ILLISIBLE,
+        lieu,
+        format!("date invraisemblable : « {valeur} »"),
+        "corriger l’année, avec ses quatre chiffres",
+    )
+}
+
 pub fn naissance_invraisemblable(naissance: &Located<Date>, session: i16) -> Diagnostic {
     at(
         &codes::DATE_ILLISIBLE,
@@ -158,6 +189,15 @@ pub fn nombre_illisible(lieu: &Lieu, valeur: &str) -> Diagnostic {
         lieu,
         format!("nombre illisible : « {valeur} »"),
         "écrire un nombre, par exemple 20 ou 4,5",
+    )
+}
+
+pub fn nombre_avec_espace(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::NOMBRE_ILLISIBLE,
+        lieu,
+        format!("nombre illisible : « {valeur} » contient une espace"),
+        "retaper le nombre sans espace, par exemple 20 ou 4,5",
     )
 }
 
@@ -215,6 +255,15 @@ pub fn note_illisible(lieu: &Lieu, valeur: &str, etats: &[EtatNote]) -> Diagnost
         lieu,
         format!("note illisible : « {valeur} »"),
         format!("écrire la note, par exemple 13,5, ou {}", texte::list(&codes)),
+    )
+}
+
+pub fn note_avec_espace(lieu: &Lieu, valeur: &str) -> Diagnostic {
+    at(
+        &codes::NOMBRE_ILLISIBLE,
+        lieu,
+        format!("note illisible : « {valeur} » contient une espace"),
+        "retaper la note sans espace, par exemple 13,5",
     )
 }
 

@@ -17,7 +17,8 @@ mod xlsx;
 use clap::ValueEnum;
 
 pub use styles::Style;
-pub use tableur::Tableur;
+pub use tableau::{Cellule, Tableau};
+pub use tableur::{Tableur, write as write_tableaux};
 
 use super::modele::cadre::Cadre;
 use super::modele::{Classe, Ecole};

@@ -130,7 +130,7 @@ fn cellule(cellule: &Cellule) -> String {
 fn texte(contenu: &str, style: &str) -> String {
     let mut paragraphes = String::new();
     for ligne in contenu.lines() {
-        push(&mut paragraphes, format_args!("<text:p>{}</text:p>", escape(ligne)));
+        push(&mut paragraphes, format_args!("<text:p>{}</text:p>", spaced(&escape(ligne))));
     }
     format!(
         r#"<table:table-cell table:style-name="{style}" office:value-type="string">{paragraphes}</table:table-cell>"#
@@ -171,6 +171,25 @@ fn settings(tableaux: &[Tableau]) -> String {
 
 fn push(texte: &mut String, arguments: std::fmt::Arguments) {
     texte.write_fmt(arguments).expect("writing to a String never fails");
+}
+
+/// The format folds spaces that follow each other, and drops those at either end: they are written as elements.
+fn spaced(ligne: &str) -> String {
+    let mut written = String::with_capacity(ligne.len());
+    let mut rest = ligne;
+    while let Some(at) = rest.find([' ', '\t']) {
+        let (before, blank) = rest.split_at(at);
+        written.push_str(before);
+        let spaces = blank.len() - blank.trim_start_matches(' ').len();
+        let is_edge = written.is_empty() || blank.len() == spaces;
+        rest = &blank[spaces.max(1)..];
+        match spaces {
+            0 => written.push_str("<text:tab/>"),
+            1 if !is_edge && !rest.starts_with('\t') && !written.ends_with("/>") => written.push(' '),
+            _ => push(&mut written, format_args!(r#"<text:s text:c="{spaces}"/>"#)),
+        }
+    }
+    written + rest
 }
 
 fn escape(texte: &str) -> String {

@@ -11,6 +11,7 @@ pub enum Cellule {
     Jour(Date),
 }
 
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tableau {
     pub nom: String,
     /// Lines above the headers, empty ones included.

@@ -23,14 +23,14 @@ impl Dialect {
     }
 }
 
-/// What follows the line `sep=;`, which Excel reads and does not show; how many lines were left.
-pub fn without_sep_line(text: &str) -> (&str, u32) {
+/// What follows the line `sep=;`, which Excel reads and does not show as a row.
+pub fn without_sep_line(text: &str) -> &str {
     if declared_separator(text).is_none() {
-        return (text, 0);
+        return text;
     }
     let end = text.find(['\r', '\n']).unwrap_or(text.len());
     let rest = &text[end..];
-    (rest.strip_prefix("\r\n").or_else(|| rest.get(1..)).unwrap_or_default(), 1)
+    rest.strip_prefix("\r\n").or_else(|| rest.get(1..)).unwrap_or_default()
 }
 
 /// Lines, wherever they come from: an old Mac ends them with a lone carriage return.

@@ -15,7 +15,7 @@ use dialect::Dialect;
 use encoding::Refus;
 use records::{Faute, Genre};
 
-/// The one sheet of a text file. Places count the physical lines of the file.
+/// The one sheet of a text file. Rows are numbered as the spreadsheet that opens the file shows them.
 pub fn read(diags: &mut Diagnostics, lieu: &Lieu, bytes: &[u8]) -> Vec<Sheet> {
     let decoded = match encoding::decode(bytes) {
         Ok(decoded) => decoded,
@@ -27,9 +27,9 @@ pub fn read(diags: &mut Diagnostics, lieu: &Lieu, bytes: &[u8]) -> Vec<Sheet> {
     if let Some(ancien) = decoded.ancien {
         diags.push(messages::encodage_ancien(lieu, ancien.nom, &ancien.mot));
     }
-    let (text, skipped) = dialect::without_sep_line(&decoded.texte);
+    let text = dialect::without_sep_line(&decoded.texte);
     let dialect = Dialect::of(&decoded.texte);
-    match records::scan(text, dialect, skipped) {
+    match records::scan(text, dialect) {
         Ok(lignes) if lignes.is_empty() => {
             diags.push(messages::fichier_vide(lieu));
             Vec::new()

@@ -44,12 +44,13 @@ struct Record {
     etale: Option<(u32, bool)>,
 }
 
-/// The lines that hold something. `skipped` lines stand above the text.
+/// The rows that hold something, numbered as the spreadsheet that opens the file shows them: a field of several
+/// lines makes one row, and a blank line is one.
 ///
 /// # Errors
 /// With the first fault that leaves what the file says uncertain.
-pub fn scan(text: &str, dialect: Dialect, skipped: u32) -> Result<Vec<Ligne>, Faute> {
-    let mut scanner = Scanner { text, dialect, at: 0, ligne: skipped };
+pub fn scan(text: &str, dialect: Dialect) -> Result<Vec<Ligne>, Faute> {
+    let mut scanner = Scanner { text, dialect, at: 0, ligne: 0 };
     let mut records = Vec::new();
     let mut cells = 0;
     while scanner.at < text.len() {
@@ -81,9 +82,9 @@ impl Scanner<'_> {
         let mut etale = None;
         let mut colonne = 0;
         loop {
-            let (first, start) = (self.ligne, self.at);
+            let start = self.at;
             let field = self.field(colonne)?;
-            if self.ligne > first && etale.is_none() {
+            if etale.is_none() && field.contains(['\r', '\n']) {
                 let held = self.text[start..self.at].bytes().any(|b| b == self.dialect.separator);
                 etale = Some((colonne, held));
             }
@@ -101,7 +102,8 @@ impl Scanner<'_> {
             }
         }
         let fin = self.at;
-        self.end_line();
+        self.skip_line_break();
+        self.ligne = self.ligne.saturating_add(1);
         let ligne = Ligne { numero, cellules, champs: Some(colonne + 1), ..Ligne::default() };
         Ok(Record { ligne, debut, fin, etale })
     }
@@ -136,7 +138,7 @@ impl Scanner<'_> {
             self.at += length;
             if self.peek() != Some(quote) {
                 let start = self.at;
-                self.end_line();
+                self.skip_line_break();
                 field.push_str(&self.text[start..self.at]);
                 continue;
             }
@@ -162,13 +164,12 @@ impl Scanner<'_> {
     }
 
     /// `\n`, `\r\n` or `\r`.
-    fn end_line(&mut self) {
+    fn skip_line_break(&mut self) {
         match self.peek() {
             Some(b'\r') if self.text.as_bytes().get(self.at + 1) == Some(&b'\n') => self.at += 2,
             Some(_) => self.at += 1,
-            None => return,
+            None => {}
         }
-        self.ligne = self.ligne.saturating_add(1);
     }
 }
 
@@ -259,7 +260,7 @@ mod tests {
     const DIALECTE: Dialect = Dialect { separator: b';', quote: b'"' };
 
     fn fault(text: &str) -> Option<(u32, u32, Genre)> {
-        scan(text, DIALECTE, 0).err().map(|faute| (faute.ligne, faute.colonne, faute.genre))
+        scan(text, DIALECTE).err().map(|faute| (faute.ligne, faute.colonne, faute.genre))
     }
 
     #[test]
@@ -315,7 +316,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn every_field_has_its_place(text in "[a;,\"\r\n é]{0,60}") {
-            let lignes = scan(&text, DIALECTE, 0).unwrap_or_default();
+            let lignes = scan(&text, DIALECTE).unwrap_or_default();
             assert!(lignes.windows(2).all(|pair| pair[0].numero < pair[1].numero));
             for ligne in lignes {
                 let (last, _) = ligne.cellules.last().expect("a line that holds something");

@@ -73,6 +73,9 @@ pub struct Colonne {
     /// A cell shown as a percentage is expected here.
     #[serde(default)]
     pub pourcentage: bool,
+    /// Other software writes this column; the workbooks to fill do without it.
+    #[serde(default)]
+    pub lue_seulement: bool,
     /// Cells merged downwards hold the value of every row that they cover.
     #[serde(default)]
     pub fusion: bool,

@@ -544,9 +544,9 @@ fn cas_062_un_nombre_de_jours_dans_un_classeur_qui_compte_depuis_1904() {
     check(
         &files,
         &expect![[r#"
-        erreur[E204] date illisible : « 38118 »
+        erreur[E204] date illisible : la cellule contient le nombre « 38118 », dans un classeur qui compte les jours depuis 1904
           → candidats.xlsx, feuille « Candidats », cellule F2
-          aide : écrire la date au format JJ/MM/AAAA
+          aide : retaper la date au format JJ/MM/AAAA
         code 1 ; produits : 7 ; retenus : 7
           grille-e31 de 0100000001 : E204
           grille-e32 de 0100000001 : E204

@@ -294,7 +294,7 @@ fn cas_101_une_periode_manquante_est_signalee() {
     let p1: String = text
         .lines()
         .filter(|l| !l.starts_with("0100000002;MARTIN;Hugo;P2"))
-        .map(|l| format!("{l}\n"))
+        .flat_map(|l| [l, "\n"])
         .collect();
     check(
         &minimal().put("pfmp.csv", p1),
@@ -309,7 +309,7 @@ fn cas_101_une_periode_manquante_est_signalee() {
     "#]],
     );
     let nothing: String =
-        text.lines().filter(|l| !l.starts_with("0100000002")).map(|l| format!("{l}\n")).collect();
+        text.lines().filter(|l| !l.starts_with("0100000002")).flat_map(|l| [l, "\n"]).collect();
     check(
         &minimal().put("pfmp.csv", nothing).remove("tuteurs.csv"),
         &expect![[r#"

@@ -171,24 +171,24 @@ fn cas_087_utf16_avec_ou_sans_marque() {
 fn cas_088_la_ligne_sep_est_consommee() {
     check_silent(&everywhere(|text| format!("sep=;\r\n{text}").into_bytes()));
     check_silent(&everywhere(|text| format!("\u{feff}\"sep=|\"\n{}", text.replace(';', "|")).into_bytes()));
-    // Places count it: the spreadsheet's own second line is the file's third.
+    // The spreadsheet that opens the file does not show that line, and places are those that it shows.
     let files = sound().replace("candidats.csv", "12/05/2008", "31/02/2008");
     let text = format!("sep=;\n{}", files.text("candidats.csv"));
     check(
         &files.put("candidats.csv", text),
         &expect![[r#"
-        erreur[E204] date illisible : « 31/02/2008 »
-          → candidats.csv, cellule F3
-          aide : écrire la date au format JJ/MM/AAAA
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000001 : E204
-          grille-e32 de 0100000001 : E204
-          etat-recapitulatif-e31 de 0100000001 : E204
-          etat-recapitulatif-e32 de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp-recapitulative de 0100000001 : E204
-    "#]],
+            erreur[E204] date illisible : « 31/02/2008 »
+              → candidats.csv, cellule F2
+              aide : écrire la date au format JJ/MM/AAAA
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000001 : E204
+              grille-e32 de 0100000001 : E204
+              etat-recapitulatif-e31 de 0100000001 : E204
+              etat-recapitulatif-e32 de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp-recapitulative de 0100000001 : E204
+        "#]],
     );
 }
 

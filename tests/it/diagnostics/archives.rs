@@ -2,6 +2,7 @@
 
 use expect_test::expect;
 
+use crate::atelier::is_a;
 use crate::support::{ATTENDUS, classeur};
 use crate::support::{BASE, Entrees, Essai, check, feuille, minimal};
 
@@ -16,7 +17,7 @@ fn archives(essai: &Essai) -> Vec<String> {
     let jury = essai.lieu.sorties().join("TAGO1/jury");
     let names = fs_err::read_dir(jury).expect("a folder").map(|entry| entry.expect("an entry").file_name());
     let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
-    names.retain(|name| name.ends_with(".zip"));
+    names.retain(|name| is_a("zip", name));
     names.sort();
     names
 }

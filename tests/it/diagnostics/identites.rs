@@ -289,7 +289,7 @@ const TABLES: [&str; 5] = ["pfmp.csv", "tuteurs.csv", "travaux.csv", "grilles-e3
 #[test]
 fn a_homonym_who_left_is_not_taken_for_the_other() {
     let files = minimal()
-        .replace("candidats.csv", "PFMP\n", "PFMP;Etat\n")
+        .with_column("candidats.csv", "Etat", "Inscrit")
         .append("candidats.csv", "0100000009;123456789KK;DURAND;;Léa;30/09/2008;TAGO1;A;30004;3;non;Radié\n")
         .append("travaux.csv", ";DURAND;Léa;E31;2;Classer;1.1;1.1.1;Mairie;simulée;P1;Fiche\n");
     check(
@@ -322,7 +322,7 @@ fn two_registrations_of_one_person_are_no_contradiction() {
     "#]],
     );
     let older = minimal()
-        .replace("candidats.csv", "PFMP\n", "PFMP;Etat\n")
+        .with_column("candidats.csv", "Etat", "Inscrit")
         .append("candidats.csv", "0100000055;123456789AA;DURAND;;Léa;12/05/2008;TAGO1;A;30004;;non;Annulé\n");
     check(
         &older,

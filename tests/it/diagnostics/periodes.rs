@@ -322,13 +322,13 @@ fn one_structure_left_and_found_again_is_two_stretches() {
         .replace("pfmp.csv", "06/01/2025;14/03/2025;50;10;Mairie", "06/01/2025;07/02/2025;25;5;Mairie")
         .append(
             "pfmp.csv",
-            "0100000001;DURAND;Léa;P1;certifiante;10/02/2025;14/03/2025;25;5;Mairie de Rezé;2 place du Marché;21440143100015;Paul Roy;Inès Blin;Accueil;1.1.1\n",
+            "0100000001;DURAND;Léa;P1;certifiante;10/02/2025;14/03/2025;25;5;Mairie de Rezé;2 place du Marché;21440143100017;Paul Roy;Inès Blin;Accueil;1.1.1\n",
         );
     check(
         &files,
         &expect![[r#"
-        code 0 ; produits : 15 ; retenus : 0
-    "#]],
+            code 0 ; produits : 15 ; retenus : 0
+        "#]],
     );
 }
 
@@ -336,22 +336,22 @@ fn one_structure_left_and_found_again_is_two_stretches() {
 fn two_versions_of_one_stretch_are_one_too_many() {
     let files = minimal().append(
         "pfmp.csv",
-        "0100000001;DURAND;Léa;P1;certifiante;07/01/2025;14/03/2025;49;9,8;Mairie de Rezé;2 place du Marché;21440143100015;Paul Roy;Inès Blin;Accueil;1.1.1 , 1.1.2\n",
+        "0100000001;DURAND;Léa;P1;certifiante;07/01/2025;14/03/2025;49;9,8;Mairie de Rezé;2 place du Marché;21440143100017;Paul Roy;Inès Blin;Accueil;1.1.1 , 1.1.2\n",
     );
     check(
         &files,
         &expect![[r#"
-        erreur[E501] deux lignes différentes pour la période P1 de DURAND Léa dans la même structure : Du « 07/01/2025 » ou « 06/01/2025 » ; Jours de présence « 49 » ou « 50 » ; Semaines « 9,8 » ou « 10 »
-          → pfmp.csv, cellule F6
-          → l’autre ligne : pfmp.csv, cellule F2
-          → « Jours de présence » ici : pfmp.csv, cellule H6
-          → « Jours de présence » sur l’autre ligne : pfmp.csv, cellule H2
-          → « Semaines » ici : pfmp.csv, cellule I6
-          → « Semaines » sur l’autre ligne : pfmp.csv, cellule I2
-          aide : garder la bonne ligne et effacer l’autre
-        code 1 ; produits : 12 ; retenus : 2
-          attestation-pfmp de 0100000001 : E501
-          attestation-pfmp-recapitulative de 0100000001 : E501
-    "#]],
+            erreur[E501] deux lignes différentes pour la période P1 de DURAND Léa dans la même structure : Du « 07/01/2025 » ou « 06/01/2025 » ; Jours de présence « 49 » ou « 50 » ; Semaines « 9,8 » ou « 10 »
+              → pfmp.csv, cellule F6
+              → l’autre ligne : pfmp.csv, cellule F2
+              → « Jours de présence » ici : pfmp.csv, cellule H6
+              → « Jours de présence » sur l’autre ligne : pfmp.csv, cellule H2
+              → « Semaines » ici : pfmp.csv, cellule I6
+              → « Semaines » sur l’autre ligne : pfmp.csv, cellule I2
+              aide : garder la bonne ligne et effacer l’autre
+            code 1 ; produits : 12 ; retenus : 2
+              attestation-pfmp de 0100000001 : E501
+              attestation-pfmp-recapitulative de 0100000001 : E501
+        "#]],
     );
 }

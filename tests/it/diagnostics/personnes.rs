@@ -120,7 +120,7 @@ fn a_folder_without_candidates_produces_nothing() {
 
 #[test]
 fn a_candidate_who_left_is_left_aside() {
-    let files = minimal().replace("candidats.csv", "PFMP\n", "PFMP;Etat\n").append(
+    let files = minimal().with_column("candidats.csv", "Etat", "Inscrit").append(
         "candidats.csv",
         "0100000003;123456789CC;SIMON;;Ana;30/09/2008;TAGO1;A;30004;3;non;Démissionnaire\n",
     );

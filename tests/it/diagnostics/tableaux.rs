@@ -1,9 +1,9 @@
 //! Sheets, headers and cells.
 
 use expect_test::expect;
-use rust_xlsxwriter::Formula;
+use rust_xlsxwriter::{FilterCondition, Format, Formula, Worksheet};
 
-use crate::support::{check, classeur, feuille, minimal};
+use crate::support::{Entrees, check, classeur, feuille, minimal};
 
 #[test]
 fn a_sheet_that_lacks_a_header_is_not_read() {
@@ -34,7 +34,7 @@ fn a_sheet_without_any_table_is_left_aside() {
         &expect![[r#"
             avertissement[A202] feuille non lue : aucun tableau reconnu
               → menus.csv
-              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement, liste des candidats, périodes de formation en milieu professionnel, évaluations des tuteurs, travaux professionnels, évaluations des commissions, commissions d’évaluation et justificatifs (certificats de travail, attestations d’heures))
+              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -228,7 +228,7 @@ fn a_sheet_that_fits_two_tables_is_not_read() {
     check(
         &files,
         &expect![[r#"
-            erreur[E213] feuille non lue : elle peut être « périodes de formation en milieu professionnel » ou « travaux professionnels »
+            erreur[E213] feuille non lue : elle peut être « périodes de formation en milieu professionnel » (par Période, Structure) ou « travaux professionnels » (par Épreuve, Intitulé)
               → x.csv, cellule A1
               aide : ajouter une colonne propre à l’un des deux tableaux
             code 1 ; produits : 14 ; retenus : 0
@@ -330,11 +330,8 @@ fn an_unknown_field_of_the_school_is_told() {
 
 #[test]
 fn unknown_columns_are_listed() {
-    let files = minimal().replace("travaux.csv", ";Ressources", ";Ressources;Photo;Avis").replace(
-        "travaux.csv",
-        ";Fiche",
-        ";Fiche;non;bon",
-    );
+    let files =
+        minimal().with_column("travaux.csv", "Photo", "non").with_column("travaux.csv", "Avis", "bon");
     check(
         &files,
         &expect![[r#"
@@ -378,5 +375,276 @@ fn a_level_of_another_epreuve_holds_back_its_grid() {
             code 1 ; produits : 13 ; retenus : 1
               grille-e31 de 0100000001 : E219
         "#]],
+    );
+}
+
+/// The sample, with one of its tables in a workbook.
+fn in_workbook(table: &str, change: impl FnOnce(&mut Worksheet)) -> Entrees {
+    let csv = format!("{table}.csv");
+    let mut sheet = feuille(table, &minimal().text(&csv));
+    change(&mut sheet);
+    minimal().remove(&csv).put(&format!("{table}.xlsx"), classeur(vec![Worksheet::new(), sheet]))
+}
+
+#[test]
+fn a_percentage_is_no_number() {
+    let files = in_workbook("pfmp", |sheet| {
+        let percent = Format::new().set_num_format("0%");
+        sheet.write_number_with_format(1, 8, 0.1, &percent).expect("a small sheet");
+    });
+    check(
+        &files,
+        &expect![[r#"
+        erreur[E222] pourcentage au lieu d’un nombre : « 10 % »
+          → pfmp.xlsx, feuille « pfmp », cellule I2
+          aide : mettre la cellule au format Nombre et retaper la valeur
+        code 1 ; produits : 12 ; retenus : 2
+          attestation-pfmp de 0100000001 : E222
+          attestation-pfmp-recapitulative de 0100000001 : E222
+    "#]],
+    );
+}
+
+#[test]
+fn what_hides_data_is_told() {
+    check(
+        &in_workbook("travaux", |sheet| {
+            sheet.set_hidden(true);
+        }),
+        &expect![[r#"
+            avertissement[A223] feuille masquée dans le classeur, et lue : elle contient le tableau « travaux professionnels »
+              → travaux.xlsx, feuille « travaux »
+              aide : l’afficher pour la vérifier (clic droit sur un onglet, Afficher), ou la supprimer si elle ne doit pas compter
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+    let files = in_workbook("travaux", |sheet| {
+        sheet.set_row_hidden(1).expect("a row").set_row_hidden(3).expect("a row");
+    });
+    check(
+        &files,
+        &expect![[r#"
+        avertissement[A224] 2 lignes masquées, et lues : 2 et 4
+          → travaux.xlsx, feuille « travaux », cellule A2
+          aide : les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter
+        code 0 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+    let files = in_workbook("travaux", |sheet| {
+        sheet.autofilter(0, 0, 4, 11).expect("a small sheet");
+        sheet.filter_column(3, &FilterCondition::new().add_list_filter("E31")).expect("a column");
+    });
+    check(
+        &files,
+        &expect![[r#"
+        avertissement[A225] un filtre est actif dans cette feuille : toutes les lignes sont lues, même celles qu’il cache
+          → travaux.xlsx, feuille « travaux »
+          aide : effacer le filtre (Données, Effacer) et vérifier les lignes qu’il cachait
+        avertissement[A224] 2 lignes masquées, et lues : 3 et 5
+          → travaux.xlsx, feuille « travaux », cellule A3
+          aide : les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter
+        code 0 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+    check(
+        &in_workbook("travaux", |sheet| {
+            sheet.set_column_hidden(8).expect("a column");
+        }),
+        &expect![[r#"
+            avertissement[A226] 1 colonne masquée, et lue : I
+              → travaux.xlsx, feuille « travaux », cellule I1
+              aide : les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_merged_value_is_not_shared_out() {
+    let files = in_workbook("grilles-e31", |sheet| {
+        sheet.merge_range(1, 16, 2, 16, "13,5", &Format::new()).expect("a small sheet");
+    });
+    check(
+        &files,
+        &expect![[r#"
+        erreur[E227] cellule recouverte par la fusion Q2:Q3 : « 13,5 » n’y est écrit qu’une fois
+          → grilles-e31.xlsx, feuille « grilles-e31 », cellule Q3
+          aide : défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide
+        code 1 ; produits : 13 ; retenus : 1
+          grille-e31 de 0100000002 : E227
+    "#]],
+    );
+}
+
+#[test]
+fn data_without_a_header_are_told() {
+    check(
+        &in_workbook("travaux", |sheet| {
+            sheet.write_string(2, 12, "à revoir").expect("a small sheet");
+        }),
+        &expect![[r#"
+            avertissement[A228] données non lues dans la colonne M : aucun en-tête au-dessus
+              → travaux.xlsx, feuille « travaux », cellule M3
+              aide : écrire un en-tête au-dessus de ces données, ou les effacer
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_second_table_of_a_sheet_is_not_read() {
+    let files =
+        minimal().append("travaux.csv", "\n\nÉpreuve;Nom;Prénom;Fonction\nE31;PETIT;Ada;Professeure\n");
+    check(
+        &files,
+        &expect![[r#"
+        erreur[E229] second tableau non lu (« commissions d’évaluation ») : la feuille en contient déjà un (« travaux professionnels »)
+          → travaux.csv, cellule A8
+          aide : mettre chaque tableau sur sa propre feuille
+        code 1 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}
+
+#[test]
+fn a_line_that_has_too_few_or_too_many_fields_may_be_shifted() {
+    let files = minimal().replace("travaux.csv", "Accueillir un client", "Accueillir ; renseigner").replace(
+        "travaux.csv",
+        ";Mairie de Rezé;réelle vécue;P2;Registre",
+        ";Mairie de Rezé;P2",
+    );
+    check(
+        &files,
+        &expect![[r#"
+        erreur[E230] ligne de 13 champs sous un en-tête de 12 : ses valeurs sont peut-être décalées
+          → travaux.csv, cellule M2
+          aide : mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent
+        erreur[E230] ligne de 10 champs sous un en-tête de 12 : ses valeurs sont peut-être décalées
+          → travaux.csv, cellule J5
+          aide : mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent
+        code 1 ; produits : 12 ; retenus : 2
+          etat-recapitulatif-e31 de 0100000001 : E230
+          etat-recapitulatif-e32 de 0100000002 : E230
+    "#]],
+    );
+}
+
+#[test]
+fn a_header_that_is_nearly_a_known_one_is_told() {
+    check(
+        &minimal().replace("travaux.csv", "Ressources", "Resources"),
+        &expect![[r#"
+        avertissement[A231] colonne « Resources » non lue : c’est peut-être « Ressources », peut-être une autre donnée
+          → travaux.csv, cellule L1
+          aide : écrire « Ressources » en en-tête si c’est cette donnée ; sinon, rien à faire
+        code 0 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}
+
+#[test]
+fn a_whole_name_that_has_two_readings_is_asked() {
+    let files = minimal().put("suivi.csv", "Élève;Né(e) le;Classe\nMARIE CLAIRE;12/05/2008;TAGO2\n");
+    check(
+        &files,
+        &expect![[r#"
+        erreur[E232] « MARIE CLAIRE » : rien ne dit où finit le nom (nom « MARIE », prénom « CLAIRE » ou nom « CLAIRE », prénom « MARIE »)
+          → suivi.csv, cellule A2
+          aide : mettre le nom et le prénom dans deux colonnes, « Nom » et « Prénom », ou le nom seul en capitales
+        erreur[E504] catégorie de candidat manquante : le mode des épreuves n’est pas connu
+          → suivi.csv, cellule A2
+          aide : remplir la colonne « Catégorie candidat »
+        code 1 ; produits : 14 ; retenus : 5
+          grille-e31 de MARIE CLAIRE : E232, E504
+          grille-e32 de MARIE CLAIRE : E232, E504
+          etat-recapitulatif-e31 de MARIE CLAIRE : E232
+          etat-recapitulatif-e32 de MARIE CLAIRE : E232
+          attestation-pfmp-recapitulative de MARIE CLAIRE : E232
+    "#]],
+    );
+}
+
+#[test]
+fn an_identifier_of_an_unusual_shape_is_told() {
+    let files = minimal()
+        .replace("etablissement.csv", "0440001M", "0440001A")
+        .replace("candidats.csv", "123456789AA", "12345AA")
+        .replace("pfmp.csv", "34012345600014", "34012345600015");
+    check(
+        &files,
+        &expect![[r#"
+        avertissement[A233] « INE » de forme inattendue : « 12345AA »
+          → candidats.csv, cellule B2
+          aide : vérifier la valeur, imprimée telle quelle : on attend 9 chiffres puis 2 lettres, ou 10 chiffres puis 1 lettre, ou 4 chiffres puis A puis 5 chiffres puis 1 lettre
+        avertissement[A233] « UAI » de forme inattendue : « 0440001A »
+          → etablissement.csv, cellule B3
+          aide : vérifier la valeur, imprimée telle quelle : on attend la lettre M à la fin
+        avertissement[A233] « SIRET » de forme inattendue : « 34012345600015 »
+          → pfmp.csv, cellule L3
+          aide : vérifier la valeur, imprimée telle quelle : sa clé de contrôle est fausse, donc l’un de ses chiffres
+        code 0 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}
+
+#[test]
+fn a_number_of_weeks_that_no_period_has_is_refused() {
+    check(
+        &minimal().replace("pfmp.csv", "50;10;Garage", "50;105;Garage"),
+        &expect![[r#"
+        erreur[E234] nombre trop grand pour « Semaines » : « 105 », au lieu de 40 au plus
+          → pfmp.csv, cellule I3
+          aide : corriger le nombre
+        code 1 ; produits : 12 ; retenus : 2
+          attestation-pfmp de 0100000001 : E234
+          attestation-pfmp-recapitulative de 0100000001 : E234
+    "#]],
+    );
+}
+
+#[test]
+fn a_remark_below_the_header_is_told() {
+    let files = minimal().replace(
+        "travaux.csv",
+        "1.1.1;Mairie de Rezé;réelle vécue;P1",
+        "1.1.1;(mairie);réelle vécue;P1",
+    );
+    check(
+        &files,
+        &expect![[r#"
+        avertissement[A235] « (mairie) », sous l’en-tête, ressemble à une remarque : la ligne est lue comme des données
+          → travaux.csv, cellule I2
+          aide : supprimer cette ligne si elle complète l’en-tête ; sinon, vérifier la cellule
+        code 0 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}
+
+#[test]
+fn people_without_any_header_are_not_read() {
+    let rows = "DURAND;Léa;12/05/2008;TAGO1\nMARTIN;Hugo;03/11/2007;TAGO1\n";
+    check(
+        &minimal().put("liste.csv", rows),
+        &expect![[r#"
+        erreur[E236] feuille non lue : elle contient des personnes, mais aucune ligne d’en-têtes
+          → liste.csv, cellule A1
+          aide : écrire les en-têtes au-dessus des données, par exemple : établissement (Champ, Valeur) ; liste des candidats (Nom de famille, Prénom(s), Date de naissance) ; périodes de formation en milieu professionnel (Période, Du, Au) ; évaluations des tuteurs (Période, une colonne par compétence) ; travaux professionnels (Épreuve, Intitulé) ; évaluations des commissions (Épreuve, Note proposée) ; commissions d’évaluation (Épreuve, Nom, Fonction) ; justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme)
+        code 1 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}
+
+#[test]
+fn a_row_that_begins_as_a_total_and_goes_on_as_data_is_told() {
+    let files =
+        minimal().put("jury.csv", "Nom;Prénom;Épreuve;Classe;Fonction\nTOTAL;Ada;E31;TAGO1;Professeure\n");
+    check(
+        &files,
+        &expect![[r#"
+        avertissement[A237] « TOTAL » commence comme une ligne de total : elle est lue comme des données
+          → jury.csv, cellule A2
+          aide : supprimer la ligne si c’est un total
+        code 0 ; produits : 14 ; retenus : 0
+    "#]],
     );
 }

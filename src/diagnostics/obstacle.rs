@@ -2,7 +2,16 @@
 
 use std::io;
 
-use crate::diagnostics::{Code, codes, messages};
+use super::{Code, codes, messages};
+
+/// Longest path that the system, and what opens its files, can handle.
+pub const CHEMIN_MAX: usize = if cfg!(windows) {
+    259
+} else if cfg!(target_os = "macos") {
+    1023
+} else {
+    4095
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Obstacle {
