@@ -5,7 +5,6 @@ use super::fusions::Couverte;
 use super::lecteur::{Lecteur, raw};
 use super::valeurs;
 use crate::diagnostics::messages;
-use crate::intake::Valeur;
 use crate::place::Lieu;
 use crate::referentiel::types::Colonne;
 
@@ -20,20 +19,21 @@ impl Lecteur<'_> {
         }
     }
 
-    /// A header that stands twice is harmless while both columns say the same.
+    /// A header that stands twice is harmless while both columns say the same, or one of them nothing.
     pub(super) fn check_repeated_columns(&mut self) {
-        let repeated =
-            self.entete.colonnes.values().chain(self.entete.codes.values()).filter(|c| c.len() > 1);
-        for columns in repeated {
-            let first = raw(self.ligne, columns[0]);
-            if let Some(other) = columns[1..].iter().find(|c| raw(self.ligne, **c) != first) {
-                let shown = |v: Option<&Valeur>| v.map(valeurs::shown).unwrap_or_default();
-                let diagnostic = messages::colonnes_contradictoires(
-                    &self.feuille.at(self.ligne.numero, *other),
-                    &shown(raw(self.ligne, *other)),
-                    &shown(first),
-                )
-                .see("l’autre colonne", &self.feuille.at(self.ligne.numero, columns[0]));
+        // Of the columns of one code, the first alone is read.
+        let named = self.entete.colonnes.values().map(|columns| (columns, true));
+        let coded = self.entete.codes.values().map(|columns| (columns, false));
+        for (columns, blanks) in named.chain(coded).filter(|(columns, _)| columns.len() > 1) {
+            let filled = |column: &u32| raw(self.ligne, *column).filter(|v| !blanks || !valeurs::is_blank(v));
+            let mut said = columns.iter().filter(|column| !blanks || filled(column).is_some());
+            let Some(first) = said.next() else { continue };
+            if let Some(other) = said.find(|column| filled(column) != filled(first)) {
+                let shown = |column| filled(column).map(valeurs::shown).unwrap_or_default();
+                let place = |column: &u32| self.feuille.at(self.ligne.numero, *column);
+                let diagnostic =
+                    messages::colonnes_contradictoires(&place(other), &shown(other), &shown(first))
+                        .see("l’autre colonne", &place(first));
                 self.fault(diagnostic);
             }
         }

@@ -14,6 +14,7 @@ const TOTAL: &str = "ligne de total ou de moyenne";
 const REPRISE: &str = "en-tête répété";
 const SECONDE: &str = "seconde ligne d’en-têtes";
 const PREPAREE: &str = "ligne préparée, pas encore remplie";
+const ISOLE: &str = "texte seul sur sa ligne, qui n’est ni un numéro ni un nom";
 const AUTRE_TABLEAU: &str = "second tableau de la feuille";
 
 /// Columns that tell a person: whoever has one of them is no total.
@@ -73,7 +74,9 @@ impl<'e, 'a> Tri<'e, 'a> {
         if filled.iter().all(|(column, _)| self.given.contains(column)) {
             return Some(PREPAREE);
         }
-        if first && filled.iter().all(|(column, valeur)| !self.may_be_value(*column, valeur)) {
+        // The fields of a school are words that stand in headers too.
+        let fields = self.entete.nom() == NomTable::Etablissement;
+        if first && !fields && filled.iter().all(|(column, valeur)| !self.may_be_value(*column, valeur)) {
             return Some(SECONDE);
         }
         if first && let Some((column, valeur)) = filled.iter().find(|(_, valeur)| valeurs::is_remark(valeur))
@@ -81,19 +84,43 @@ impl<'e, 'a> Tri<'e, 'a> {
             let lieu = feuille.at(ligne.numero, *column);
             diags.push(messages::seconde_ligne_douteuse(&lieu, &valeurs::shown(valeur)));
         }
-        self.total(diags, feuille, ligne, &filled)
+        self.total(diags, feuille, ligne, &filled).or_else(|| self.is_note(ligne).then_some(ISOLE))
     }
 
-    /// A remark, a header or a text without a digit is nothing that a date or a number may be.
+    /// A remark, a header, the wording of a code or a text without a digit is nothing that a level, a date or a
+    /// number may be.
     fn may_be_value(&self, column: u32, valeur: &Valeur) -> bool {
         if valeurs::is_remark(valeur) || self.vocabulaire.knows(valeur) {
             return false;
         }
-        let (Valeur::Texte(text), Some(colonne)) = (valeur, self.entete.colonne_at(column)) else {
-            return true;
+        let Valeur::Texte(text) = valeur else { return true };
+        let Some(colonne) = self.entete.colonne_at(column) else {
+            let reglages = &self.vocabulaire.pack.reglages;
+            let scales = [&reglages.grille.echelle, &reglages.tuteur];
+            return scales.iter().any(|echelle| valeurs::level(echelle, text).is_some());
         };
+        // « /20 », under « Note ».
+        if text.trim().strip_prefix('/').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit())) {
+            return false;
+        }
         let counted = colonne.contenu != ContenuColonne::Texte || colonne.chiffres.is_some();
         !counted || text.contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// A title, a signature or a caption between the rows or below them: the only cell of its row, where a number
+    /// or a name stands, and nothing that could be one. A row with only a name is told as one that lacks the rest.
+    fn is_note(&self, ligne: &Ligne) -> bool {
+        let mut cells = ligne.cellules.iter().filter(|(_, valeur)| !valeurs::is_blank(valeur));
+        let (Some((column, Valeur::Texte(text))), None) = (cells.next(), cells.next()) else { return false };
+        let Some(colonne) = self.entete.colonne_at(*column) else { return false };
+        let digits = text.chars().filter(|c| c.is_numeric()).count();
+        match colonne.colonne.as_str() {
+            "numero_candidat" | "ine" => text.chars().filter(|c| c.is_alphabetic()).count() > digits,
+            "nom_de_famille" | "nom_complet" | "nom_membre" => {
+                digits > 0 || text.contains([':', '*', '/', '='])
+            }
+            _ => false,
+        }
     }
 
     /// The sums and means that people write below a list: a first word that says so, then numbers or blanks.

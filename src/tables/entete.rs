@@ -1,7 +1,9 @@
 //! Which table a sheet is, from its headers.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
+use super::deux_lignes;
 use super::proche::{Proche, is_close, nearest};
 use super::valeurs;
 use crate::intake::{Ligne, Sheet, Valeur};
@@ -39,6 +41,8 @@ pub enum Reconnaissance<'a> {
     Table(Entete<'a>),
     /// Two tables fit equally well.
     Ambigue(Entete<'a>, Entete<'a>),
+    /// The line below this header goes on with it: what its columns are is not certain.
+    DeuxLignes(Entete<'a>),
     /// Not a table; the nearest one and what it lacks, when a row had at least two of its headers.
     Rien(Option<Proche<'a>>),
 }
@@ -72,30 +76,53 @@ fn headers_of(table: &Table) -> BTreeMap<String, &str> {
 
 /// The header of a sheet: the first row that names one table, whatever stands above it.
 pub fn recognise<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Reconnaissance<'a> {
-    for row in sheet.contenu.lignes.iter().take(PROFONDEUR) {
-        let (mut found, partial): (Vec<Entete<'a>>, Vec<Entete<'a>>) =
-            map_all(vocabulaire, row).into_iter().partition(Entete::is_whole);
-        found.sort_by_key(|entete| std::cmp::Reverse(entete.size()));
-        // Names and numbers stand in every table: where another one, but for a header, explains more of the
-        // row, to take it for a list of candidates would be a guess.
-        let but_for_one = partial.iter().filter(|entete| entete.lacking().len() == 1);
-        let likeliest = but_for_one.map(Entete::size).max().unwrap_or(0);
-        if found.first().is_some_and(|best| best.size() < likeliest) {
-            break;
+    let lignes = &sheet.contenu.lignes;
+    for (rank, row) in lignes.iter().enumerate().take(PROFONDEUR) {
+        let below = lignes.get(rank + 1).filter(|below| below.numero == row.numero + 1);
+        if let Some(both) = below.and_then(|below| deux_lignes::combine(vocabulaire, row, below)) {
+            return Reconnaissance::Table(both);
         }
-        if let Some(first) = found.first().and_then(|best| first_of_two(vocabulaire, row, best)) {
-            return Reconnaissance::Table(first);
-        }
-        let mut found = found.into_iter();
-        match (found.next(), found.next()) {
-            (Some(best), Some(second)) if best.size() == second.size() => {
-                return Reconnaissance::Ambigue(best, second);
+        match recognise_row(vocabulaire, row) {
+            ControlFlow::Continue(None) => {}
+            ControlFlow::Break(()) => break,
+            ControlFlow::Continue(Some(Reconnaissance::Table(entete)))
+                if below.is_some_and(|below| deux_lignes::is_continued(vocabulaire, &entete, below)) =>
+            {
+                return Reconnaissance::DeuxLignes(entete);
             }
-            (Some(best), _) => return Reconnaissance::Table(best),
-            (None, _) => {}
+            ControlFlow::Continue(Some(found)) => return found,
         }
     }
     Reconnaissance::Rien(nearest(vocabulaire, sheet))
+}
+
+/// What one row is the header of; a break where it names a table but for one header, and no line below may be
+/// taken for its header instead.
+fn recognise_row<'a>(
+    vocabulaire: &Vocabulaire<'a>,
+    row: &Ligne,
+) -> ControlFlow<(), Option<Reconnaissance<'a>>> {
+    let (mut found, partial): (Vec<Entete<'a>>, Vec<Entete<'a>>) =
+        map_all(vocabulaire, row).into_iter().partition(Entete::is_whole);
+    found.sort_by_key(|entete| std::cmp::Reverse(entete.size()));
+    // Names and numbers stand in every table: where another one, but for a header, explains more of the
+    // row, to take it for a list of candidates would be a guess.
+    let but_for_one = partial.iter().filter(|entete| entete.lacking().len() == 1);
+    let likeliest = but_for_one.map(Entete::size).max().unwrap_or(0);
+    if found.first().is_some_and(|best| best.size() < likeliest) {
+        return ControlFlow::Break(());
+    }
+    if let Some(first) = found.first().and_then(|best| first_of_two(vocabulaire, row, best)) {
+        return ControlFlow::Continue(Some(Reconnaissance::Table(first)));
+    }
+    let mut found = found.into_iter();
+    ControlFlow::Continue(match (found.next(), found.next()) {
+        (Some(best), Some(second)) if best.size() == second.size() => {
+            Some(Reconnaissance::Ambigue(best, second))
+        }
+        (Some(best), _) => Some(Reconnaissance::Table(best)),
+        (None, _) => None,
+    })
 }
 
 /// Whether a row below a header is one again: that of a page break, or that of another table.
@@ -121,7 +148,8 @@ pub fn find_header_again<'a>(
         return Some(Reprise::Meme);
     }
     let all_headers = |other: &&Entete<'a>| other.size() >= 3 && other.size() == texts().count();
-    let other = found.iter().find(|other| other.is_whole()).or_else(|| found.iter().find(all_headers));
+    let whole = found.iter().filter(|other| other.is_whole()).max_by_key(|other| other.size());
+    let other = whole.or_else(|| found.iter().find(all_headers));
     other.map(|other| Reprise::Autre(other.table))
 }
 
@@ -161,7 +189,7 @@ impl<'a> Entete<'a> {
             .map_or(&[], Vec::as_slice)
     }
 
-    fn is_whole(&self) -> bool {
+    pub fn is_whole(&self) -> bool {
         self.lacking().is_empty()
     }
 
@@ -228,7 +256,7 @@ fn map_one<'a>(
         voisin: None,
     };
     for (column, text, folded) in headers {
-        if let Some(key) = names.get(folded) {
+        if let Some(key) = names.get(folded).or_else(|| names.get(&fold(without_format(text)))) {
             entete.colonnes.entry(key).or_default().push(*column);
         } else if let Some(code) = code_of(pack, table, text) {
             entete.codes.entry(code).or_default().push(*column);
@@ -240,6 +268,14 @@ fn map_one<'a>(
     }
     take_lone_name_for_whole(&mut entete);
     entete
+}
+
+/// A header without what it says of how to fill it: « Date de naissance (jj/mm/aaaa) ». Any other remark may
+/// change what the column is, as « Nom (tuteur) » does.
+fn without_format(header: &str) -> &str {
+    const FORMATS: [&str; 5] = ["jjmmaaaa", "jjmmaa", "aaaammjj", "obligatoire", "facultatif"];
+    let cut = header.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    cut.filter(|(_, remark)| FORMATS.contains(&fold(remark).as_str())).map_or("", |(title, _)| title)
 }
 
 /// A surname without any column of first names holds both, as some exports have it. A header that looks like

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::entete::{Entete, Reconnaissance};
 use super::formes;
+use super::fusions::columns_under_merged_headers;
 use super::lecture::Lues;
 use super::lignes;
 use super::proche::{name_of, near_misses};
@@ -13,10 +14,11 @@ use crate::intake::{Ligne, Sheet, Valeur};
 use crate::place::Cellule;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Colonne, NomTable, Table};
+use crate::texte::fold;
 
 /// Of a sheet whose rows were read.
-pub fn report(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, rows: &Lues) {
-    report_unused_columns(diags, entete, sheet);
+pub fn report(diags: &mut Diagnostics, pack: &Referentiel, entete: &Entete<'_>, sheet: &Sheet, rows: &Lues) {
+    report_unused_columns(diags, pack, entete, sheet);
     report_neighbour(diags, entete, sheet);
     report_other_specialities(diags, sheet, rows);
     let read: Vec<&Ligne> = {
@@ -45,6 +47,10 @@ pub fn report_unread(
             };
             diags.push(messages::tableau_ambigu(&sheet.lieu.at(a.ligne, 0), &reading(a), &reading(b)));
         }
+        Reconnaissance::DeuxLignes(entete) => {
+            let lieu = sheet.lieu.at(entete.ligne + 1, 0);
+            diags.push(messages::entetes_sur_deux_lignes(&lieu, &entete.table.libelle));
+        }
         Reconnaissance::Rien(Some(proche)) => {
             diags.push(messages::feuille_incomplete(
                 &sheet.lieu.at(proche.ligne, 0),
@@ -58,6 +64,9 @@ pub fn report_unread(
             match first_person(pack, sheet) {
                 Some(Cellule { ligne, colonne }) => {
                     diags.push(messages::feuille_sans_entete(&sheet.lieu.at(ligne, colonne), &attendus))
+                }
+                None if sheet.contenu.masquee => {
+                    diags.push(messages::feuille_masquee_inconnue(&sheet.lieu, &attendus))
                 }
                 None => diags.push(messages::feuille_inconnue(&sheet.lieu, &attendus)),
             };
@@ -95,19 +104,38 @@ fn first_person(pack: &Referentiel, sheet: &Sheet) -> Option<Cellule> {
 }
 
 /// Headers that mean nothing here; those that are nearly a header of the table are a doubt of their own.
-fn report_unused_columns(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet) {
+fn report_unused_columns(diags: &mut Diagnostics, pack: &Referentiel, entete: &Entete<'_>, sheet: &Sheet) {
     let misses = near_misses(entete);
     for (column, header, colonne) in &misses {
         let lieu = sheet.lieu.at(entete.ligne, *column);
         diags.push(messages::entete_proche(&lieu, header, &colonne.nom));
     }
-    let near: Vec<u32> = misses.iter().map(|(column, ..)| *column).collect();
+    let mut near: Vec<u32> = misses.iter().map(|(column, ..)| *column).collect();
+    for (column, header) in &entete.inconnues {
+        if let Some(quoi) = value_as_header(pack, header) {
+            diags.push(messages::valeur_en_entete(&sheet.lieu.at(entete.ligne, *column), header, quoi));
+            near.push(*column);
+        }
+    }
     let unknown: Vec<&(u32, String)> =
         entete.inconnues.iter().filter(|(column, _)| !near.contains(column)).collect();
     if let Some((first, _)) = unknown.first() {
         let names: Vec<String> = unknown.iter().map(|(_, name)| format!("« {name} »")).collect();
         diags.push(messages::colonnes_inconnues(&sheet.lieu.at(entete.ligne, *first), &names));
     }
+}
+
+/// The column that a header would be a value of: a table of notes or of periods laid out on its side, which
+/// would else pass for a list of candidates with columns of no use.
+fn value_as_header(pack: &Referentiel, header: &str) -> Option<&'static str> {
+    let header = fold(header);
+    let is_epreuve = pack.epreuves.iter().any(|e| e.pole.is_some() && fold(&e.code) == header);
+    let is_periode = pack
+        .pfmp
+        .periodes
+        .iter()
+        .any(|p| [fold(p), format!("pfmp{}", fold(p).trim_start_matches('p'))].contains(&header));
+    if is_epreuve { Some("Épreuve") } else { is_periode.then_some("Période") }
 }
 
 /// A second table at the right of the one that was read.
@@ -136,7 +164,8 @@ fn report_other_specialities(diags: &mut Diagnostics, sheet: &Sheet, rows: &Lues
 fn report_headless_columns(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, read: &[&Ligne]) {
     let known = entete.known_columns();
     let named = entete.inconnues.iter().chain(&entete.codes_inconnus).map(|(column, _)| *column);
-    let headed: BTreeSet<u32> = known.chain(named).collect();
+    let covered = columns_under_merged_headers(entete, &sheet.contenu).into_iter().map(|(column, _)| column);
+    let headed: BTreeSet<u32> = known.chain(named).chain(covered).collect();
     let end = entete.voisin.map_or(u32::MAX, |(column, _)| column).min(entete.champs.unwrap_or(u32::MAX));
     let mut headless = std::collections::BTreeMap::<u32, u32>::new();
     for ligne in read {

@@ -24,11 +24,30 @@ pub struct Couverte {
 pub struct Fusions {
     remplies: BTreeMap<u32, Vec<(u32, Valeur)>>,
     couvertes: BTreeMap<u32, Vec<Couverte>>,
+    /// Columns that have another one's header.
+    sous_entete: Vec<(u32, Plage)>,
+}
+
+/// The columns that a header of the table, drawn over several, covers beside its own; each with the range.
+pub fn columns_under_merged_headers(entete: &Entete<'_>, contenu: &Contenu) -> Vec<(u32, Plage)> {
+    let known: Vec<u32> = entete.known_columns().collect();
+    let named = entete.inconnues.iter().chain(&entete.codes_inconnus).map(|(column, _)| *column);
+    let headed: Vec<u32> = known.iter().copied().chain(named).collect();
+    let of_header = |plage: &&Plage| {
+        (plage.debut.ligne..=plage.fin.ligne).contains(&entete.ligne) && known.contains(&plage.debut.colonne)
+    };
+    let beside = |plage: &Plage| {
+        let plage = *plage;
+        (plage.debut.colonne + 1..=plage.fin.colonne).map(move |column| (column, plage))
+    };
+    let covered = contenu.fusions.iter().filter(of_header).flat_map(beside);
+    covered.filter(|(column, _)| !headed.contains(column)).collect()
 }
 
 impl Fusions {
     pub fn of(entete: &Entete<'_>, contenu: &Contenu) -> Self {
-        let mut fusions = Self::default();
+        let sous_entete = columns_under_merged_headers(entete, contenu);
+        let mut fusions = Self { sous_entete, ..Self::default() };
         let known: Vec<u32> = entete.known_columns().collect();
         let below = contenu.fusions.iter().filter(|plage| plage.fin.ligne > entete.ligne);
         for plage in below {
@@ -50,6 +69,12 @@ impl Fusions {
 
     pub fn covered(&self, ligne: u32) -> &[Couverte] {
         self.couvertes.get(&ligne).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first filled cell of a row whose header is drawn over several columns, and the range of the header.
+    pub fn under_shared_header(&self, ligne: &Ligne) -> Option<(u32, Plage)> {
+        let filled = |column: u32| raw(ligne, column).is_some_and(|valeur| !valeurs::is_blank(valeur));
+        self.sous_entete.iter().copied().find(|(column, _)| filled(*column))
     }
 
     fn spread(&mut self, entete: &Entete<'_>, contenu: &Contenu, plage: Plage, covered: &[u32]) {

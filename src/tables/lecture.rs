@@ -10,7 +10,7 @@ use super::lecteur::{Contexte, Lecteur};
 use super::lignes::{self, Ecart, Identifiee};
 use super::personne;
 use super::{Source, Tables};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, messages};
 use crate::intake::{Ligne, Sheet};
 use crate::referentiel::types::NomTable;
 
@@ -45,6 +45,9 @@ pub fn read_rows(
         let ligne = fusions.filled(&ligne).map_or(ligne, Cow::Owned);
         let mut row = Lecteur::new(diags, contexte, entete, &repere, &ligne);
         row.check_covered(fusions.covered(numero));
+        if let Some((column, plage)) = fusions.under_shared_header(&ligne) {
+            row.fault(messages::entete_fusionne(&sheet.lieu.at(numero, column), plage));
+        }
         match read_row(row, tables) {
             Ok(()) => rows.lues.push(numero),
             Err(Rejet::Raison(reason)) => rows.ecartees.push((numero + 1, reason)),

@@ -4,6 +4,7 @@
 //! row can hold back what depends on it; nothing is corrected here.
 
 mod controles;
+mod deux_lignes;
 mod ecartees;
 mod entete;
 mod etablissement;
@@ -85,7 +86,7 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
                 source.table = Some(entete.table.libelle.clone());
                 source.ligne_entete = Some(entete.ligne + 1);
                 let rows = lecture::read_rows(diags, contexte, &vocabulaire, &entete, sheet, &mut tables);
-                feuille::report(diags, &entete, sheet, &rows);
+                feuille::report(diags, contexte.pack, &entete, sheet, &rows);
                 source.lignes_lues = rows.lues.len();
                 source.lignes_ecartees = rows.ecartees;
             }
@@ -111,6 +112,6 @@ fn form_of<'a>(
 ) -> Option<Formulaire<'a>> {
     match reconnaissance {
         Reconnaissance::Rien(_) => formulaire::recognise(vocabulaire, sheet),
-        Reconnaissance::Table(_) | Reconnaissance::Ambigue(..) => None,
+        Reconnaissance::Table(_) | Reconnaissance::Ambigue(..) | Reconnaissance::DeuxLignes(_) => None,
     }
 }

@@ -25,7 +25,7 @@ pub fn lignes_masquees(lieu: &Lieu, lignes: &[u32]) -> Diagnostic {
         &codes::LIGNES_MASQUEES,
         lieu,
         format!("{} {les}, et {sont} : {}", lignes.len(), listed(lignes)),
-        "les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter",
+        show(lignes.len()),
     )
 }
 
@@ -47,7 +47,7 @@ pub fn colonnes_masquees(lieu: &Lieu, colonnes: &[u32]) -> Diagnostic {
         &codes::COLONNES_MASQUEES,
         lieu,
         format!("{} {les}, et {sont} : {}", colonnes.len(), texte::list(&letters)),
-        "les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter",
+        show(colonnes.len()),
     )
 }
 
@@ -60,6 +60,18 @@ pub fn cellule_fusionnee(lieu: &Lieu, plage: Plage, valeur: &str) -> Diagnostic 
             plage.debut, plage.fin
         ),
         "défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide",
+    )
+}
+
+pub fn entete_fusionne(lieu: &Lieu, plage: Plage) -> Diagnostic {
+    at(
+        &codes::CELLULE_FUSIONNEE,
+        lieu,
+        format!(
+            "donnée sous un en-tête fusionné sur plusieurs colonnes ({}:{}) : rien ne dit ce qu’est chacune",
+            plage.debut, plage.fin
+        ),
+        "défusionner l’en-tête, puis écrire un en-tête au-dessus de chaque colonne",
     )
 }
 
@@ -105,6 +117,20 @@ pub fn entete_proche(lieu: &Lieu, entete: &str, colonne: &str) -> Diagnostic {
     )
 }
 
+/// The header is a value that the column `quoi` of another table would hold.
+pub fn valeur_en_entete(lieu: &Lieu, entete: &str, quoi: &str) -> Diagnostic {
+    at(
+        &codes::ENTETE_PROCHE,
+        lieu,
+        format!(
+            "colonne « {entete} » non lue : c’est une valeur de la colonne « {quoi} », et non un en-tête"
+        ),
+        format!(
+            "si ces données comptent, les mettre dans un tableau dont la colonne « {quoi} » dit « {entete} »"
+        ),
+    )
+}
+
 pub fn seconde_ligne_douteuse(lieu: &Lieu, valeur: &str) -> Diagnostic {
     at(
         &codes::SECONDE_LIGNE,
@@ -132,6 +158,15 @@ pub fn total_douteux(lieu: &Lieu, valeur: &str) -> Diagnostic {
         format!("« {valeur} » commence comme une ligne de total : elle est lue comme des données"),
         "supprimer la ligne si c’est un total",
     )
+}
+
+/// What to do of hidden rows or columns.
+fn show(nombre: usize) -> &'static str {
+    if nombre > 1 {
+        "les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter"
+    } else {
+        "l’afficher pour la vérifier, ou la supprimer si elle ne doit pas compter"
+    }
 }
 
 /// « 5, 8 et 12 », and how many more.

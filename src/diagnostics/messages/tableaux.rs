@@ -32,11 +32,30 @@ pub fn feuille_incomplete(
     )
 }
 
+/// `lieu` is that of the second line.
+pub fn entetes_sur_deux_lignes(lieu: &Lieu, table: &str) -> Diagnostic {
+    at(
+        &codes::FEUILLE_INCOMPLETE,
+        lieu,
+        format!("feuille non lue : les en-têtes du tableau « {table} » continuent sur une seconde ligne"),
+        "écrire tous les en-têtes sur une seule ligne, un par colonne",
+    )
+}
+
 pub fn feuille_inconnue(lieu: &Lieu, attendus: &[String]) -> Diagnostic {
+    unknown_sheet(lieu, "feuille non lue : aucun tableau reconnu", attendus)
+}
+
+/// Whoever looks for the sheet does not see it.
+pub fn feuille_masquee_inconnue(lieu: &Lieu, attendus: &[String]) -> Diagnostic {
+    unknown_sheet(lieu, "feuille masquée dans le classeur, et non lue : aucun tableau reconnu", attendus)
+}
+
+fn unknown_sheet(lieu: &Lieu, message: &str, attendus: &[String]) -> Diagnostic {
     at(
         &codes::FEUILLE_INCONNUE,
         lieu,
-        "feuille non lue : aucun tableau reconnu".into(),
+        message.to_owned(),
         format!(
             "si elle compte, lui donner une ligne d’en-têtes (tableaux connus : {})",
             texte::list(attendus)

@@ -125,19 +125,24 @@ fn cas_024_une_cellule_au_bout_de_la_grille() {
     );
 }
 
-#[test]
-fn cas_025_et_026_une_dimension_fausse_ou_a_l_envers() {
+/// The sample, where the sheet of works announces another range than its own.
+fn with_dimension(range: &str) -> Entrees {
     let text = part(&travaux(), FEUILLE);
     let (_, dimension) = text.split_once("<dimension ref=\"").expect("a dimension");
     let (dimension, _) = dimension.split_once('"').expect("its end");
-    for false_one in ["A1:XFD1048576", "XFD1048576:A1", "L9:A1", "A4294967298"] {
-        let book = edit(
-            &travaux(),
-            FEUILLE,
-            &format!("<dimension ref=\"{dimension}\""),
-            &format!("<dimension ref=\"{false_one}\""),
-        );
-        assert_silent(&with_travaux(book));
+    let own = format!("<dimension ref=\"{dimension}\"");
+    with_travaux(edit(&travaux(), FEUILLE, &own, &format!("<dimension ref=\"{range}\"")))
+}
+
+#[test]
+fn cas_025_une_dimension_de_toute_la_grille() {
+    assert_silent(&with_dimension("A1:XFD1048576"));
+}
+
+#[test]
+fn cas_026_une_dimension_a_l_envers_ou_hors_de_la_grille() {
+    for range in ["XFD1048576:A1", "L9:A1", "A4294967298"] {
+        assert_silent(&with_dimension(range));
     }
 }
 

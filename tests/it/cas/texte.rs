@@ -254,6 +254,58 @@ fn check_same_outcome(files: &Entrees) {
 }
 
 #[test]
+fn cas_090_une_ligne_qui_n_a_pas_les_champs_de_son_en_tete() {
+    // Fields too few: what follows the missing one has moved to the left.
+    let few = minimal().replace("travaux.csv", "simulée;P2;Tableur", "simulée;P2");
+    check(
+        &few,
+        &expect![[r#"
+        erreur[E230] ligne de 11 champs sous un en-tête de 12 : ses valeurs sont peut-être décalées
+          → travaux.csv, cellule K3
+          aide : mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent
+        code 1 ; produits : 13 ; retenus : 1
+          etat-recapitulatif-e32 de 0100000001 : E230
+    "#]],
+    );
+    // A separator in a text without quotes: one field too many, that holds something.
+    let many = minimal().replace("travaux.csv", "Tenir un planning", "Tenir un planning ; le suivre");
+    check(
+        &many,
+        &expect![[r#"
+            erreur[E230] ligne de 13 champs sous un en-tête de 12 : ses valeurs sont peut-être décalées
+              → travaux.csv, cellule M3
+              aide : mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e32 de 0100000001 : E230
+        "#]],
+    );
+    let alone = minimal().append("travaux.csv", "0100000001\n");
+    check(
+        &alone,
+        &expect![[r#"
+            erreur[E230] ligne de 1 champ sous un en-tête de 12 : ses valeurs sont peut-être décalées
+              → travaux.csv, cellule A6
+              aide : mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent
+            code 1 ; produits : 12 ; retenus : 2
+              etat-recapitulatif-e31 de 0100000001 : E230
+              etat-recapitulatif-e32 de 0100000001 : E230
+        "#]],
+    );
+}
+
+#[test]
+fn cas_090_des_separateurs_en_trop_a_la_fin_ne_genent_rien() {
+    let more = |text: &str, end: &str| text.replace('\n', &format!("{end}\n"));
+    let texte = sound().text("travaux.csv");
+    let (header, rows) = texte.split_once('\n').expect("a header");
+    check_silent(&sound().put("travaux.csv", more(&texte, ";;;")));
+    check_silent(&sound().put("travaux.csv", format!("{header}\n{}", more(rows, ";;"))));
+    // A spreadsheet leaves out the blank fields at the end of a line.
+    let short = format!("{header};;;\n{rows}");
+    check_silent(&sound().put("travaux.csv", short));
+}
+
+#[test]
 fn cas_091_des_retours_chariot_seuls() {
     check_silent(&everywhere(|text| text.replace('\n', "\r").into_bytes()));
     check_silent(&everywhere(|text| text.replace('\n', "\r\n").into_bytes()));
