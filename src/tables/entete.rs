@@ -149,7 +149,7 @@ pub fn find_header_again<'a>(
     }
     let all_headers = |other: &&Entete<'a>| other.size() >= 3 && other.size() == texts().count();
     let whole = found.iter().filter(|other| other.is_whole()).max_by_key(|other| other.size());
-    let other = whole.or_else(|| found.iter().find(all_headers));
+    let other = whole.or_else(|| found.iter().filter(all_headers).max_by_key(|other| other.size()));
     other.map(|other| Reprise::Autre(other.table))
 }
 
@@ -316,12 +316,18 @@ fn first_of_two<'a>(vocabulaire: &Vocabulaire<'a>, row: &Ligne, both: &Entete<'a
     })
 }
 
-/// Where a second header may begin: behind a blank column, or at the first header that was already read.
+/// Where a second header may begin: behind a blank column, or where the first header comes again with the next
+/// one after it. One header that comes again is a column given twice.
 fn split_points(row: &Ligne) -> Vec<u32> {
-    let mut seen = BTreeSet::new();
-    let repeated = row.cellules.iter().find(|(_, valeur)| !seen.insert(fold(&valeurs::shown(valeur))));
     let gaps = row.cellules.windows(2).filter(|pair| pair[1].0 > pair[0].0 + 1).map(|pair| pair[1].0);
-    gaps.chain(repeated.map(|(column, _)| *column)).collect()
+    let headers: Vec<String> = row.cellules.iter().map(|(_, valeur)| fold(&valeurs::shown(valeur))).collect();
+    let again = match &headers[..] {
+        [first, second, rest @ ..] => {
+            rest.windows(2).position(|pair| pair[0] == *first && pair[1] == *second)
+        }
+        _ => None,
+    };
+    gaps.chain(again.map(|rank| row.cellules[rank + 2].0)).collect()
 }
 
 /// The code at the start of a header: `1.1.1`, or `1.1.1 Identifier les caractéristiques…`.

@@ -57,14 +57,22 @@ pub fn near_misses<'e, 'a>(entete: &'e Entete<'a>) -> Vec<(u32, &'e str, &'a Col
 /// Whether a header is nearly a name of the column: a typing error, an abbreviation.
 pub fn is_close(header: &str, colonne: &Colonne) -> bool {
     let read = fold(header);
+    let words = words_of(header);
     std::iter::once(&colonne.nom).chain(&colonne.alias).any(|name| {
+        // « Numéro » is no misspelling of « Numéro INE »: it is another header.
+        let known = words_of(name);
+        let cut = words.len() != known.len() && words.iter().zip(&known).all(|(a, b)| a == b);
         let name = fold(name);
         let (short, long) = (read.len().min(name.len()), read.len().max(name.len()));
-        short >= 3
+        !cut && short >= 3
             && short * 5 >= long * 3
             && read.as_bytes()[0] == name.as_bytes()[0]
             && strsim::jaro_winkler(&read, &name) >= RESSEMBLANCE
     })
+}
+
+fn words_of(header: &str) -> Vec<String> {
+    header.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect()
 }
 
 /// The header that the program writes for a column, or words for a family of columns.

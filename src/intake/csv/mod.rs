@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn places_count_physical_lines_and_fields() {
+    fn places_count_rows_as_a_spreadsheet_does() {
         assert_eq!(
             cells("\u{feff}Titre\r\n\r\nNom;Prénom\r\n\"a\r\nb\";Léa\r\nc;Zoé\r\n".as_bytes()),
             [
@@ -104,8 +104,8 @@ mod tests {
                 (2, 1, "Prénom".into()),
                 (3, 0, "a\r\nb".into()),
                 (3, 1, "Léa".into()),
-                (5, 0, "c".into()),
-                (5, 1, "Zoé".into()),
+                (4, 0, "c".into()),
+                (4, 1, "Zoé".into()),
             ]
         );
     }
@@ -125,7 +125,7 @@ mod tests {
             .iter()
             .map(|l| (l.numero, l.champs))
             .collect();
-        assert_eq!(fields, [(1, Some(3)), (4, Some(2)), (5, Some(4)), (6, Some(3))]);
+        assert_eq!(fields, [(0, Some(3)), (3, Some(2)), (4, Some(4)), (5, Some(3))]);
     }
 
     #[test]
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn windows_1252_and_a_sep_line_are_understood() {
-        assert_eq!(cells(b"sep=,\nNom,Pr\xE9nom\n")[1], (1, 1, "Prénom".into()));
+        assert_eq!(cells(b"sep=,\nNom,Pr\xE9nom\n")[1], (0, 1, "Prénom".into()));
     }
 
     #[test]

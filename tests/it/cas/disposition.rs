@@ -124,6 +124,28 @@ fn cas_076_deux_colonnes_nom_differentes() {
 }
 
 #[test]
+fn cas_076_deux_colonnes_nom_cote_a_cote() {
+    let text = minimal()
+        .text("candidats.csv")
+        .replace("Nom de famille;Nom d'usage", "Nom;Nom")
+        .replace("DURAND;;", "DURAND;DUPONT;");
+    check(&minimal().put("candidats.csv", text.replace("MARTIN;;", "MARTIN;MARTIN;")), &expect![[r#"
+        erreur[E203] deux colonnes du même nom se contredisent : « DUPONT » et « DURAND »
+          → candidats.csv, cellule D2
+          → l’autre colonne : candidats.csv, cellule C2
+          aide : renommer ou supprimer l’une des deux colonnes
+        code 1 ; produits : 7 ; retenus : 7
+          grille-e31 de 0100000001 : E203
+          grille-e32 de 0100000001 : E203
+          etat-recapitulatif-e31 de 0100000001 : E203
+          etat-recapitulatif-e32 de 0100000001 : E203
+          attestation-pfmp de 0100000001 : E203
+          attestation-pfmp de 0100000001 : E203
+          attestation-pfmp-recapitulative de 0100000001 : E203
+    "#]]);
+}
+
+#[test]
 fn cas_077_une_classe_fusionnee_vers_le_bas() {
     let (rest, texte) = apart("candidats");
     let texte = texte.replace("03/11/2007;TAGO1;", "03/11/2007;;");
