@@ -25,7 +25,7 @@ pub fn lignes_masquees(lieu: &Lieu, lignes: &[u32]) -> Diagnostic {
         &codes::LIGNES_MASQUEES,
         lieu,
         format!("{} {les}, et {sont} : {}", lignes.len(), listed(lignes)),
-        show(lignes.len()),
+        "les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter",
     )
 }
 
@@ -47,7 +47,7 @@ pub fn colonnes_masquees(lieu: &Lieu, colonnes: &[u32]) -> Diagnostic {
         &codes::COLONNES_MASQUEES,
         lieu,
         format!("{} {les}, et {sont} : {}", colonnes.len(), texte::list(&letters)),
-        show(colonnes.len()),
+        "les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter",
     )
 }
 
@@ -158,15 +158,6 @@ pub fn total_douteux(lieu: &Lieu, valeur: &str) -> Diagnostic {
         format!("« {valeur} » commence comme une ligne de total : elle est lue comme des données"),
         "supprimer la ligne si c’est un total",
     )
-}
-
-/// What to do of hidden rows or columns.
-fn show(nombre: usize) -> &'static str {
-    if nombre > 1 {
-        "les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter"
-    } else {
-        "l’afficher pour la vérifier, ou la supprimer si elle ne doit pas compter"
-    }
 }
 
 /// « 5, 8 et 12 », and how many more.

@@ -4,6 +4,7 @@ mod comptes;
 mod entetes;
 mod pages;
 
+use std::slice::from_ref;
 use std::time::{Duration, Instant};
 
 use expect_test::{Expect, expect};
@@ -47,7 +48,7 @@ fn cas_073_des_lignes_de_titre_au_dessus_de_l_en_tete() {
     let titres = "Lycée professionnel des Essais\n\nTravaux professionnels;;Session;2026\nClasse : TAGO1\n\n";
     let titled =
         Page { fusions: vec![(0, 0, 0, 11), (2, 0, 2, 1)], ..page("Travaux", titres.to_owned() + &texte) };
-    check_each(&rest, &[titled.clone()], &silent());
+    check_each(&rest, from_ref(&titled), &silent());
     let files = rest.put("travaux.xlsx", pages::xlsx(&[titled]));
     assert_as_minimal(&files);
     expect![[r#"
@@ -86,7 +87,7 @@ fn cas_075_prenom_avec_une_espace_insecable_ou_des_accents_decomposes() {
     for prenom in ["Prénom\u{a0}", "Pre\u{301}nom", "\u{a0}PRE\u{301}NOM\u{202f}(S)"] {
         let (rest, texte) = apart("candidats");
         let sheet = page("Liste", texte.replace("Prénom(s)", prenom));
-        check_each(&rest, &[sheet.clone()], &silent());
+        check_each(&rest, from_ref(&sheet), &silent());
         assert_as_minimal(&rest.put("candidats.xlsx", pages::xlsx(&[sheet])));
     }
 }
@@ -150,7 +151,7 @@ fn cas_077_une_classe_fusionnee_vers_le_bas() {
     let (rest, texte) = apart("candidats");
     let texte = texte.replace("03/11/2007;TAGO1;", "03/11/2007;;");
     let merged = Page { fusions: vec![(1, 6, 2, 6)], ..page("Liste", texte) };
-    check_each(&rest, &[merged.clone()], &silent());
+    check_each(&rest, from_ref(&merged), &silent());
     assert_as_minimal(&rest.put("candidats.xlsx", pages::xlsx(&[merged])));
 }
 
@@ -191,11 +192,11 @@ fn cas_079_une_ligne_masquee_et_une_colonne_masquee() {
     let row = Page { lignes_masquees: vec![2], ..page("Liste", texte.as_str()) };
     check_each(
         &rest,
-        &[row.clone()],
+        from_ref(&row),
         &expect![[r#"
             avertissement[A224] 1 ligne masquée, et lue : 3
               → classe.*, feuille « Liste », cellule A3
-              aide : l’afficher pour la vérifier, ou la supprimer si elle ne doit pas compter
+              aide : les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -248,7 +249,7 @@ fn cas_081_un_filtre_actif() {
     let filtered = Page { filtre: Some((3, "P1")), ..page("Stages", texte) };
     check_each(
         &rest,
-        &[filtered.clone()],
+        from_ref(&filtered),
         &expect![[r#"
         avertissement[A225] un filtre est actif dans cette feuille : toutes les lignes sont lues, même celles qu’il cache
           → classe.*, feuille « Stages »
@@ -287,7 +288,7 @@ fn cas_082_un_million_de_lignes_sans_rien() {
     let started = Instant::now();
     silent().assert_eq(&rest.clone().put("travaux.xlsx", book).verify().recit());
     silent().assert_eq(&rest.put("travaux.csv", texte + &";;;;;;;;;;;\n".repeat(1_000_000)).verify().recit());
-    assert!(started.elapsed() < Duration::from_secs(60));
+    assert!(started.elapsed() < Duration::from_mins(1));
 }
 
 #[test]

@@ -64,10 +64,8 @@ fn des_en_tetes_sur_deux_lignes() {
         told.assert_eq(&rows_of(&files, "grilles.xlsx"));
     }
     // Above a whole header, what groups its columns is a title like any other.
-    let sheet = Page {
-        fusions: vec![(0, 4, 0, 15)],
-        ..page("E31", format!(";;;;Compétences\n{texte}", texte = format!("{header}\n{rows}")))
-    };
+    let sheet =
+        Page { fusions: vec![(0, 4, 0, 15)], ..page("E31", format!(";;;;Compétences\n{header}\n{rows}")) };
     check_each(&rest, &[sheet], &silent());
 }
 
