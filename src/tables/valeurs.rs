@@ -225,6 +225,9 @@ fn date_of_serial(serial: f64) -> Option<Date> {
 /// `09/04/2005`, `9-4-2005`, `2005-04-09`, `9 avril 2005`, with two digits for the year if need be.
 fn date_of_text(text: &str) -> (Option<Date>, bool) {
     let day_only = text.split_once('T').map_or(text, |(day, _)| day);
+    // An export often writes the midnight of a day: « 12/05/2008 00:00:00 ».
+    let day_only =
+        day_only.rsplit_once(' ').filter(|(_, time)| is_time(time)).map_or(day_only, |(day, _)| day);
     let parts: Vec<&str> = day_only.split(['/', '-', '.', ' ']).filter(|p| !p.is_empty()).collect();
     let [first, second, third] = parts[..] else { return (None, false) };
     let (year, day) = if first.len() == 4 { (first, third) } else { (third, first) };
@@ -239,6 +242,14 @@ fn date_of_text(text: &str) -> (Option<Date>, bool) {
         Date::new(year, month?, day.parse().ok()?).ok()
     })();
     (date, short)
+}
+
+/// `08:30`, `00:00:00`, with a fraction of a second if need be.
+fn is_time(text: &str) -> bool {
+    let parts: Vec<&str> = text.split([':', '.']).collect();
+    parts.len() >= 2
+        && text.contains(':')
+        && parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn month_of(text: &str) -> Option<i8> {
@@ -260,7 +271,15 @@ mod tests {
     #[test]
     fn the_usual_dates_are_read() {
         let birth = jiff::civil::date(2008, 5, 12);
-        for written in ["12/05/2008", "12-5-2008", "2008-05-12", "12 mai 2008", "2008-05-12T00:00:00"] {
+        for written in [
+            "12/05/2008",
+            "12-5-2008",
+            "2008-05-12",
+            "12 mai 2008",
+            "2008-05-12T00:00:00",
+            "12/05/2008 00:00",
+            "2008-05-12 00:00:00.000",
+        ] {
             assert_eq!(date(&text(written)), Ok(DateLue { date: birth, annee_courte: false }), "{written}");
         }
         assert_eq!(date(&Valeur::Nombre(39580.0)), Ok(DateLue { date: birth, annee_courte: false }));

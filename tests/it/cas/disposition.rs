@@ -130,7 +130,9 @@ fn cas_076_deux_colonnes_nom_cote_a_cote() {
         .text("candidats.csv")
         .replace("Nom de famille;Nom d'usage", "Nom;Nom")
         .replace("DURAND;;", "DURAND;DUPONT;");
-    check(&minimal().put("candidats.csv", text.replace("MARTIN;;", "MARTIN;MARTIN;")), &expect![[r#"
+    check(
+        &minimal().put("candidats.csv", text.replace("MARTIN;;", "MARTIN;MARTIN;")),
+        &expect![[r#"
         erreur[E203] deux colonnes du même nom se contredisent : « DUPONT » et « DURAND »
           → candidats.csv, cellule D2
           → l’autre colonne : candidats.csv, cellule C2
@@ -143,7 +145,8 @@ fn cas_076_deux_colonnes_nom_cote_a_cote() {
           attestation-pfmp de 0100000001 : E203
           attestation-pfmp de 0100000001 : E203
           attestation-pfmp-recapitulative de 0100000001 : E203
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
