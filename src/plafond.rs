@@ -28,6 +28,7 @@ struct Memoire;
 
 /// From now on, this process ends with [`CODE`] as soon as it holds more than `bytes` beyond what it holds.
 pub fn set(bytes: usize) {
+    ACCORDES.store(0, Ordering::Relaxed);
     PLAFOND.store(bytes, Ordering::Relaxed);
 }
 

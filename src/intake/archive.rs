@@ -9,7 +9,7 @@ use zip::ZipArchive;
 use super::chemin;
 use super::conteneur::{PARTIES_MAX, VOLUME_MAX};
 use super::nature::Nature;
-use super::{Isolement, Piece, TAILLE_MAX};
+use super::{Lecteurs, Piece, TAILLE_MAX};
 use crate::diagnostics::{Diagnostic, messages};
 use crate::place::Lieu;
 
@@ -17,7 +17,7 @@ use crate::place::Lieu;
 ///
 /// # Errors
 /// When the reader of workbooks cannot be started.
-pub fn read(isolement: &Isolement, fichier: &Arc<str>, bytes: &[u8]) -> Result<Vec<Piece>> {
+pub fn read(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Result<Vec<Piece>> {
     let lieu = Lieu::fichier(fichier);
     let refused = |fault: Diagnostic| Ok(vec![Piece::fault(fichier, fault)]);
     let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else {
@@ -39,7 +39,7 @@ pub fn read(isolement: &Isolement, fichier: &Arc<str>, bytes: &[u8]) -> Result<V
                     let fault = messages::archive_refusee(&lieu, "une archive zip dans une archive zip");
                     pieces.push(Piece::fault(&nom, fault));
                 } else {
-                    pieces.extend(super::read_pieces(isolement, &nom, &content)?);
+                    pieces.extend(super::read_pieces(lecteurs, &nom, &content)?);
                 }
             }
             Err(Obstacle::Ouvert(classeur)) => {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
-use super::{Depot, FichierLu, Isolement, TAILLE_MAX};
+use super::{Depot, FichierLu, Isolement, Lecteurs, TAILLE_MAX};
 use crate::diagnostics::{Diagnostics, messages};
 use crate::parallel;
 use crate::place::{Lieu, relative};
@@ -34,13 +34,14 @@ pub fn read_folder(
 ) -> Result<Vec<FichierLu>> {
     let paths = list_files(diags, folder, sorties)?;
     let threads = taches.min(NonZeroUsize::new(LECTEURS_MAX).expect("not zero"));
-    let depots = parallel::map(threads, paths.len(), |index| read_path(isolement, folder, &paths[index]));
+    let lecteurs = isolement.open();
+    let depots = parallel::map(threads, paths.len(), |index| read_path(&lecteurs, folder, &paths[index]));
     let depots = depots.into_iter().filter_map(Result::transpose).collect::<Result<Vec<_>>>()?;
     Ok(super::gather(diags, depots))
 }
 
 /// Nothing for what a system left there.
-fn read_path(isolement: &Isolement, folder: &Path, path: &Path) -> Result<Option<Depot>> {
+fn read_path(lecteurs: &Lecteurs<'_>, folder: &Path, path: &Path) -> Result<Option<Depot>> {
     let fichier: Arc<str> = relative(folder, path).into();
     let lieu = Lieu::fichier(&fichier);
     if let Some(original) = lock_of(&fichier) {
@@ -50,7 +51,7 @@ fn read_path(isolement: &Isolement, folder: &Path, path: &Path) -> Result<Option
         return Ok(None);
     }
     let depot = match read_bytes(path) {
-        Ok(bytes) => Depot::read(isolement, &fichier, &bytes)?,
+        Ok(bytes) => Depot::read(lecteurs, &fichier, &bytes)?,
         Err(error) => Depot::fault(&fichier, messages::fichier_verrouille(&lieu, &error)),
     };
     Ok(Some(depot))

@@ -1,14 +1,15 @@
 //! Workbooks are read in a process of their own: this very program, started again in a mode that no help shows.
 //!
 //! A parser that meets a hostile file may never end, ask for more memory than there is, or abort: nothing inside
-//! its process can stop it. The child reads the bytes of one file on its standard input and writes what it
-//! understood on its standard output. This side gives it a time, bounds its answer, and never waits on it.
+//! its process can stop it. The child reads the bytes of a file on its standard input, writes what it understood on
+//! its standard output, and waits for the next. This side gives it a time, bounds its answer, and never waits on it:
+//! a child that does not answer well is ended, and costs the file that it was reading.
 
 use std::ffi::OsString;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
-use std::sync::mpsc;
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, ExitStatus, Stdio};
+use std::sync::{Mutex, mpsc};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -18,8 +19,8 @@ use super::nature::Format;
 use super::workbook;
 use crate::plafond;
 
-/// The first argument of a child; a format follows.
-const MODE: &str = "lire-classeur";
+/// The argument that makes a child of this program.
+const MODE: &str = "lire-classeurs";
 /// A class workbook takes some tens of milliseconds.
 const DELAI: Duration = Duration::from_secs(10);
 /// Bytes that a child may hold: a class workbook needs some megabytes.
@@ -30,101 +31,187 @@ const REPONSE_MAX: u64 = 64 * 1024 * 1024;
 /// Where the reading of workbooks takes place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Isolement {
-    /// In a child of this program, given by its path.
+    /// In children of this program, given by its path.
     Enfant(PathBuf),
 }
 
+/// The children of one reading of a folder: as many as read at the same time.
+#[derive(Debug)]
+pub struct Lecteurs<'a> {
+    isolement: &'a Isolement,
+    libres: Mutex<Vec<Lecteur>>,
+}
+
 impl Isolement {
-    /// Reads a workbook; whatever its bytes do to the reader, this returns.
-    ///
-    /// # Errors
-    /// When the reader cannot be started: that says nothing of the file.
-    pub fn read(&self, format: Format, bytes: &[u8]) -> Result<Lecture> {
+    pub fn open(&self) -> Lecteurs<'_> {
+        Lecteurs { isolement: self, libres: Mutex::default() }
+    }
+
+    fn start(&self) -> Result<Lecteur> {
         let Self::Enfant(programme) = self;
-        let child = Command::new(programme)
-            .args([MODE, format.mot()])
+        let mut child = Command::new(programme)
+            .arg(MODE)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("le lecteur de classeurs « {} » ne démarre pas", programme.display()))?;
-        let fin = attend(child, bytes).context("le lecteur de classeurs a été interrompu")?;
-        Ok(fin.lecture())
+        let question = child.stdin.take().expect("its standard input is a pipe");
+        let reponse = child.stdout.take().expect("its standard output is a pipe");
+        Ok(Lecteur { child, question, reponse })
     }
 }
 
-/// How a child ended.
+impl Lecteurs<'_> {
+    /// Reads a workbook; whatever its bytes do to the reader, this returns.
+    ///
+    /// # Errors
+    /// When no reader can be started: that says nothing of the file.
+    pub fn read(&self, format: Format, bytes: &[u8]) -> Result<Lecture> {
+        let free = self.libres().pop();
+        if let Some(lecteur) = free {
+            match self.read_with(lecteur, format, bytes)? {
+                // What an earlier file left behind is no fault of this one: it is judged by a fresh reader.
+                Err(Fin::Parti(_)) => {}
+                told => return Ok(told.unwrap_or_else(|fin| Err(fin.refus()))),
+            }
+        }
+        let told = self.read_with(self.isolement.start()?, format, bytes)?;
+        Ok(told.unwrap_or_else(|fin| Err(fin.refus())))
+    }
+
+    /// A reader that answered well waits for the next file; another is ended.
+    fn read_with(&self, mut lecteur: Lecteur, format: Format, bytes: &[u8]) -> Result<Result<Lecture, Fin>> {
+        let fin = lecteur.ask(format, bytes)?;
+        if let Fin::Reponse(answer) = &fin
+            && let Ok(lecture) = serde_json::from_slice(answer)
+        {
+            self.libres().push(lecteur);
+            return Ok(Ok(lecture));
+        }
+        Ok(Err(fin))
+    }
+
+    fn libres(&self) -> std::sync::MutexGuard<'_, Vec<Lecteur>> {
+        self.libres.lock().expect("nothing panics while it is held")
+    }
+}
+
+/// A child that waits for a workbook.
+#[derive(Debug)]
+struct Lecteur {
+    child: Child,
+    question: ChildStdin,
+    reponse: ChildStdout,
+}
+
+impl Drop for Lecteur {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// How a question ended.
 enum Fin {
-    Reponse(ExitStatus, Vec<u8>),
+    Reponse(Vec<u8>),
+    /// It left without an answer.
+    Parti(Option<ExitStatus>),
     /// It was still at work, and was stopped.
     TropLong,
-    /// It was still writing, and was stopped.
+    /// Its answer is beyond anything that a workbook holds.
     TropGros,
 }
 
 impl Fin {
-    fn lecture(self) -> Lecture {
-        let refuse = |raison: &str| Err(Refus::Illisible(raison.to_owned()));
-        match self {
-            Self::TropLong => refuse("sa lecture ne se termine pas"),
-            Self::TropGros => refuse("il demande trop de mémoire"),
-            Self::Reponse(status, _) if status.code() == Some(plafond::CODE) => {
-                refuse("il demande trop de mémoire")
-            }
-            Self::Reponse(status, answer) if status.success() => {
-                serde_json::from_slice(&answer).unwrap_or_else(|_| refuse(ABIME))
-            }
-            Self::Reponse(..) => refuse(ABIME),
-        }
+    fn refus(&self) -> Refus {
+        Refus::illisible(match self {
+            Self::TropLong => "sa lecture ne se termine pas",
+            Self::TropGros => "il demande trop de mémoire",
+            Self::Parti(Some(status)) if status.code() == Some(plafond::CODE) => "il demande trop de mémoire",
+            Self::Reponse(_) | Self::Parti(_) => ABIME,
+        })
     }
 }
 
-/// Feeds the child and listens to it on two threads, so that neither pipe can fill while the other is waited for.
-fn attend(mut child: Child, bytes: &[u8]) -> io::Result<Fin> {
-    let mut question = child.stdin.take().expect("its standard input is a pipe");
-    let answer = child.stdout.take().expect("its standard output is a pipe");
-    std::thread::scope(|scope| {
-        // A child that refuses a file may leave before the end of it: what counts is its answer.
-        scope.spawn(move || question.write_all(bytes));
-        let (told, heard) = mpsc::channel();
-        scope.spawn(move || {
-            let mut text = Vec::new();
-            let read = answer.take(REPONSE_MAX + 1).read_to_end(&mut text);
-            // Nobody listens any more to a child that took too long.
-            let _ = told.send(read.map(|_| text));
-        });
-        match heard.recv_timeout(DELAI) {
-            // The pipe ends with the process: this wait is over at once.
-            Ok(Ok(text)) if text.len() as u64 <= REPONSE_MAX => Ok(Fin::Reponse(child.wait()?, text)),
-            Ok(Ok(_)) => stop(&mut child).map(|()| Fin::TropGros),
-            Ok(Err(error)) => stop(&mut child).and(Err(error)),
-            Err(_) => stop(&mut child).map(|()| Fin::TropLong),
-        }
-    })
+impl Lecteur {
+    /// Feeds the child and listens to it on two threads, so that neither pipe can fill while the other is waited
+    /// for.
+    fn ask(&mut self, format: Format, bytes: &[u8]) -> Result<Fin> {
+        let Self { child, question, reponse } = self;
+        std::thread::scope(|scope| {
+            // A child that leaves before the end of a file is judged by its answer.
+            scope.spawn(move || write_question(question, format, bytes));
+            let (told, heard) = mpsc::channel();
+            scope.spawn(move || {
+                // Nobody listens any more to a child that took too long.
+                let _ = told.send(read_answer(reponse));
+            });
+            match heard.recv_timeout(DELAI) {
+                Ok(Ok(Some(answer))) => return Ok(Fin::Reponse(answer)),
+                Ok(Ok(None)) => child.kill().map(|()| Fin::TropGros),
+                // The pipe ends with the process: this wait is over at once.
+                Ok(Err(_)) => child.wait().map(|status| Fin::Parti(Some(status))),
+                Err(_) => child.kill().map(|()| Fin::TropLong),
+            }
+            .context("le lecteur de classeurs a été interrompu")
+        })
+    }
 }
 
-fn stop(child: &mut Child) -> io::Result<()> {
-    child.kill()?;
-    child.wait().map(drop)
+fn write_question(question: &mut ChildStdin, format: Format, bytes: &[u8]) -> io::Result<()> {
+    writeln!(question, "{} {}", format.mot(), bytes.len())?;
+    question.write_all(bytes)?;
+    question.flush()
 }
 
-/// Plays the child when the arguments ask for one; the format is the second.
+/// Nothing when the answer is too long to be read.
+fn read_answer(reponse: &mut ChildStdout) -> io::Result<Option<Vec<u8>>> {
+    let mut length = [0; 8];
+    reponse.read_exact(&mut length)?;
+    let length = u64::from_le_bytes(length);
+    if length > REPONSE_MAX {
+        return Ok(None);
+    }
+    let mut answer = Vec::new();
+    let read = reponse.take(length).read_to_end(&mut answer)?;
+    if read as u64 == length { Ok(Some(answer)) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+}
+
+/// Plays the child when the arguments ask for one, until nothing more is asked.
 pub fn serve(mut arguments: impl Iterator<Item = OsString>) -> Option<ExitCode> {
     if arguments.next()? != MODE {
         return None;
     }
-    let format = arguments.next().and_then(|mot| Format::of_mot(mot.to_str()?));
-    Some(format.and_then(|format| answer(format).ok()).map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS))
-}
-
-fn answer(format: Format) -> io::Result<()> {
     // The parser's words are for nobody: the other side tells what matters.
     std::panic::set_hook(Box::new(|_| {}));
+    let mut questions = io::stdin().lock();
+    Some(loop {
+        match answer(&mut questions) {
+            Ok(true) => {}
+            Ok(false) => break ExitCode::SUCCESS,
+            Err(_) => break ExitCode::FAILURE,
+        }
+    })
+}
+
+/// Reads one workbook; tells whether there was one.
+fn answer(questions: &mut impl BufRead) -> io::Result<bool> {
+    let mut line = String::new();
+    if questions.read_line(&mut line)? == 0 {
+        return Ok(false);
+    }
+    let asked = line.trim_end().split_once(' ');
+    let asked = asked.and_then(|(mot, length)| Some((Format::of_mot(mot)?, length.parse::<u64>().ok()?)));
+    let (format, length) = asked.ok_or(io::ErrorKind::InvalidInput)?;
     let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
+    questions.take(length).read_to_end(&mut bytes)?;
     plafond::set(MEMOIRE_MAX);
-    let lecture = workbook::read(format, &bytes);
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    serde_json::to_writer(&mut out, &lecture)?;
-    out.flush()
+    let text = serde_json::to_vec(&workbook::read(format, &bytes))?;
+    let mut out = io::stdout().lock();
+    out.write_all(&(text.len() as u64).to_le_bytes())?;
+    out.write_all(&text)?;
+    out.flush()?;
+    Ok(true)
 }

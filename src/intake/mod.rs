@@ -30,7 +30,7 @@ use sha2::{Digest, Sha256};
 
 pub use classeur::{FeuilleLue, Lecture, NonLue, Refus, Remarque};
 pub use folder::{REFERENTIEL, read_folder};
-pub use isolement::{Isolement, serve};
+pub use isolement::{Isolement, Lecteurs, serve};
 pub use nature::Format;
 pub use sheet::{Contenu, Ligne, Plage, Sheet, Valeur};
 pub use workbook::read as read_workbook;
@@ -86,13 +86,13 @@ pub fn read_file(
     fichier: &Arc<str>,
     bytes: &[u8],
 ) -> Result<Vec<FichierLu>> {
-    Ok(gather(diags, [Depot::read(isolement, fichier, bytes)?]))
+    Ok(gather(diags, [Depot::read(&isolement.open(), fichier, bytes)?]))
 }
 
 impl Depot {
-    fn read(isolement: &Isolement, fichier: &Arc<str>, bytes: &[u8]) -> Result<Self> {
+    fn read(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Result<Self> {
         let empreinte = (1..=TAILLE_MAX).contains(&bytes.len()).then(|| Sha256::digest(bytes).into());
-        Ok(Self { fichier: Arc::clone(fichier), empreinte, pieces: read_pieces(isolement, fichier, bytes)? })
+        Ok(Self { fichier: Arc::clone(fichier), empreinte, pieces: read_pieces(lecteurs, fichier, bytes)? })
     }
 
     fn fault(fichier: &Arc<str>, fault: Diagnostic) -> Self {
@@ -138,7 +138,7 @@ impl Vus {
 }
 
 /// Chosen by their content and not by their name.
-fn read_pieces(isolement: &Isolement, fichier: &Arc<str>, bytes: &[u8]) -> Result<Vec<Piece>> {
+fn read_pieces(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Result<Vec<Piece>> {
     let lieu = Lieu::fichier(fichier);
     let refused = |fault: Diagnostic| Ok(vec![Piece::fault(fichier, fault)]);
     if bytes.len() > TAILLE_MAX {
@@ -147,8 +147,8 @@ fn read_pieces(isolement: &Isolement, fichier: &Arc<str>, bytes: &[u8]) -> Resul
     let mut diags = Diagnostics::default();
     let sheets = match Nature::of(fichier, bytes) {
         Nature::Vide => return refused(messages::fichier_vide(&lieu)),
-        Nature::Archive => return archive::read(isolement, fichier, bytes),
-        Nature::Classeur(format) => classeur::into_sheets(&mut diags, &lieu, isolement.read(format, bytes)?),
+        Nature::Archive => return archive::read(lecteurs, fichier, bytes),
+        Nature::Classeur(format) => classeur::into_sheets(&mut diags, &lieu, lecteurs.read(format, bytes)?),
         Nature::Texte => {
             if nature::has_workbook_name(fichier) {
                 diags.push(messages::texte_nomme_classeur(&lieu));

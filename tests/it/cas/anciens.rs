@@ -171,9 +171,8 @@ fn le_lecteur_ne_se_montre_pas_et_ne_dit_rien_au_terminal() {
         assert!(output.status.success());
         assert!(!String::from_utf8_lossy(&output.stdout).contains("lire-classeur"));
     }
-    for (format, bytes) in [("xls", &b"rien"[..]), ("ods", b""), ("docx", b"x")] {
-        let output =
-            lieu.liasse(&["lire-classeur", format]).write_stdin(bytes).output().expect("the program");
+    for question in [&b"xls 4\nrien"[..], b"ods 0\n", b"docx 1\nx", b"", b"xlsx 9\ncut"] {
+        let output = lieu.liasse(&["lire-classeurs"]).write_stdin(question).output().expect("the program");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     }
 }
