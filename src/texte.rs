@@ -113,6 +113,41 @@ pub fn natural_key(text: &str) -> Vec<(String, u64)> {
     key
 }
 
+/// Height in points of a row of a workbook whose texts wrap, each in a column of that width in characters:
+/// `LibreOffice` does not measure the rows of a file that another program wrote.
+pub fn row_height<'a>(cells: impl IntoIterator<Item = (&'a str, f64)>) -> f64 {
+    let lines = cells.into_iter().map(|(text, width)| wrapped_lines(text, width * 0.9)).max().unwrap_or(1);
+    f64::from(u32::try_from(lines.clamp(1, LIGNES_MAX)).unwrap_or(1)) * LIGNE
+}
+
+/// Points of a line, and how many lines the highest row of a workbook has.
+const LIGNE: f64 = 15.0;
+const LIGNES_MAX: usize = 27;
+
+fn wrapped_lines(text: &str, width: f64) -> usize {
+    let room = |length: usize| length as f64 <= width;
+    text.split('\n')
+        .map(|paragraph| {
+            let mut lines = 1;
+            let mut used = 0;
+            for word in paragraph.split(' ') {
+                let length = word.chars().count();
+                if used > 0 && !room(used + 1 + length) {
+                    lines += 1;
+                    used = 0;
+                }
+                used += length + usize::from(used > 0);
+                // A word longer than the column is cut.
+                while used > 1 && !room(used) {
+                    lines += 1;
+                    used = used.saturating_sub((width as usize).max(1));
+                }
+            }
+            lines
+        })
+        .sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
