@@ -168,7 +168,11 @@ fn place(lieu: &Lieu) -> String {
 
 /// A value of a dropped file could turn the text around it. A quote never ends a line alone.
 fn shown(text: &str) -> String {
-    without_tricks(text).replace("« ", "«\u{a0}").replace(" »", "\u{a0}»").replace(" :", "\u{a0}:").replace(" ;", "\u{a0};")
+    without_tricks(text)
+        .replace("« ", "«\u{a0}")
+        .replace(" »", "\u{a0}»")
+        .replace(" :", "\u{a0}:")
+        .replace(" ;", "\u{a0};")
 }
 
 fn copies(copies: &[Copie]) -> Markup {

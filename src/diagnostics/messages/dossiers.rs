@@ -201,7 +201,8 @@ pub fn archives_suspendues(nombre: usize) -> Diagnostic {
     )
 }
 
-const REPRENDRE: &str = "reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses";
+const REPRENDRE: &str =
+    "reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses";
 
 pub fn formulaire_incomplet(feuille: &Lieu, manquantes: &[String]) -> Diagnostic {
     let named: Vec<String> = manquantes.iter().take(5).map(|label| format!("« {label} »")).collect();

@@ -16,7 +16,10 @@ pub fn candidat_inconnu(lieu: &Lieu, qui: &str, lignes: &[u32], proches: &[(Stri
     let aide = if proches.is_empty() {
         "corriger le numéro ou le nom, ou ajouter le candidat à la liste".to_owned()
     } else {
-        format!("vérifier s’il s’agit de {} ; corriger le numéro ou le nom, ici ou dans la liste", names.join(" ou de "))
+        format!(
+            "vérifier s’il s’agit de {} ; corriger le numéro ou le nom, ici ou dans la liste",
+            names.join(" ou de ")
+        )
     };
     let mut message = format!("candidat absent de la liste : {qui}");
     if lignes.len() > 1 {
