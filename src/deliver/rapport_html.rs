@@ -19,7 +19,7 @@ code{background:#eee;padding:0 .2rem}a{color:#00449e}.note{color:#444}article{br
 @media print{body{margin:0;max-width:none;font-size:9.5pt}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,caption{break-after:avoid}a{color:inherit;text-decoration:none}}";
 
 /// Columns of a table of faults, in hundredths.
-const LARGEURS: [u8; 5] = [11, 17, 29, 27, 16];
+const LARGEURS: [u8; 5] = [17, 15, 27, 26, 15];
 
 /// The whole page: what to mend and for whom, what was read, then the faults, the papers, and the codes.
 pub fn rapport_html(compte: &Compte<'_>) -> String {

@@ -17,7 +17,7 @@ renommer aucune ligne.";
 
 /// Widths in characters, heights in points: room to write several lines.
 const LIBELLE: f64 = 72.0;
-const REPONSE: f64 = 60.0;
+const REPONSE: f64 = 45.0;
 
 /// # Errors
 /// When a text is beyond what a workbook can hold.
@@ -63,6 +63,7 @@ pub fn form(pack: &Referentiel, candidat: &Candidat, periode: &str) -> Result<Ve
         page.field(colonne)?;
     }
     lock(page.sheet);
+    page.sheet.set_print_fit_to_pages(1, 1);
     listes.write(&mut book)?;
     book.save_to_buffer()
 }

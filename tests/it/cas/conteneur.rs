@@ -60,7 +60,7 @@ fn cas_002_un_xlsx_tronque() {
     check(
         &files,
         &expect![[r#"
-            erreur[E101] fichier illisible (sa structure est abîmée)
+        erreur[E101] fichier illisible (sa structure est abîmée)
           → debut.xlsx
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
         erreur[E101] fichier illisible (sa structure est abîmée)

@@ -133,7 +133,7 @@ fn cas_098_un_tableau_identique_dans_deux_classeurs_est_lu_une_fois() {
     check(
         &files,
         &expect![[r#"
-            avertissement[A514] 4 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
+        avertissement[A514] 4 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
           → sauvegarde.xlsx, feuille « PFMP », cellule A2
           → la première lecture : pfmp.csv, cellule A2
           aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux
@@ -149,7 +149,7 @@ fn cas_098_un_tableau_identique_dans_deux_classeurs_est_lu_une_fois() {
     check(
         &minimal().put("anciens.zip", archive),
         &expect![[r#"
-            avertissement[A514] 4 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
+        avertissement[A514] 4 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
           → commissions.csv, cellule A2
           → la première lecture : anciens.zip/commissions.csv, cellule A2
           aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux

@@ -69,7 +69,7 @@ fn a_verification_has_no_archive_to_tell_of() {
     check(
         &with_a_damaged_file(),
         &expect![[r#"
-            erreur[E101] fichier illisible (sa structure est abîmée)
+        erreur[E101] fichier illisible (sa structure est abîmée)
           → notes.xlsx
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
         code 1 ; produits : 14 ; retenus : 0
