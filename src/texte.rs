@@ -113,9 +113,60 @@ pub fn natural_key(text: &str) -> Vec<(String, u64)> {
     key
 }
 
+/// Height in points of a row of a workbook whose texts wrap, each in a column of that width in characters:
+/// `LibreOffice` does not measure the rows of a file that another program wrote.
+pub fn row_height<'a>(cells: impl IntoIterator<Item = (&'a str, f64)>) -> f64 {
+    let lines = cells.into_iter().map(|(text, width)| wrapped_lines(text, width * 0.95)).max().unwrap_or(1);
+    f64::from(u32::try_from(lines.clamp(1, LIGNES_MAX)).unwrap_or(1)) * LIGNE
+}
+
+/// Points of a line, and how many lines the highest row of a workbook has.
+const LIGNE: f64 = 15.0;
+const LIGNES_MAX: usize = 27;
+
+fn wrapped_lines(text: &str, width: f64) -> usize {
+    let length = |word: &str| f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX));
+    let lines_of = |paragraph: &str| {
+        let mut lines = 1;
+        let mut used = 0.0;
+        for word in paragraph.split(' ').map(length) {
+            let with_word = if used > 0.0 { used + 1.0 + word } else { word };
+            if with_word <= width {
+                used = with_word;
+                continue;
+            }
+            // A word longer than the column is cut where the column ends.
+            lines += usize::from(used > 0.0);
+            used = word;
+            while used > width && lines < LIGNES_MAX {
+                lines += 1;
+                used -= width;
+            }
+        }
+        lines
+    };
+    text.split('\n').map(lines_of).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_text() {
+        let lines = |text: &str, width: f64| row_height([("a", 5.0), (text, width)]) / LIGNE;
+        for (text, width, expected) in [
+            ("", 10.0, 1.0),
+            ("un deux", 10.0, 1.0),
+            ("un deux trois", 10.0, 2.0),
+            ("un\ndeux\n", 10.0, 3.0),
+            ("aaaaaaaaaaaaaaaaaaaaaaaaa", 10.0, 3.0),
+            ("un aaaaaaaaaaaaaaaaaaaaaaaaa", 10.0, 4.0),
+        ] {
+            assert!((lines(text, width) - expected).abs() < 0.1, "{text} : {}", lines(text, width));
+        }
+        assert!(lines(&"mot ".repeat(9_000), 10.0) < 28.0);
+    }
 
     #[test]
     fn spellings_of_a_header_are_equal() {

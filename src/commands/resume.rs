@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::deliver::manifeste::{Etat, Manifeste, Totaux};
-use crate::diagnostics::{self, Diagnostic, Gravite};
+use crate::diagnostics::{self, Diagnostic, Gravite, codes};
 use crate::referentiel::Referentiel;
 use crate::run::Bilan;
 
@@ -118,7 +118,7 @@ fn faults(text: &mut String, bilan: &Bilan, detail: Detail) {
     };
     let told: Vec<Diagnostic> =
         bilan.diagnostics.iter().filter(|d| d.code.gravite() <= least).cloned().collect();
-    for groupe in diagnostics::group(&told) {
+    for groupe in diagnostics::group(&told, &bilan.responsables) {
         if detail > Detail::Erreurs {
             let counts = diagnostics::render_summary(groupe.fautes());
             say(text, &format!("{} par {} ({counts})", groupe.verbe(), groupe.responsable));
@@ -141,11 +141,14 @@ fn faults(text: &mut String, bilan: &Bilan, detail: Detail) {
 fn ending(text: &mut String, bilan: &Bilan, written: Option<&Path>) {
     let found = diagnostics::render_summary(&bilan.diagnostics);
     let found = if found.is_empty() { "aucune faute".to_owned() } else { found };
-    if let Some(n) = Some(bilan.archives_non_constituees.len()).filter(|n| *n > 0) {
+    // That none could be made is a fault of its own, told above.
+    let suspended = bilan.diagnostics.iter().any(|d| *d.code == codes::ARCHIVES_SUSPENDUES);
+    let n = bilan.archives_non_constituees.len();
+    if n > 0 && !suspended {
         say(
             text,
             &format!(
-                "{} : une pièce est retenue ou n’a pas été lue (voir rapport.html).",
+                "{} : une pièce en est retenue (voir rapport.html).",
                 count(n, "archive du jury non constituée", "archives du jury non constituées")
             ),
         );

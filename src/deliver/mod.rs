@@ -32,6 +32,7 @@ pub use verification::{report_strangers, verify};
 pub struct Compte<'a> {
     pub manifeste: &'a Manifeste,
     pub diagnostics: &'a [Diagnostic],
+    pub responsables: &'a [String],
     pub archives_non_constituees: &'a [String],
     pub copies: &'a [Copie],
 }

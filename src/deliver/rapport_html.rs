@@ -19,13 +19,13 @@ code{background:#eee;padding:0 .2rem}a{color:#00449e}.note{color:#444}article{br
 @media print{body{margin:0;max-width:none;font-size:9.5pt}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,caption{break-after:avoid}a{color:inherit;text-decoration:none}}";
 
 /// Columns of a table of faults, in hundredths.
-const LARGEURS: [u8; 5] = [19, 16, 25, 23, 17];
+const LARGEURS: [u8; 5] = [17, 15, 27, 26, 15];
 
 /// The whole page: what to mend and for whom, what was read, then the faults, the papers, and the codes.
 pub fn rapport_html(compte: &Compte<'_>) -> String {
     let manifeste = compte.manifeste;
     let session = manifeste.session.as_deref().unwrap_or("non précisée");
-    let groupes = diagnostics::group(compte.diagnostics);
+    let groupes = diagnostics::group(compte.diagnostics, compte.responsables);
     let page = html! {
         (DOCTYPE)
         html lang="fr" {
@@ -166,9 +166,13 @@ fn place(lieu: &Lieu) -> String {
     shown(&lieu.to_string())
 }
 
-/// A value of a dropped file could turn the text around it.
+/// A value of a dropped file could turn the text around it. A quote never ends a line alone.
 fn shown(text: &str) -> String {
     without_tricks(text)
+        .replace("« ", "«\u{a0}")
+        .replace(" »", "\u{a0}»")
+        .replace(" :", "\u{a0}:")
+        .replace(" ;", "\u{a0};")
 }
 
 fn copies(copies: &[Copie]) -> Markup {

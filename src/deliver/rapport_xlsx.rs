@@ -6,6 +6,7 @@ use super::Compte;
 use super::manifeste::Manifeste;
 use super::tableur::{TEXTE_MAX, cut, new_workbook};
 use crate::diagnostics::{self, Diagnostic, Groupe, without_tricks};
+use crate::texte;
 
 /// A sheet: the headers with their widths, then the rows.
 type Colonnes = &'static [(&'static str, f64)];
@@ -39,7 +40,7 @@ const RETENUS: Colonnes =
 /// When there are more rows than a workbook can hold.
 pub fn rapport_xlsx(compte: &Compte<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = new_workbook()?;
-    let groupes = diagnostics::group(compte.diagnostics);
+    let groupes = diagnostics::group(compte.diagnostics, compte.responsables);
     let faults = groupes.iter().flat_map(Groupe::fautes).map(fault_row).collect();
     write_sheet(&mut book, "À corriger", FAUTES, faults)?;
     write_sheet(&mut book, "Ce qui a été lu", LECTURES, source_rows(compte.manifeste))?;
@@ -62,6 +63,8 @@ fn write_sheet(
     }
     let last_row = u32::try_from(rows.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
     for (row, values) in (1_u32..).zip(rows) {
+        let widths = colonnes.iter().map(|(_, width)| *width);
+        sheet.set_row_height(row, texte::row_height(values.iter().map(String::as_str).zip(widths)))?;
         for (column, value) in (0_u16..).zip(values) {
             sheet.write_string_with_format(row, column, cut(&value, TEXTE_MAX), &wrapped)?;
         }

@@ -31,8 +31,9 @@ pub struct Repetition<'a> {
     pub autres: Vec<&'a Diagnostic>,
 }
 
-/// All of them, whatever their number; who has errors to mend comes first, and so does a file with errors.
-pub fn group(diagnostics: &[Diagnostic]) -> Vec<Groupe<'_>> {
+/// All of them, whatever their number; who has errors to mend comes first, and so does a file with errors. Then
+/// people come in the order of `ordre`, after those whom it does not name: what they dropped could not be read.
+pub fn group<'a>(diagnostics: &'a [Diagnostic], ordre: &[String]) -> Vec<Groupe<'a>> {
     let mut people = BTreeMap::<&str, BTreeMap<Option<&str>, Vec<&Diagnostic>>>::new();
     for diagnostic in diagnostics {
         let fichier = diagnostic.lieu.as_ref().map(|lieu| &*lieu.fichier);
@@ -53,7 +54,10 @@ pub fn group(diagnostics: &[Diagnostic]) -> Vec<Groupe<'_>> {
             Groupe { responsable, fichiers }
         })
         .collect();
-    groupes.sort_by_key(|groupe| worst(groupe.fautes()));
+    groupes.sort_by_key(|groupe| {
+        let rank = ordre.iter().position(|known| known == groupe.responsable);
+        (worst(groupe.fautes()), rank)
+    });
     groupes
 }
 
@@ -232,21 +236,22 @@ mod tests {
     fn who_has_errors_comes_first_and_so_does_their_worst_file() {
         let by = |who: &str, faute: Diagnostic| Diagnostic { responsable: who.to_owned(), ..faute };
         let faults = [
-            by("le secrétariat", messages::feuille_inconnue(&sheet("a.xlsx"), &[])),
-            by("les enseignants", messages::feuille_inconnue(&sheet("b.xlsx"), &[])),
+            by("le secrétariat", messages::feuille_inconnue(&sheet("a.xlsx"))),
+            by("les enseignants", messages::feuille_inconnue(&sheet("b.xlsx"))),
             by("le secrétariat", messages::date_illisible(&sheet("c.xlsx").at(1, 1), "x")),
             by("le suivi", messages::date_illisible(&sheet("d.xlsx").at(1, 1), "x")),
             by("le secrétariat", messages::aucun_candidat()),
         ];
-        let shown: Vec<(&str, &str, Vec<Option<&str>>)> = group(&faults)
+        let ordre = ["le suivi".to_owned(), "le secrétariat".to_owned()];
+        let shown: Vec<(&str, &str, Vec<Option<&str>>)> = group(&faults, &ordre)
             .iter()
             .map(|g| (g.responsable, g.verbe(), g.fichiers.iter().map(|f| f.fichier).collect()))
             .collect();
         assert_eq!(
             shown,
             [
-                ("le secrétariat", "À corriger", vec![None, Some("c.xlsx"), Some("a.xlsx")]),
                 ("le suivi", "À corriger", vec![Some("d.xlsx")]),
+                ("le secrétariat", "À corriger", vec![None, Some("c.xlsx"), Some("a.xlsx")]),
                 ("les enseignants", "À vérifier", vec![Some("b.xlsx")]),
             ]
         );

@@ -14,12 +14,22 @@ use crate::texte::{self, is_invisible};
 ///   aide : écrire la date au format JJ/MM/AAAA
 /// ```
 pub fn render(diagnostic: &Diagnostic) -> String {
+    render_places(diagnostic, usize::MAX)
+}
+
+/// With so many of the other places that it speaks of.
+fn render_places(diagnostic: &Diagnostic, most: usize) -> String {
     let mut text = format!("{}[{}] {}\n", diagnostic.code.gravite(), diagnostic.code.id, diagnostic.message);
     if let Some(lieu) = &diagnostic.lieu {
         line(&mut text, &format!("  → {lieu}"));
     }
-    for (role, lieu) in &diagnostic.lieux_lies {
+    for (role, lieu) in diagnostic.lieux_lies.iter().take(most) {
         line(&mut text, &format!("  → {role} : {lieu}"));
+    }
+    match diagnostic.lieux_lies.len().saturating_sub(most) {
+        0 => {}
+        1 => line(&mut text, "  → et un autre endroit (-v le donne)"),
+        more => line(&mut text, &format!("  → et {more} autres endroits (-v les donne)")),
     }
     line(&mut text, &format!("  aide : {}", diagnostic.aide));
     without_tricks(&text)
@@ -27,6 +37,8 @@ pub fn render(diagnostic: &Diagnostic) -> String {
 
 /// Places of a repeated fault that are named.
 const PREMIERS: usize = 3;
+/// Other places that a fault names, where not all is asked for: as many as two rows that differ everywhere have.
+const LIES: usize = 7;
 
 /// A fault that a column repeats: told once, with how many and the first places.
 ///
@@ -37,7 +49,9 @@ const PREMIERS: usize = 3;
 /// ```
 pub fn render_repetition(repetition: &Repetition<'_>) -> String {
     let first = repetition.premiere;
-    let (Some(lieu), false) = (&first.lieu, repetition.autres.is_empty()) else { return render(first) };
+    let (Some(lieu), false) = (&first.lieu, repetition.autres.is_empty()) else {
+        return render_places(first, LIES);
+    };
     let mut text = format!("{}[{}] {}\n", first.code.gravite(), first.code.id, repetition.message());
     let sheet = Lieu { cellule: None, ..lieu.clone() };
     let cells: Vec<String> = repetition.cellules().map(|cell| cell.to_string()).collect();

@@ -35,13 +35,19 @@ pub enum Trouve {
     },
     /// The key is this candidate's; something else in the row is not.
     Contredit(usize, Vec<Contradiction>),
-    Aucun {
-        proches: Vec<(String, Lieu)>,
-    },
+    Aucun(Proches),
     Plusieurs(Vec<(String, Lieu)>),
     /// Somebody whom a list leaves aside, by rank.
     Ecarte(usize),
     Personne,
+}
+
+/// People that a row may have meant, with their place in the list: shown, never chosen.
+#[derive(Default)]
+pub struct Proches {
+    pub personnes: Vec<(String, Lieu)>,
+    /// The only one bears the very name of the row: no more than the key differs.
+    pub meme_nom: bool,
 }
 
 /// What a row says against the candidate whom its key names.
@@ -86,7 +92,7 @@ impl Annuaire {
         let Some(index) = by_key else {
             return match ecartes.find(identite) {
                 Some(rang) => Trouve::Ecarte(rang),
-                None => Trouve::Aucun { proches: self.close_to(dossiers, identite) },
+                None => Trouve::Aucun(self.close_to(dossiers, identite)),
             };
         };
         let candidat = &dossiers[index].candidat;
@@ -137,7 +143,7 @@ impl Annuaire {
         let aside = ecartes.named(identite);
         match (&same[..], &aside[..]) {
             ([only], []) => Trouve::Un { index: *only, ecrit: None },
-            ([], []) => Trouve::Aucun { proches: self.close_to(dossiers, identite) },
+            ([], []) => Trouve::Aucun(self.close_to(dossiers, identite)),
             ([], [first, ..]) => Trouve::Ecarte(*first),
             _ => {
                 let candidates = same.iter().map(|index| in_list(&dossiers[*index].candidat));
@@ -233,10 +239,15 @@ impl Annuaire {
         meant
     }
 
-    /// People that a row may have meant, with their place in the list: shown, never chosen.
-    fn close_to(&self, dossiers: &[Dossier], identite: &Identite) -> Vec<(String, Lieu)> {
-        let wanted = fold_name(&shown(identite).replace("n°", ""));
+    fn close_to(&self, dossiers: &[Dossier], identite: &Identite) -> Proches {
         let by_ine = identite.ine.as_ref().and_then(|ine| self.has_ine(&ine.valeur));
+        let is_whole = identite.nom.is_some() && identite.prenoms.is_some();
+        if let ([only], true) = (&self.named(dossiers, identite)[..], is_whole)
+            && by_ine.is_none_or(|index| index == *only)
+        {
+            return Proches { personnes: vec![in_list(&dossiers[*only].candidat)], meme_nom: true };
+        }
+        let wanted = fold_name(&shown(identite).replace("n°", ""));
         let mut close: Vec<(f64, (String, Lieu))> = dossiers
             .iter()
             .enumerate()
@@ -256,6 +267,7 @@ impl Annuaire {
             })
             .collect();
         close.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        close.into_iter().take(PROCHES).map(|(_, who)| who).collect()
+        let personnes = close.into_iter().take(PROCHES).map(|(_, who)| who).collect();
+        Proches { personnes, meme_nom: false }
     }
 }

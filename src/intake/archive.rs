@@ -7,11 +7,14 @@ use anyhow::Result;
 use zip::ZipArchive;
 
 use super::chemin;
+use super::classeur::ABIME;
 use super::conteneur::{PARTIES_MAX, VOLUME_MAX};
 use super::nature::Nature;
 use super::{Lecteurs, Piece, TAILLE_MAX};
 use crate::diagnostics::{Diagnostic, messages};
 use crate::place::Lieu;
+
+const ABIMEE: &str = "l’archive est abîmée";
 
 /// Reads every table of an archive, as if its entries had been dropped one by one.
 ///
@@ -21,7 +24,8 @@ pub fn read(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Result
     let lieu = Lieu::fichier(fichier);
     let refused = |fault: Diagnostic| Ok(vec![Piece::fault(fichier, fault)]);
     let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else {
-        return refused(messages::fichier_illisible(&lieu, "l’archive est abîmée"));
+        let is_archive = fichier.to_lowercase().ends_with(".zip");
+        return refused(messages::fichier_illisible(&lieu, if is_archive { ABIMEE } else { ABIME }));
     };
     if let Err(raison) = check(&mut zip) {
         return refused(messages::archive_refusee(&lieu, raison));
@@ -81,7 +85,7 @@ fn check(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), &'static str> {
     match zip.has_overlapping_entries() {
         Ok(false) => Ok(()),
         Ok(true) => Err("ses fichiers se chevauchent"),
-        Err(_) => Err("l’archive est abîmée"),
+        Err(_) => Err(ABIMEE),
     }
 }
 

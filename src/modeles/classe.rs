@@ -8,6 +8,7 @@ use crate::dossiers::Dossier;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Bloc, Document, Epreuve, Granularite, NomTable, Table};
 use crate::tables::preparees::CONSIGNE;
+use crate::texte;
 
 /// Rows without a name, below: a second structure, another member.
 const LIGNES_LIBRES: u32 = 20;
@@ -225,19 +226,30 @@ fn write_sheet(
         Some(epreuve) => format!("{} : {} – {}", plan.table.libelle, epreuve.code, epreuve.intitule),
         None => format!("{} – {}", plan.table.libelle, pack.diplome.sigle),
     };
-    sheet.write_string_with_format(0, 0, title, &formats.titre)?;
+    sheet.write_string_with_format(0, 0, capitalised(&title), &formats.titre)?;
     sheet.write_string_with_format(1, 0, CONSIGNE, &formats.aide.clone().unset_text_wrap())?;
     let last = ENTETE + u32::try_from(plan.lignes.len()).unwrap_or(u32::MAX) + LIGNES_LIBRES;
     let mut frozen = 0;
+    let mut widths = Vec::new();
     for (column, champ) in (0_u16..).zip(&plan.colonnes) {
         sheet.write_string_with_format(ENTETE, column, &champ.nom, &formats.entete)?;
         let is_fixed = plan.lignes.first().is_some_and(|row| row[usize::from(column)].is_some());
         frozen = if is_fixed { column + 1 } else { frozen };
-        sheet.set_column_width(column, if is_fixed || is_date(&champ.cle) { 15 } else { 24 })?;
+        let filled = plan.lignes.iter().filter_map(|row| row[usize::from(column)].as_deref());
+        let longest = u32::try_from(filled.map(|text| text.chars().count()).max().unwrap_or(0)).unwrap_or(0);
+        let width = match is_fixed {
+            true => f64::from(longest + 2).clamp(15.0, 42.0),
+            false if is_date(&champ.cle) => 15.0,
+            false => 24.0,
+        };
+        widths.push(width);
+        sheet.set_column_width(column, width)?;
         if !champ.choix.is_empty() {
             sheet.add_data_validation(ENTETE + 1, column, last, column, &listes.choice(&champ.choix)?)?;
         }
     }
+    let heads = plan.colonnes.iter().map(|champ| champ.nom.as_str());
+    sheet.set_row_height(ENTETE, texte::row_height(heads.zip(widths)))?;
     let blank = vec![None; plan.colonnes.len()];
     let free = std::iter::repeat_n(&blank, LIGNES_LIBRES as usize);
     for (row, values) in (ENTETE + 1..).zip(plan.lignes.iter().chain(free)) {
@@ -251,4 +263,9 @@ fn write_sheet(
     sheet.set_freeze_panes(ENTETE + 1, frozen)?.set_landscape();
     lock(sheet);
     Ok(())
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -9,10 +9,15 @@ use crate::dossiers::Candidat;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Colonne, NomTable};
 use crate::tables::formulaire;
+use crate::texte;
 
 const AIDE: &str = "Remplir les cases blanches de la colonne B, puis enregistrer et renvoyer ce fichier. Choisir \
 les niveaux dans la liste de chaque case ; laisser vide ce qui n’a pas été observé. N’ajouter, ne supprimer et ne \
 renommer aucune ligne.";
+
+/// Widths in characters, heights in points: room to write several lines.
+const LIBELLE: f64 = 72.0;
+const REPONSE: f64 = 45.0;
 
 /// # Errors
 /// When a text is beyond what a workbook can hold.
@@ -29,7 +34,7 @@ pub fn form(pack: &Referentiel, candidat: &Candidat, periode: &str) -> Result<Ve
         .set_input_message("Choisir dans la liste ; vide : pas observé.")?;
 
     let sheet = book.add_worksheet().set_name("Compte rendu")?;
-    sheet.set_column_width(0, 72)?.set_column_width(1, 44)?;
+    sheet.set_column_width(0, LIBELLE)?.set_column_width(1, 44)?;
     let title =
         format!("Évaluation par le tuteur, {periode} – {} {}", pack.diplome.intitule, pack.diplome.sigle);
     sheet.write_string_with_format(0, 0, title, &formats.titre)?;
@@ -58,6 +63,7 @@ pub fn form(pack: &Referentiel, candidat: &Candidat, periode: &str) -> Result<Ve
         page.field(colonne)?;
     }
     lock(page.sheet);
+    page.sheet.set_print_fit_to_pages(1, 1);
     listes.write(&mut book)?;
     book.save_to_buffer()
 }
@@ -72,6 +78,7 @@ impl Page<'_> {
     fn heading(&mut self, text: &str) -> Result<(), XlsxError> {
         self.row += 1;
         self.sheet.write_string_with_format(self.row, 0, text, &self.formats.entete)?;
+        self.sheet.set_row_height(self.row, texte::row_height([(text, LIBELLE)]))?;
         self.row += 1;
         Ok(())
     }
@@ -86,6 +93,9 @@ impl Page<'_> {
     fn blank(&mut self, label: &str, colonne: &str, rule: Option<&DataValidation>) -> Result<(), XlsxError> {
         self.sheet.write_string_with_format(self.row, 0, label, &self.formats.fixe)?;
         self.sheet.write_blank(self.row, 1, self.formats.of(colonne))?;
+        let several = matches!(colonne, "activites" | "appreciation");
+        let height = if several { REPONSE } else { texte::row_height([(label, LIBELLE)]) };
+        self.sheet.set_row_height(self.row, height)?;
         if let Some(rule) = rule {
             self.sheet.add_data_validation(self.row, 1, self.row, 1, rule)?;
         }

@@ -53,6 +53,8 @@ pub enum Issue {
 pub struct Bilan {
     pub manifeste: Manifeste,
     pub diagnostics: Vec<Diagnostic>,
+    /// Who can mend, in the order in which they are told.
+    pub responsables: Vec<String>,
     /// Archives that a held back piece would leave incomplete.
     pub archives_non_constituees: Vec<String>,
     /// The faulty files again, with their faults in colour.
@@ -69,6 +71,7 @@ impl Bilan {
         Compte {
             manifeste: &self.manifeste,
             diagnostics: &self.diagnostics,
+            responsables: &self.responsables,
             archives_non_constituees: &self.archives_non_constituees,
             copies: &self.copies,
         }

@@ -21,6 +21,17 @@ pub fn assign(pack: &Referentiel, sources: &[Source], diagnostics: &mut [Diagnos
     }
 }
 
+/// Everybody whom the pack names, in the order of its tables: whoever mends the lists goes first.
+pub fn in_order(pack: &Referentiel) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for table in &pack.tables {
+        if !names.contains(&table.responsable) {
+            names.push(table.responsable.clone());
+        }
+    }
+    names
+}
+
 /// A file and one of its sheets, as text.
 type Feuille<'a> = (&'a str, Option<&'a str>);
 

@@ -102,7 +102,15 @@ pub fn bilan(
         retenus: tri.retenus,
         diagnostics: diagnostics.iter().map(DiagnosticListe::from).collect(),
     };
-    Bilan { manifeste, diagnostics, archives_non_constituees, copies: Vec::new(), effaces: Vec::new(), issue }
+    Bilan {
+        manifeste,
+        diagnostics,
+        responsables: responsables::in_order(pack),
+        archives_non_constituees,
+        copies: Vec::new(),
+        effaces: Vec::new(),
+        issue,
+    }
 }
 
 /// Each obstacle once, with all that it keeps from being written.

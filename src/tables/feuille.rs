@@ -60,30 +60,27 @@ pub fn report_unread(
             ));
         }
         Reconnaissance::Rien(None) => {
-            let attendus: Vec<String> = pack.tables.iter().map(describe).collect();
             match first_person(pack, sheet) {
-                Some(Cellule { ligne, colonne }) => {
-                    diags.push(messages::feuille_sans_entete(&sheet.lieu.at(ligne, colonne), &attendus))
-                }
-                None if sheet.contenu.masquee => {
-                    diags.push(messages::feuille_masquee_inconnue(&sheet.lieu, &attendus))
-                }
-                None => diags.push(messages::feuille_inconnue(&sheet.lieu, &attendus)),
+                Some((candidats, Cellule { ligne, colonne })) => diags.push(messages::feuille_sans_entete(
+                    &sheet.lieu.at(ligne, colonne),
+                    &headers_of(candidats),
+                )),
+                None if sheet.contenu.masquee => diags.push(messages::feuille_masquee_inconnue(&sheet.lieu)),
+                None => diags.push(messages::feuille_inconnue(&sheet.lieu)),
             };
         }
     }
 }
 
-/// « liste des candidats (Nom de famille, Prénom(s), Date de naissance) ».
-fn describe(table: &Table) -> String {
+/// The headers by which a table is first recognised: « Nom de famille », « Prénom(s) », « Date de naissance ».
+pub fn headers_of(table: &Table) -> Vec<String> {
     let first = table.reconnue_a.first().map_or(&[][..], Vec::as_slice);
-    let names: Vec<String> = first.iter().map(|key| name_of(table, key)).collect();
-    format!("{} ({})", table.libelle, names.join(", "))
+    first.iter().map(|key| name_of(table, key)).collect()
 }
 
-/// Where a list of people without any header begins: half of its rows at least hold a number, an INE or a date
+/// The table of candidates, and where a list of them without any header begins: half of its rows at least hold a number, an INE or a date
 /// beside two words.
-fn first_person(pack: &Referentiel, sheet: &Sheet) -> Option<Cellule> {
+fn first_person<'a>(pack: &'a Referentiel, sheet: &Sheet) -> Option<(&'a Table, Cellule)> {
     let candidats = pack.tables.iter().find(|table| table.table == NomTable::Candidats)?;
     let keys = ["numero_candidat", "ine"];
     let keys: Vec<_> = candidats.colonnes.iter().filter(|c| keys.contains(&c.colonne.as_str())).collect();
@@ -100,7 +97,7 @@ fn first_person(pack: &Referentiel, sheet: &Sheet) -> Option<Cellule> {
     let rows = &sheet.contenu.lignes;
     let first = rows.iter().find(is_person)?;
     let place = Cellule { ligne: first.numero, colonne: first.cellules.first()?.0 };
-    (rows.iter().filter(is_person).count() * 2 >= rows.len()).then_some(place)
+    (rows.iter().filter(is_person).count() * 2 >= rows.len()).then_some((candidats, place))
 }
 
 /// Headers that mean nothing here; those that are nearly a header of the table are a doubt of their own.

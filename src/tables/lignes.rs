@@ -265,9 +265,12 @@ pub fn travail(row: &mut Lecteur<'_>) -> LigneTravail {
     let travail = LigneTravail {
         numero: row.text("numero"),
         intitule: row.text("intitule"),
-        dimension: row.choice("dimension", &dimensions, |text| {
-            let token = text.split_whitespace().next()?.trim_end_matches('.');
-            dimensions.iter().find(|code| *code == token).cloned()
+        // Which ones are allowed, only the épreuve tells: that it is unknown is the one fault.
+        dimension: epreuve.as_ref().and_then(|_| {
+            row.choice("dimension", &dimensions, |text| {
+                let token = text.split_whitespace().next()?.trim_end_matches('.');
+                dimensions.iter().find(|code| *code == token).cloned()
+            })
         }),
         competences: row.competences("competences"),
         organisation: row.text("organisation"),

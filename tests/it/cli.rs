@@ -421,7 +421,7 @@ fn the_account_goes_to_standard_error_and_names_what_to_read_first() {
           attestation-pfmp-recapitulative           2         2            0        0
           total                                    14        13            0        1
 
-        1 archive du jury non constituée : une pièce est retenue ou n’a pas été lue (voir rapport.html).
+        1 archive du jury non constituée : une pièce en est retenue (voir rapport.html).
         2 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.
         Tout est dans outputs (1 erreur, 1 avertissement, 1 information). À lire d’abord : outputs/rapport.html
     "#]].assert_eq(&fin.erreur);

@@ -36,6 +36,24 @@ fn the_pages_of_the_codes_are_written() {
     expect_file!["../../src/diagnostics/CODES.md"].assert_eq(&codes::markdown());
 }
 
+/// The headers stand in the page and not in each message: they are many.
+#[test]
+fn the_page_of_an_unknown_sheet_names_the_headers_of_every_table() {
+    let pack = liasse::referentiel::embedded::load_default().expect("the embedded pack is sound");
+    let page = codes::FEUILLE_INCONNUE.page.remede;
+    for table in &pack.tables {
+        let (first, _) = table.libelle.split_once(" (").unwrap_or((&table.libelle, ""));
+        let head = |key: &String| match key.strip_prefix('@') {
+            Some("competence") => "une colonne par compétence".to_owned(),
+            Some(_) => "une colonne par critère".to_owned(),
+            None => table.colonnes.iter().find(|c| c.colonne == *key).expect("a column").nom.clone(),
+        };
+        let heads: Vec<String> = table.reconnue_a[0].iter().map(head).collect();
+        let expected = format!("{first} ({})", heads.join(", "));
+        assert!(page.contains(&expected), "the page of A202 should say « {expected} »");
+    }
+}
+
 #[test]
 fn no_code_has_an_empty_page() {
     for code in codes::all() {

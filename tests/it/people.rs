@@ -95,7 +95,7 @@ fn an_unknown_number_is_no_reason_to_use_the_name() {
             erreur[E301] candidat absent de la liste : DURAND Léa (n° 0900000001)
               → grilles-e31.csv, cellule A2
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
+              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom, ici ou dans la liste
             code 1 ; produits : 13 ; retenus : 1
               grille-e31 de 0100000001 : E301
         "#]],
@@ -201,7 +201,7 @@ fn names_that_look_alike_are_suggested_and_never_merged() {
             erreur[E301] candidat absent de la liste : LEGOFF Ana
               → travaux.csv, cellule B6
               → LE GOFF Ana (n° 0100000003) : candidats.csv, cellule A4
-              aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom
+              aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
             avertissement[A507] les périodes P1 et P2 manquent à ce candidat, alors que d’autres de sa classe les ont faites
               → candidats.csv, cellule A4
               aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
@@ -214,7 +214,7 @@ fn names_that_look_alike_are_suggested_and_never_merged() {
             erreur[E301] candidat absent de la liste : PETIT Emmy
               → travaux.csv, cellule B6
               → PETIT Emma (n° 0100000003) : candidats.csv, cellule A4
-              aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom
+              aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
             avertissement[A507] les périodes P1 et P2 manquent à ce candidat, alors que d’autres de sa classe les ont faites
               → candidats.csv, cellule A4
               aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
@@ -232,7 +232,7 @@ fn a_number_off_by_a_digit_is_suggested_and_one_without_its_zero_refused() {
             erreur[E301] candidat absent de la liste : DURAND Léa (n° 0100000011)
               → travaux.csv, cellule A2
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
+              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom, ici ou dans la liste
             code 1 ; produits : 13 ; retenus : 1
               etat-recapitulatif-e31 de 0100000001 : E301
         "#]],

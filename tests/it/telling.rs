@@ -57,6 +57,16 @@ fn the_faults_are_told_by_who_can_mend_them() {
     let account = told(&lieu, &["verifier"]);
     let (_, faults) = account.split_once("\n\n").expect("what was read comes first");
     expect![[r#"
+        À corriger par le suivi des PFMP (5 erreurs)
+
+        erreur[E204] date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
+          → pfmp.csv, cellules G2, G3, G4 et G5
+          aide : écrire la date au format JJ/MM/AAAA
+
+        erreur[E209] code de compétence inconnu : « 1.2.9 »
+          → pfmp.csv, cellule P3
+          aide : écrire les codes que donne « liasse referentiel », séparés par des points-virgules
+
         À corriger par la commission d’évaluation (1 erreur, 1 avertissement)
 
         erreur[E206] note hors du barème : « 21 » pour une note sur 20
@@ -67,22 +77,6 @@ fn the_faults_are_told_by_who_can_mend_them() {
           → grilles-e32.csv, cellule Q3
           aide : vérifier l’arrondi : la note est imprimée telle quelle
 
-        À corriger par le suivi des PFMP (5 erreurs)
-
-        erreur[E204] date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
-          → pfmp.csv, cellules G2, G3, G4 et G5
-          aide : écrire la date au format JJ/MM/AAAA
-
-        erreur[E209] code de compétence inconnu : « 1.2.9 »
-          → pfmp.csv, cellule P3
-          aide : écrire les codes du référentiel, séparés par des points-virgules
-
-        À vérifier par le secrétariat (1 avertissement)
-
-        avertissement[A215] année à deux chiffres : « 12/05/08 » est lu 12/05/2008
-          → candidats.csv, cellule F2
-          aide : écrire l’année avec quatre chiffres
-
         À vérifier par qui a déposé le fichier (2 avertissements)
 
         avertissement[A109] fichier laissé de côté : document PDF
@@ -91,7 +85,13 @@ fn the_faults_are_told_by_who_can_mend_them() {
 
         avertissement[A202] feuille non lue : aucun tableau reconnu
           → brouillon.csv
-          aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
+          aide : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
+
+        À vérifier par le secrétariat (1 avertissement)
+
+        avertissement[A215] année à deux chiffres : « 12/05/08 » est lu 12/05/2008
+          → candidats.csv, cellule F2
+          aide : écrire l’année avec quatre chiffres
 
         Documents                            attendus  complets  à compléter  retenus
           grille-e31                                2         1            0        1
@@ -106,17 +106,17 @@ fn the_faults_are_told_by_who_can_mend_them() {
     "#]].assert_eq(faults);
     let quiet = told(&lieu, &["verifier", "-q"]);
     expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → grilles-e31.csv, cellule Q2
-          aide : corriger la note, entre 0 et 20
-
         erreur[E204] date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
           → pfmp.csv, cellules G2, G3, G4 et G5
           aide : écrire la date au format JJ/MM/AAAA
 
         erreur[E209] code de compétence inconnu : « 1.2.9 »
           → pfmp.csv, cellule P3
-          aide : écrire les codes du référentiel, séparés par des points-virgules
+          aide : écrire les codes que donne « liasse referentiel », séparés par des points-virgules
+
+        erreur[E206] note hors du barème : « 21 » pour une note sur 20
+          → grilles-e31.csv, cellule Q2
+          aide : corriger la note, entre 0 et 20
     "#]]
     .assert_eq(&quiet);
     let all = told(&lieu, &["verifier", "-v"]);
@@ -207,10 +207,10 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
         14 | 7 | 0 | 7
         Qui peut corriger
         Par | erreurs | avertissements | informations
-        la commission d’évaluation | 1 | 1 | 0
         le suivi des PFMP | 5 | 0 | 0
-        le secrétariat | 0 | 1 | 0
+        la commission d’évaluation | 1 | 1 | 0
         qui a déposé le fichier | 0 | 2 | 0
+        le secrétariat | 0 | 1 | 0
         les enseignants | 0 | 0 | 1
         Ce qui a été lu
         Fichier | Feuille | Prise pour | En-têtes | Lignes lues | Laissées de côté
@@ -224,31 +224,31 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
         travaux.csv |  | travaux professionnels | ligne 1 | 4
         tuteurs.csv |  | évaluations des tuteurs | ligne 1 | 2
         À corriger et à vérifier
-        À corriger par la commission d’évaluation (1 erreur, 1 avertissement)
-        Code | Où | Ce qui ne va pas | Que faire | Effet
-        grilles-e31.csv
-        erreur E206 | cellule Q2 | note hors du barème : « 21 » pour une note sur 20 | corriger la note, entre 0 et 20 | les documents qui montrent cette valeur sont retenus
-        grilles-e32.csv
-        avertissement A505 | cellule Q3 | 12,7 n’est pas un multiple de 0,5 point | vérifier l’arrondi : la note est imprimée telle quelle | rien n’est retenu
         À corriger par le suivi des PFMP (5 erreurs)
         Code | Où | Ce qui ne va pas | Que faire | Effet
         pfmp.csv
-        erreur E204 | cellules G2, G3, G4 et G5 | date illisible : « 31/02/2025 » (et 3 autres dans cette colonne) | écrire la date au format JJ/MM/AAAA | les documents qui montrent cette valeur sont retenus
-        erreur E209 | cellule P3 | code de compétence inconnu : « 1.2.9 » | écrire les codes du référentiel, séparés par des points-virgules | les documents qui montrent cette valeur sont retenus
-        À vérifier par le secrétariat (1 avertissement)
+        erreur E204 | cellules G2, G3, G4 et G5 | date illisible : « 31/02/2025 » (et 3 autres dans cette colonne) | écrire la date au format JJ/MM/AAAA | les documents qui montrent cette valeur sont retenus
+        erreur E209 | cellule P3 | code de compétence inconnu : « 1.2.9 » | écrire les codes que donne « liasse referentiel », séparés par des points-virgules | les documents qui montrent cette valeur sont retenus
+        À corriger par la commission d’évaluation (1 erreur, 1 avertissement)
         Code | Où | Ce qui ne va pas | Que faire | Effet
-        candidats.csv
-        avertissement A215 | cellule F2 | année à deux chiffres : « 12/05/08 » est lu 12/05/2008 | écrire l’année avec quatre chiffres | rien n’est retenu
+        grilles-e31.csv
+        erreur E206 | cellule Q2 | note hors du barème : « 21 » pour une note sur 20 | corriger la note, entre 0 et 20 | les documents qui montrent cette valeur sont retenus
+        grilles-e32.csv
+        avertissement A505 | cellule Q3 | 12,7 n’est pas un multiple de 0,5 point | vérifier l’arrondi : la note est imprimée telle quelle | rien n’est retenu
         À vérifier par qui a déposé le fichier (2 avertissements)
         Code | Où | Ce qui ne va pas | Que faire | Effet
         affiche.pdf
-        avertissement A109 |  | fichier laissé de côté : document PDF | si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer | rien n’est retenu
+        avertissement A109 |  | fichier laissé de côté : document PDF | si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer | rien n’est retenu
         brouillon.csv
-        avertissement A202 |  | feuille non lue : aucun tableau reconnu | si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme)) | elle n’est pas lue
+        avertissement A202 |  | feuille non lue : aucun tableau reconnu | rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 ») | elle n’est pas lue
+        À vérifier par le secrétariat (1 avertissement)
+        Code | Où | Ce qui ne va pas | Que faire | Effet
+        candidats.csv
+        avertissement A215 | cellule F2 | année à deux chiffres : « 12/05/08 » est lu 12/05/2008 | écrire l’année avec quatre chiffres | rien n’est retenu
         À vérifier par les enseignants (1 information)
         Code | Où | Ce qui ne va pas | Que faire | Effet
         travaux.csv
-        info I217 | cellule M1 | colonnes non utilisées : « Photo » | rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête | rien n’est retenu
+        info I217 | cellule M1 | colonnes non utilisées : « Photo » | rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête | rien n’est retenu
         Copies annotées
         Chaque fichier en faute, avec ses cellules colorées et commentées. Corriger le fichier d’origine, pas la copie : elle est refaite à chaque passage.
         Copie | Fichier d’origine | Fautes
@@ -281,7 +281,7 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
         A202 – feuille sans tableau reconnu
         Effet : elle n’est pas lue.
         Aucune ligne de cette feuille ne ressemble aux en-têtes d’un tableau connu. Elle n’est pas lue.
-        Que faire. Rien à faire pour une feuille de notes personnelles ou de consignes. Si ses données comptent, lui donner une ligne d’en-têtes ; « liasse exemple DOSSIER » en montre.
+        Que faire. Rien à faire pour une feuille de notes personnelles ou de consignes. Si ses données comptent, lui donner une ligne d’en-têtes. Les plus courtes qui fassent reconnaître un tableau : établissement (Champ, Valeur) ; liste des candidats (Nom de famille, Prénom(s), Date de naissance) ; périodes de formation en milieu professionnel (Période, Du, Au) ; évaluations des tuteurs (Période, une colonne par compétence) ; travaux professionnels (Épreuve, Intitulé) ; évaluations des commissions (Épreuve, Note proposée) ; commissions d’évaluation (Épreuve, Nom, Fonction) ; justificatifs (Nature, Organisme). S’y ajoute, sauf pour l’établissement et les commissions, de quoi désigner le candidat : N° candidat, ou nom, prénom et date de naissance. « liasse modeles » et « liasse exemple DOSSIER » en écrivent de complets.
         Exemple. La feuille « Feuil2 » contient une liste de noms sans en-tête : écrire « Nom de famille », « Prénom » et « Classe » au-dessus.
         E204 – date illisible
         Effet : les documents qui montrent cette valeur sont retenus.
@@ -383,17 +383,17 @@ fn the_table_of_faults_has_all_of_them_as_texts() {
     }
     expect![[r#"
         Fichier | Feuille | Cellule | Candidat | Ce qui ne va pas | Que faire | Gravité | Code | Responsable | Voir aussi
-        grilles-e31.csv |  | Q2 | 0100000001 | note hors du barème : « 21 » pour une note sur 20 | corriger la note, entre 0 et 20 | erreur | E206 | la commission d’évaluation
-        grilles-e32.csv |  | Q3 | 0100000002 | 12,7 n’est pas un multiple de 0,5 point | vérifier l’arrondi : la note est imprimée telle quelle | avertissement | A505 | la commission d’évaluation
         candidats.csv |  | F4 | 0100000009 | date illisible : « =HYPERLINK("http://x") » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le secrétariat
         candidats.csv |  | F2 | 0100000001 | année à deux chiffres : « 12/05/08 » est lu 12/05/2008 | écrire l’année avec quatre chiffres | avertissement | A215 | le secrétariat
         pfmp.csv |  | G2 | 0100000001 | date illisible : « 31/02/2025 » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
         pfmp.csv |  | G3 | 0100000001 | date illisible : « 13 mars » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
-        pfmp.csv |  | P3 | 0100000001 | code de compétence inconnu : « 1.2.9 » | écrire les codes du référentiel, séparés par des points-virgules | erreur | E209 | le suivi des PFMP
+        pfmp.csv |  | P3 | 0100000001 | code de compétence inconnu : « 1.2.9 » | écrire les codes que donne « liasse referentiel », séparés par des points-virgules | erreur | E209 | le suivi des PFMP
         pfmp.csv |  | G4 | 0100000002 | date illisible : « à revoir » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
         pfmp.csv |  | G5 | 0100000002 | date illisible : « ?? » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
+        grilles-e31.csv |  | Q2 | 0100000001 | note hors du barème : « 21 » pour une note sur 20 | corriger la note, entre 0 et 20 | erreur | E206 | la commission d’évaluation
+        grilles-e32.csv |  | Q3 | 0100000002 | 12,7 n’est pas un multiple de 0,5 point | vérifier l’arrondi : la note est imprimée telle quelle | avertissement | A505 | la commission d’évaluation
         affiche.pdf |  |  |  | fichier laissé de côté : document PDF | si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer | avertissement | A109 | qui a déposé le fichier
-        brouillon.csv |  |  |  | feuille non lue : aucun tableau reconnu | si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme)) | avertissement | A202 | qui a déposé le fichier
+        brouillon.csv |  |  |  | feuille non lue : aucun tableau reconnu | rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 ») | avertissement | A202 | qui a déposé le fichier
         travaux.csv |  | M1 |  | colonnes non utilisées : « Photo » | rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête | info | I217 | les enseignants
     "#]].assert_eq(&text);
     assert_eq!(texts_of(&sheets[1]).len(), essai.bilan.manifeste.sources.len() + 1);
@@ -502,7 +502,7 @@ fn a_copy_holds_the_values_and_shows_the_faults() {
     assert_eq!(original.len(), copied.len());
     expect![[r#"
         A1 : avertissement A202 : feuille non lue : aucun tableau reconnu
-        Que faire : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
+        Que faire : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
         A5 : erreur E504 : catégorie de candidat manquante : le mode des épreuves n’est pas connu
         Que faire : remplir la colonne « Catégorie candidat »
         D5 : erreur E204 : date illisible : « 31/02/2008 »
@@ -536,7 +536,7 @@ fn a_csv_and_the_entries_of_an_archive_have_their_copies() {
     assert_eq!(copies, ["a-corriger/pfmp.csv.xlsx", "a-corriger/recus.zip/P1/CON-0.csv.xlsx"]);
     expect![[r#"
         F3 : erreur E207 : niveau inconnu : « XX »
-        Que faire : écrire l’un des niveaux NE (non évalué), NA (non acquis), EC (en cours d’acquisition) et A (acquis)
+        Que faire : écrire l’un de ces niveaux : NE (non évalué), NA (non acquis), EC (en cours d’acquisition), A (acquis)
     "#]].assert_eq(&notes_of(&report(&essai, copies[1]), 1));
     let sheets = sheets_of(&report(&essai, copies[0]));
     assert_eq!(name_of(&sheets[0]), "pfmp");

@@ -76,7 +76,12 @@ impl Page {
         let mut line = format!("{}{head:<head_width$}", " ".repeat(indent));
         let left = indent + head_width;
         let mut empty = true;
-        for word in text.split([' ', '\n']).filter(|w| !w.is_empty()) {
+        // What French sets against its word never begins a line.
+        let glued =
+            [("« ", "«\u{1}"), (" »", "\u{1}»"), (" :", "\u{1}:"), (" ;", "\u{1};"), (" ?", "\u{1}?")]
+                .iter()
+                .fold(text.to_owned(), |text, (loose, tight)| text.replace(loose, tight));
+        for word in glued.split([' ', '\n']).filter(|w| !w.is_empty()) {
             if !empty && line.chars().count() + 1 + word.chars().count() > WIDTH {
                 _ = writeln!(self.text, "{}", line.trim_end());
                 line = " ".repeat(left);
@@ -85,7 +90,7 @@ impl Page {
             if !empty {
                 line.push(' ');
             }
-            line.push_str(word);
+            line.push_str(&word.replace('\u{1}', " "));
             empty = false;
         }
         _ = writeln!(self.text, "{}", line.trim_end());

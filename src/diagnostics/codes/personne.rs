@@ -24,7 +24,7 @@ pub(super) static LISTE: &[&Code] = &[
 
 pub static CANDIDAT_INCONNU: Code = code("E301", "candidat absent de la liste", "la ligne n’est pas utilisée").page(
     "La ligne nomme une personne qui ne figure dans aucune liste de candidats. Rien n’est rapproché par ressemblance : la note d’un élève irait à un autre.",
-    "Comparer avec les personnes que le message propose ; corriger le numéro ou le nom ; ou ajouter l’élève à la liste des candidats.",
+    "Comparer avec les personnes que le message propose ; corriger le numéro ou le nom ; ou ajouter l’élève à la liste des candidats. Quand plusieurs feuilles s’accordent sur un numéro que la liste n’a pas, c’est le plus souvent la liste qui se trompe : le message est alors donné à sa ligne.",
     "La ligne 6 dit « NOIRET Paul » et la liste « NOIRÉ Paul » : écrire NOIRÉ à la ligne 6, ou NOIRET dans la liste si c’est elle qui se trompe.",
 );
 pub static CANDIDAT_EN_DOUBLE: Code = code("E302", "candidat deux fois dans la liste", CANDIDAT).page(

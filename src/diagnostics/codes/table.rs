@@ -50,7 +50,7 @@ pub static FEUILLE_INCOMPLETE: Code =
 );
 pub static FEUILLE_INCONNUE: Code = code("A202", "feuille sans tableau reconnu", "elle n’est pas lue").page(
     "Aucune ligne de cette feuille ne ressemble aux en-têtes d’un tableau connu. Elle n’est pas lue.",
-    "Rien à faire pour une feuille de notes personnelles ou de consignes. Si ses données comptent, lui donner une ligne d’en-têtes ; « liasse exemple DOSSIER » en montre.",
+    "Rien à faire pour une feuille de notes personnelles ou de consignes. Si ses données comptent, lui donner une ligne d’en-têtes. Les plus courtes qui fassent reconnaître un tableau : établissement (Champ, Valeur) ; liste des candidats (Nom de famille, Prénom(s), Date de naissance) ; périodes de formation en milieu professionnel (Période, Du, Au) ; évaluations des tuteurs (Période, une colonne par compétence) ; travaux professionnels (Épreuve, Intitulé) ; évaluations des commissions (Épreuve, Note proposée) ; commissions d’évaluation (Épreuve, Nom, Fonction) ; justificatifs (Nature, Organisme). S’y ajoute, sauf pour l’établissement et les commissions, de quoi désigner le candidat : N° candidat, ou nom, prénom et date de naissance. « liasse modeles » et « liasse exemple DOSSIER » en écrivent de complets.",
     "La feuille « Feuil2 » contient une liste de noms sans en-tête : écrire « Nom de famille », « Prénom » et « Classe » au-dessus.",
 );
 pub static COLONNES_CONTRADICTOIRES: Code =
@@ -232,7 +232,7 @@ pub static SECONDE_LIGNE: Code =
 pub static FEUILLE_SANS_ENTETE: Code =
     code("E236", "données sans ligne d’en-têtes", "rien n’est lu dans cette feuille").page(
         "La feuille contient des personnes, mais aucune ligne ne dit ce que sont ses colonnes.",
-        "Ajouter au-dessus des données une ligne d’en-têtes, avec les noms que donne le message.",
+        "Ajouter au-dessus des données une ligne d’en-têtes : ceux d’une liste de candidats sont dans le message, ceux des autres tableaux à la page A202.",
         "La première ligne est « DURAND ; Léa ; 12/05/2008 » : il manque « Nom de famille ; Prénom(s) ; Date de naissance ».",
     );
 pub static TOTAL_DOUTEUX: Code =

@@ -9,24 +9,25 @@ use crate::texte;
 /// Row numbers that a message lists at most.
 const LISTE_MAX: usize = 12;
 
+const AFFICHER: &str = "les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter";
+const AFFICHER_UNE: &str = "l’afficher pour la vérifier, ou la supprimer si elle ne doit pas compter";
+
 pub fn feuille_masquee(lieu: &Lieu, table: &str) -> Diagnostic {
     at(
         &codes::FEUILLE_MASQUEE,
         lieu,
-        format!("feuille masquée dans le classeur, et lue : elle contient le tableau « {table} »"),
-        "l’afficher pour la vérifier (clic droit sur un onglet, Afficher), ou la supprimer si elle ne doit pas compter",
+        format!("feuille masquée, et lue : elle contient le tableau « {table} »"),
+        "l’afficher (clic droit sur un onglet) pour la vérifier, ou la supprimer si elle ne doit pas compter",
     )
 }
 
 /// `lignes` count from one.
 pub fn lignes_masquees(lieu: &Lieu, lignes: &[u32]) -> Diagnostic {
-    let (les, sont) = if lignes.len() > 1 { ("lignes masquées", "lues") } else { ("ligne masquée", "lue") };
-    at(
-        &codes::LIGNES_MASQUEES,
-        lieu,
-        format!("{} {les}, et {sont} : {}", lignes.len(), listed(lignes)),
-        "les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter",
-    )
+    let (message, aide) = match lignes {
+        [only] => (format!("ligne masquée, et lue : {only}"), AFFICHER_UNE),
+        _ => (format!("{} lignes masquées, et lues : {}", lignes.len(), listed(lignes)), AFFICHER),
+    };
+    at(&codes::LIGNES_MASQUEES, lieu, message, aide)
 }
 
 pub fn feuille_filtree(lieu: &Lieu) -> Diagnostic {
@@ -40,15 +41,12 @@ pub fn feuille_filtree(lieu: &Lieu) -> Diagnostic {
 }
 
 pub fn colonnes_masquees(lieu: &Lieu, colonnes: &[u32]) -> Diagnostic {
-    let (les, sont) =
-        if colonnes.len() > 1 { ("colonnes masquées", "lues") } else { ("colonne masquée", "lue") };
     let letters: Vec<String> = colonnes.iter().map(|c| column_letters(*c)).collect();
-    at(
-        &codes::COLONNES_MASQUEES,
-        lieu,
-        format!("{} {les}, et {sont} : {}", colonnes.len(), texte::list(&letters)),
-        "les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter",
-    )
+    let (message, aide) = match &letters[..] {
+        [only] => (format!("colonne masquée, et lue : {only}"), AFFICHER_UNE),
+        _ => (format!("{} colonnes masquées, et lues : {}", letters.len(), texte::list(&letters)), AFFICHER),
+    };
+    at(&codes::COLONNES_MASQUEES, lieu, message, aide)
 }
 
 pub fn cellule_fusionnee(lieu: &Lieu, plage: Plage, valeur: &str) -> Diagnostic {
@@ -142,12 +140,17 @@ pub fn seconde_ligne_douteuse(lieu: &Lieu, valeur: &str) -> Diagnostic {
     )
 }
 
-pub fn feuille_sans_entete(lieu: &Lieu, attendus: &[String]) -> Diagnostic {
+/// `entetes` are those of a list of candidates.
+pub fn feuille_sans_entete(lieu: &Lieu, entetes: &[String]) -> Diagnostic {
+    let entetes: Vec<String> = entetes.iter().map(|entete| format!("« {entete} »")).collect();
     at(
         &codes::FEUILLE_SANS_ENTETE,
         lieu,
         "feuille non lue : elle contient des personnes, mais aucune ligne d’en-têtes".into(),
-        format!("écrire les en-têtes au-dessus des données, par exemple : {}", attendus.join(" ; ")),
+        format!(
+            "écrire un en-tête au-dessus de chaque colonne, par exemple {} (les autres : « liasse expliquer A202 »)",
+            texte::list(&entetes)
+        ),
     )
 }
 

@@ -141,7 +141,7 @@ pub fn membre_en_double(lieu: &Lieu, qui: &str, autre: &Lieu) -> Diagnostic {
         &codes::MEMBRE_EN_DOUBLE,
         lieu,
         format!("{qui} figure deux fois dans la même commission"),
-        "les membres d’une commission sont distincts : nommer l’autre personne à la place de la seconde ligne",
+        "nommer l’autre personne à la place de la seconde ligne, ou effacer celle-ci",
     )
     .see("l’autre ligne", autre)
 }
@@ -158,13 +158,13 @@ pub fn etablissement_absent() -> Diagnostic {
 pub fn ligne_repetee(lieu: &Lieu, premier: &Lieu, quoi: &str, lignes: usize) -> Diagnostic {
     let message = match lignes {
         1 => format!("la même ligne deux fois pour {quoi} : lue une fois"),
-        _ => format!("{lignes} lignes de ce tableau figurent déjà ailleurs à l’identique : lues une fois"),
+        _ => format!("{lignes} lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois"),
     };
     at(
         &codes::LIGNE_REPETEE,
         lieu,
         message,
-        "garder un seul des deux, pour que les corrections s’y fassent toutes",
+        "n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux",
     )
     .see("la première lecture", premier)
 }
@@ -196,12 +196,13 @@ pub fn archives_suspendues(nombre: usize) -> Diagnostic {
     };
     nowhere(
         &codes::ARCHIVES_SUSPENDUES,
-        format!("{archives} : un fichier ou une feuille n’a pas pu être lu, et une pièce peut y manquer"),
-        "corriger le fichier que l’erreur désigne, ou le retirer du dossier d’entrée, puis relancer",
+        format!("{archives} : ce qui n’a pas pu être lu contient peut-être une de leurs pièces"),
+        "corriger les fichiers et les feuilles non lus, ou les retirer du dossier d’entrée, puis relancer",
     )
 }
 
-const REPRENDRE: &str = "reprendre le formulaire d’origine (liasse modeles) et y reporter les réponses";
+const REPRENDRE: &str =
+    "reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses";
 
 pub fn formulaire_incomplet(feuille: &Lieu, manquantes: &[String]) -> Diagnostic {
     let named: Vec<String> = manquantes.iter().take(5).map(|label| format!("« {label} »")).collect();
@@ -222,7 +223,7 @@ pub fn etiquette_changee(lieu: &Lieu, lue: &str, attendue: &str) -> Diagnostic {
     at(
         &codes::FORMULAIRE_MODIFIE,
         lieu,
-        format!("formulaire modifié : « {} » au lieu de « {attendue} »", shortened(lue)),
+        format!("formulaire modifié : « {} » au lieu de « {} »", shortened(lue), shortened(attendue)),
         REPRENDRE,
     )
 }

@@ -16,7 +16,10 @@ pub fn candidat_inconnu(lieu: &Lieu, qui: &str, lignes: &[u32], proches: &[(Stri
     let aide = if proches.is_empty() {
         "corriger le numéro ou le nom, ou ajouter le candidat à la liste".to_owned()
     } else {
-        format!("vérifier s’il s’agit de {} ; corriger le numéro ou le nom", names.join(" ou de "))
+        format!(
+            "vérifier s’il s’agit de {} ; corriger le numéro ou le nom, ici ou dans la liste",
+            names.join(" ou de ")
+        )
     };
     let mut message = format!("candidat absent de la liste : {qui}");
     if lignes.len() > 1 {
@@ -28,6 +31,24 @@ pub fn candidat_inconnu(lieu: &Lieu, qui: &str, lignes: &[u32], proches: &[(Stri
     }
     let diagnostic = at(&codes::CANDIDAT_INCONNU, lieu, message, aide);
     proches.iter().fold(diagnostic, |diagnostic, (nom, lieu)| diagnostic.see(nom, lieu)).about(qui)
+}
+
+/// The name is in the list, the key is not. `feuilles`: for each sheet, the first place and how many rows.
+pub fn cle_hors_liste(liste: &Lieu, qui: &str, cle: &str, feuilles: &[(&Lieu, usize)]) -> Diagnostic {
+    let lignes: usize = feuilles.iter().map(|(_, lignes)| lignes).sum();
+    let diagnostic = at(
+        &codes::CANDIDAT_INCONNU,
+        liste,
+        format!(
+            "{lignes} lignes de {} feuilles nomment {qui} : la liste a ce nom, sans {cle}",
+            feuilles.len()
+        ),
+        format!("corriger la liste si {cle} y manque ou y est faux ; sinon, corriger ces lignes"),
+    );
+    feuilles.iter().fold(diagnostic, |diagnostic, (lieu, lignes)| {
+        let role = if *lignes > 1 { format!("{lignes} lignes") } else { "1 ligne".to_owned() };
+        diagnostic.see(&role, lieu)
+    })
 }
 
 pub fn candidat_en_double(lieu: &Lieu, qui: &str) -> Diagnostic {

@@ -42,24 +42,21 @@ pub fn entetes_sur_deux_lignes(lieu: &Lieu, table: &str) -> Diagnostic {
     )
 }
 
-pub fn feuille_inconnue(lieu: &Lieu, attendus: &[String]) -> Diagnostic {
-    unknown_sheet(lieu, "feuille non lue : aucun tableau reconnu", attendus)
+pub fn feuille_inconnue(lieu: &Lieu) -> Diagnostic {
+    unknown_sheet(lieu, "feuille non lue : aucun tableau reconnu")
 }
 
 /// Whoever looks for the sheet does not see it.
-pub fn feuille_masquee_inconnue(lieu: &Lieu, attendus: &[String]) -> Diagnostic {
-    unknown_sheet(lieu, "feuille masquée dans le classeur, et non lue : aucun tableau reconnu", attendus)
+pub fn feuille_masquee_inconnue(lieu: &Lieu) -> Diagnostic {
+    unknown_sheet(lieu, "feuille masquée dans le classeur, et non lue : aucun tableau reconnu")
 }
 
-fn unknown_sheet(lieu: &Lieu, message: &str, attendus: &[String]) -> Diagnostic {
+fn unknown_sheet(lieu: &Lieu, message: &str) -> Diagnostic {
     at(
         &codes::FEUILLE_INCONNUE,
         lieu,
         message.to_owned(),
-        format!(
-            "si elle compte, lui donner une ligne d’en-têtes (tableaux connus : {})",
-            texte::list(attendus)
-        ),
+        "rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)",
     )
 }
 
@@ -234,7 +231,7 @@ pub fn annee_illisible(lieu: &Lieu, valeur: &str) -> Diagnostic {
         &codes::NOMBRE_ILLISIBLE,
         lieu,
         format!("année illisible : « {valeur} »"),
-        "écrire l’année de la session en quatre chiffres, par exemple 2026",
+        "écrire l’année de la session en quatre chiffres, par exemple 2026 ; tous les documents l’attendent",
     )
 }
 
@@ -282,7 +279,7 @@ pub fn niveau_inconnu(lieu: &Lieu, valeur: &str, echelle: &Echelle) -> Diagnosti
         &codes::NIVEAU_INCONNU,
         lieu,
         format!("niveau inconnu : « {valeur} »"),
-        format!("écrire l’un des niveaux {}", texte::list(&levels)),
+        format!("écrire l’un de ces niveaux : {}", levels.join(", ")),
     )
 }
 
@@ -336,7 +333,7 @@ pub fn competence_inconnue(lieu: &Lieu, valeur: &str) -> Diagnostic {
         &codes::COMPETENCE_INCONNUE,
         lieu,
         format!("code de compétence inconnu : « {valeur} »"),
-        "écrire les codes du référentiel, séparés par des points-virgules",
+        "écrire les codes que donne « liasse referentiel », séparés par des points-virgules",
     )
 }
 
@@ -345,7 +342,7 @@ pub fn entete_d_un_code_inconnu(lieu: &Lieu, entete: &str) -> Diagnostic {
         &codes::COMPETENCE_INCONNUE,
         lieu,
         format!("niveaux donnés sous un code inconnu : « {entete} »"),
-        "corriger l’en-tête de cette colonne : « liasse referentiel » donne les codes",
+        "corriger l’en-tête de la colonne avec un code que donne « liasse referentiel »",
     )
 }
 

@@ -87,7 +87,7 @@ impl Guichet<'_> {
                 }
                 codes.first().copied()?
             }
-            Trouve::Aucun { proches } => {
+            Trouve::Aucun(proches) => {
                 self.repetes.unknown(identite, place, proches);
                 codes::CANDIDAT_INCONNU.id
             }

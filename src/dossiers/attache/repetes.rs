@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostics, messages};
 use crate::dossiers::Dossier;
+use crate::dossiers::annuaire::Proches;
 use crate::dossiers::identites::{describe, shown, shown_with_key};
 use crate::place::{Lieu, Located};
 use crate::tables::lignes::Identite;
@@ -32,19 +33,27 @@ struct Relue {
 struct Inconnu {
     lieu: Lieu,
     who: String,
-    proches: Vec<(String, Lieu)>,
+    proches: Proches,
+    /// « ce n° », « cet INE », « cette date de naissance ».
+    cle: &'static str,
     /// Numbers of the rows, as the spreadsheet counts them.
     lignes: Vec<u32>,
 }
 
 impl Repetes {
     /// `lieu` is the cell of the key that leads nowhere.
-    pub fn unknown(&mut self, identite: &Identite, lieu: &Lieu, proches: Vec<(String, Lieu)>) {
+    pub fn unknown(&mut self, identite: &Identite, lieu: &Lieu, proches: Proches) {
+        let cle = match (&identite.numero, &identite.ine) {
+            (Some(_), _) => "ce n°",
+            (None, Some(_)) => "cet INE",
+            (None, None) => "cette date de naissance",
+        };
         let key = (shown_with_key(identite), sheet(lieu));
         let unknown = self.inconnus.entry(key).or_insert_with(|| Inconnu {
             lieu: lieu.clone(),
             who: shown(identite),
             proches,
+            cle,
             lignes: Vec::new(),
         });
         unknown.lignes.extend(lieu.cellule.map(|cell| cell.ligne + 1));
@@ -65,9 +74,7 @@ impl Repetes {
     }
 
     pub fn tell(self, diags: &mut Diagnostics, dossiers: &[Dossier]) {
-        for ((qui, _), Inconnu { lieu, who, proches, lignes }) in self.inconnus {
-            diags.push(messages::candidat_inconnu(&lieu, &qui, &lignes, &proches).about(&who));
-        }
+        tell_unknown(diags, self.inconnus);
         for ((index, _), rows) in self.classes {
             let c = &dossiers[index].candidat;
             if let Some(classe) = &c.classe {
@@ -83,6 +90,27 @@ impl Repetes {
         for rows in self.lignes.into_values() {
             let Relue { quoi, lieu, premiere } = &rows[0];
             diags.push(messages::ligne_repetee(lieu, premiere, quoi, rows.len()));
+        }
+    }
+}
+
+/// One message per sheet. Where several sheets give a name of the list with a key that the list does not have, the
+/// list is the likely culprit: it is told once, there.
+fn tell_unknown(diags: &mut Diagnostics, inconnus: BTreeMap<(String, Feuille), Inconnu>) {
+    let mut people = BTreeMap::<String, Vec<Inconnu>>::new();
+    for ((qui, _), unknown) in inconnus {
+        people.entry(qui).or_default().push(unknown);
+    }
+    for (qui, sheets) in people {
+        let named = sheets.iter().all(|unknown| unknown.proches.meme_nom);
+        if let ([first, _, ..], true) = (&sheets[..], named) {
+            let places: Vec<(&Lieu, usize)> = sheets.iter().map(|u| (&u.lieu, u.lignes.len())).collect();
+            let list = &first.proches.personnes[0].1;
+            diags.push(messages::cle_hors_liste(list, &qui, first.cle, &places).about(&first.who));
+        } else {
+            for Inconnu { lieu, who, proches, lignes, .. } in sheets {
+                diags.push(messages::candidat_inconnu(&lieu, &qui, &lignes, &proches.personnes).about(&who));
+            }
         }
     }
 }

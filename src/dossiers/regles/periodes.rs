@@ -219,6 +219,10 @@ fn check_tutors(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, 
         let du: Option<Date> = stages.iter().filter_map(|s| s.du.as_ref()).map(|du| du.valeur).min();
         let au: Option<Date> = stages.iter().filter_map(|s| s.au.as_ref()).map(|au| au.valeur).max();
         let (Some(date), Some(du), Some(au)) = (&evaluation.date, du, au) else { continue };
+        // Dates that contradict each other have been told.
+        if au < du {
+            continue;
+        }
         let delay = pack.pfmp.vraisemblance.delai_evaluation;
         if date.valeur < du || date.valeur > au.saturating_add(delay.days()) {
             diags.push(messages::evaluation_hors_periode(date, periode, du, au).about(reference));

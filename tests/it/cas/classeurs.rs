@@ -116,7 +116,7 @@ fn cas_024_une_cellule_au_bout_de_la_grille() {
         &expect![[r#"
             avertissement[A202] feuille non lue : aucun tableau reconnu
               → abime.xlsx, feuille « Travaux »
-              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
+              aide : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
             avertissement[A123] cellule remplie, très loin de toutes les autres
               → abime.xlsx, feuille « Travaux », cellule XFD1048576
               aide : l’effacer si elle n’a rien à faire là

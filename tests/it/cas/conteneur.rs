@@ -60,10 +60,10 @@ fn cas_002_un_xlsx_tronque() {
     check(
         &files,
         &expect![[r#"
-        erreur[E101] fichier illisible (l’archive est abîmée)
+        erreur[E101] fichier illisible (sa structure est abîmée)
           → debut.xlsx
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-        erreur[E101] fichier illisible (l’archive est abîmée)
+        erreur[E101] fichier illisible (sa structure est abîmée)
           → moitie.xlsx
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
         code 1 ; produits : 14 ; retenus : 0
@@ -582,10 +582,10 @@ fn cas_021_des_noms_accentues_dans_une_archive() {
         &expect![[r#"
             avertissement[A202] feuille non lue : aucun tableau reconnu
               → envoi.zip/Été/Élèves.csv
-              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
+              aide : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
             avertissement[A202] feuille non lue : aucun tableau reconnu
               → envoi.zip/Évaluations à Noël.csv
-              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
+              aide : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );

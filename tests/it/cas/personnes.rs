@@ -66,7 +66,7 @@ fn cas_096_petit_emma_n_est_jamais_petit_emmy() {
         erreur[E301] candidat absent de la liste : PETIT Emmy
           → travaux.csv, cellule B6
           → PETIT Emma (n° 0100000003) : candidats.csv, cellule A4
-          aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom
+          aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
         code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
     "#]],
     );
@@ -106,7 +106,7 @@ fn cas_097_le_goff_et_legoff_ne_sont_que_proposes() {
         erreur[E301] candidat absent de la liste : LEGOFF Ana
           → travaux.csv, cellule B6
           → LE GOFF Ana (n° 0100000003) : candidats.csv, cellule A4
-          aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom
+          aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
         code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
     "#]],
     );
@@ -133,10 +133,10 @@ fn cas_098_un_tableau_identique_dans_deux_classeurs_est_lu_une_fois() {
     check(
         &files,
         &expect![[r#"
-        avertissement[A514] 4 lignes de ce tableau figurent déjà ailleurs à l’identique : lues une fois
+        avertissement[A514] 4 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
           → sauvegarde.xlsx, feuille « PFMP », cellule A2
           → la première lecture : pfmp.csv, cellule A2
-          aide : garder un seul des deux, pour que les corrections s’y fassent toutes
+          aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux
         code 0 ; produits : 14 ; retenus : 0
     "#]],
     );
@@ -149,22 +149,22 @@ fn cas_098_un_tableau_identique_dans_deux_classeurs_est_lu_une_fois() {
     check(
         &minimal().put("anciens.zip", archive),
         &expect![[r#"
-        avertissement[A514] 4 lignes de ce tableau figurent déjà ailleurs à l’identique : lues une fois
+        avertissement[A514] 4 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
           → commissions.csv, cellule A2
           → la première lecture : anciens.zip/commissions.csv, cellule A2
-          aide : garder un seul des deux, pour que les corrections s’y fassent toutes
-        avertissement[A514] 2 lignes de ce tableau figurent déjà ailleurs à l’identique : lues une fois
+          aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux
+        avertissement[A514] 2 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
           → grilles-e31.csv, cellule A2
           → la première lecture : anciens.zip/grilles.csv, cellule A2
-          aide : garder un seul des deux, pour que les corrections s’y fassent toutes
-        avertissement[A514] 4 lignes de ce tableau figurent déjà ailleurs à l’identique : lues une fois
+          aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux
+        avertissement[A514] 4 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
           → travaux.csv, cellule A2
           → la première lecture : anciens.zip/travaux.csv, cellule A2
-          aide : garder un seul des deux, pour que les corrections s’y fassent toutes
-        avertissement[A514] 2 lignes de ce tableau figurent déjà ailleurs à l’identique : lues une fois
+          aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux
+        avertissement[A514] 2 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
           → tuteurs.csv, cellule A2
           → la première lecture : anciens.zip/tuteurs.csv, cellule A2
-          aide : garder un seul des deux, pour que les corrections s’y fassent toutes
+          aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux
         code 0 ; produits : 14 ; retenus : 0
     "#]],
     );
@@ -186,7 +186,7 @@ fn cas_099_deux_contenus_pour_la_meme_evaluation() {
         avertissement[A514] la même ligne deux fois pour l’évaluation E31 de MARTIN Hugo : lue une fois
           → grilles-e31.csv, cellule A3
           → la première lecture : grilles-e31 (corrigé).csv, cellule A3
-          aide : garder un seul des deux, pour que les corrections s’y fassent toutes
+          aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux
         code 1 ; produits : 13 ; retenus : 1
           grille-e31 de 0100000001 : E501
     "#]],
@@ -205,10 +205,10 @@ fn cas_099_deux_contenus_pour_un_stage_un_tuteur_un_travail_un_membre() {
           → « Semaines » ici : pfmp2.csv, cellule I3
           → « Semaines » sur l’autre ligne : pfmp.csv, cellule I3
           aide : garder la bonne ligne et effacer l’autre
-        avertissement[A514] 3 lignes de ce tableau figurent déjà ailleurs à l’identique : lues une fois
+        avertissement[A514] 3 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
           → pfmp2.csv, cellule A2
           → la première lecture : pfmp.csv, cellule A2
-          aide : garder un seul des deux, pour que les corrections s’y fassent toutes
+          aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux
         code 1 ; produits : 12 ; retenus : 2
           attestation-pfmp de 0100000001 : E501
           attestation-pfmp-recapitulative de 0100000001 : E501
@@ -225,7 +225,7 @@ fn cas_099_deux_contenus_pour_un_stage_un_tuteur_un_travail_un_membre() {
             avertissement[A514] la même ligne deux fois pour l’évaluation du tuteur de MARTIN Hugo en P1 : lue une fois
               → tuteurs2.csv, cellule A3
               → la première lecture : tuteurs.csv, cellule A3
-              aide : garder un seul des deux, pour que les corrections s’y fassent toutes
+              aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -237,10 +237,10 @@ fn cas_099_deux_contenus_pour_un_stage_un_tuteur_un_travail_un_membre() {
           → travaux2.csv, cellule F3
           → l’autre ligne : travaux.csv, cellule F3
           aide : garder la bonne ligne et effacer l’autre
-        avertissement[A514] 3 lignes de ce tableau figurent déjà ailleurs à l’identique : lues une fois
+        avertissement[A514] 3 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
           → travaux2.csv, cellule A2
           → la première lecture : travaux.csv, cellule A2
-          aide : garder un seul des deux, pour que les corrections s’y fassent toutes
+          aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux
         code 1 ; produits : 13 ; retenus : 1
           etat-recapitulatif-e32 de 0100000001 : E501
     "#]],
@@ -253,10 +253,10 @@ fn cas_099_deux_contenus_pour_un_stage_un_tuteur_un_travail_un_membre() {
           → commissions2.csv, cellule E5
           → l’autre ligne : commissions.csv, cellule E5
           aide : garder la bonne ligne et effacer l’autre
-        avertissement[A514] 3 lignes de ce tableau figurent déjà ailleurs à l’identique : lues une fois
+        avertissement[A514] 3 lignes de cette feuille sont déjà ailleurs, à l’identique : lues une fois
           → commissions2.csv, cellule A2
           → la première lecture : commissions.csv, cellule A2
-          aide : garder un seul des deux, pour que les corrections s’y fassent toutes
+          aide : n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux
         code 1 ; produits : 12 ; retenus : 2
           grille-e32 de 0100000001 : E501
           grille-e32 de 0100000002 : E501
@@ -273,7 +273,7 @@ fn cas_100_une_evaluation_d_un_eleve_inconnu() {
         erreur[E301] candidat absent de la liste : DURANT Zoé (n° 0900000001)
           → grilles-e31.csv, cellule A4
           → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-          aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
+          aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom, ici ou dans la liste
         code 1 ; produits : 14 ; retenus : 0
     "#]],
     );

@@ -607,31 +607,14 @@ fn cas_070_un_identifiant_qui_a_perdu_ses_zeros() {
         erreur[E211] identifiant abîmé par le tableur : « 100000001 »
           → candidats.csv, cellule A2
           aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
-        erreur[E301] candidat absent de la liste : DURAND Léa (n° 0100000001)
-          → grilles-e31.csv, cellule A2
-          → DURAND Léa : candidats.csv, cellule A2
-          → MARTIN Hugo (n° 0100000002) : candidats.csv, cellule A3
-          aide : vérifier s’il s’agit de DURAND Léa ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom
-        erreur[E301] candidat absent de la liste : DURAND Léa (n° 0100000001)
-          → grilles-e32.csv, cellule A2
-          → DURAND Léa : candidats.csv, cellule A2
-          → MARTIN Hugo (n° 0100000002) : candidats.csv, cellule A3
-          aide : vérifier s’il s’agit de DURAND Léa ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom
-        erreur[E301] candidat absent de la liste : DURAND Léa (n° 0100000001), lignes 2 et 3
-          → pfmp.csv, cellule A2
-          → DURAND Léa : candidats.csv, cellule A2
-          → MARTIN Hugo (n° 0100000002) : candidats.csv, cellule A3
-          aide : vérifier s’il s’agit de DURAND Léa ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom
-        erreur[E301] candidat absent de la liste : DURAND Léa (n° 0100000001), lignes 2 et 3
-          → travaux.csv, cellule A2
-          → DURAND Léa : candidats.csv, cellule A2
-          → MARTIN Hugo (n° 0100000002) : candidats.csv, cellule A3
-          aide : vérifier s’il s’agit de DURAND Léa ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom
-        erreur[E301] candidat absent de la liste : DURAND Léa (n° 0100000001)
-          → tuteurs.csv, cellule A2
-          → DURAND Léa : candidats.csv, cellule A2
-          → MARTIN Hugo (n° 0100000002) : candidats.csv, cellule A3
-          aide : vérifier s’il s’agit de DURAND Léa ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom
+        erreur[E301] 7 lignes de 5 feuilles nomment DURAND Léa (n° 0100000001) : la liste a ce nom, sans ce n°
+          → candidats.csv, cellule A2
+          → 1 ligne : grilles-e31.csv, cellule A2
+          → 1 ligne : grilles-e32.csv, cellule A2
+          → 2 lignes : pfmp.csv, cellule A2
+          → 2 lignes : travaux.csv, cellule A2
+          → 1 ligne : tuteurs.csv, cellule A2
+          aide : corriger la liste si ce n° y manque ou y est faux ; sinon, corriger ces lignes
         code 1 ; produits : 7 ; retenus : 5
           grille-e31 de DURAND Léa : E211, E301
           grille-e32 de DURAND Léa : E211, E301
@@ -695,7 +678,7 @@ fn cas_072_vrai_a_la_place_d_un_choix() {
         &expect![[r#"
         erreur[E207] niveau inconnu : « VRAI »
           → tuteurs.xlsx, feuille « Feuille », cellule E2
-          aide : écrire l’un des niveaux NE (non évalué), NA (non acquis), EC (en cours d’acquisition) et A (acquis)
+          aide : écrire l’un de ces niveaux : NE (non évalué), NA (non acquis), EC (en cours d’acquisition), A (acquis)
         erreur[E210] valeur inconnue pour « Période » : « VRAI »
           → tuteurs.xlsx, feuille « Feuille », cellule D3
           aide : écrire l’une de ces valeurs : P1, P2, P3, P4, P5, P6

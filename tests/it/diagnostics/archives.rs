@@ -35,11 +35,11 @@ fn no_archive_is_made_while_a_file_is_unread() {
     assert_eq!(archives(&first), ["DURAND-Lea-0100000001.zip", "MARTIN-Hugo-0100000002.zip"]);
     let second = again(first, &with_a_damaged_file());
     expect![[r#"
-        erreur[E101] fichier illisible (l’archive est abîmée)
+        erreur[E101] fichier illisible (sa structure est abîmée)
           → notes.xlsx
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-        avertissement[A530] 2 archives du jury non constituées : un fichier ou une feuille n’a pas pu être lu, et une pièce peut y manquer
-          aide : corriger le fichier que l’erreur désigne, ou le retirer du dossier d’entrée, puis relancer
+        avertissement[A530] 2 archives du jury non constituées : ce qui n’a pas pu être lu contient peut-être une de leurs pièces
+          aide : corriger les fichiers et les feuilles non lus, ou les retirer du dossier d’entrée, puis relancer
         code 1 ; produits : 14 ; retenus : 0
     "#]].assert_eq(&second.recit());
     assert_eq!(archives(&second), [""; 0], "those of the earlier run would be sent as if they were whole");
@@ -69,7 +69,7 @@ fn a_verification_has_no_archive_to_tell_of() {
     check(
         &with_a_damaged_file(),
         &expect![[r#"
-        erreur[E101] fichier illisible (l’archive est abîmée)
+        erreur[E101] fichier illisible (sa structure est abîmée)
           → notes.xlsx
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
         code 1 ; produits : 14 ; retenus : 0

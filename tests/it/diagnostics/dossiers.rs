@@ -147,7 +147,7 @@ fn one_person_twice_in_a_commission_is_told() {
             avertissement[A510] Brunet Odile figure deux fois dans la même commission
               → commissions.csv, cellule A3
               → l’autre ligne : commissions.csv, cellule A2
-              aide : les membres d’une commission sont distincts : nommer l’autre personne à la place de la seconde ligne
+              aide : nommer l’autre personne à la place de la seconde ligne, ou effacer celle-ci
             code 0 ; produits : 14, dont à compléter : 2 ; retenus : 0
         "#]],
     );

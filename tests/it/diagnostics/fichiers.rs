@@ -30,7 +30,7 @@ fn a_truncated_workbook_is_named_and_the_others_are_read() {
     check(
         &files,
         &expect![[r#"
-            erreur[E101] fichier illisible (l’archive est abîmée)
+            erreur[E101] fichier illisible (sa structure est abîmée)
               → coupe.xlsx
               aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
             code 1 ; produits : 14 ; retenus : 0

@@ -75,7 +75,7 @@ fn an_unknown_number_beside_a_known_ine_names_whom_it_may_be() {
         erreur[E301] candidat absent de la liste : n° 0100000077
           → travaux.csv, cellule A2
           → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-          aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
+          aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom, ici ou dans la liste
         code 1 ; produits : 13 ; retenus : 1
           etat-recapitulatif-e31 de 0100000001 : E301
     "#]],

@@ -88,7 +88,7 @@ fn an_unknown_competence_holds_back_the_papers_of_its_period() {
         &expect![[r#"
             erreur[E209] code de compétence inconnu : « 1.2.9 »
               → classe.xlsx, feuille « pfmp », cellule P3
-              aide : écrire les codes du référentiel, séparés par des points-virgules
+              aide : écrire les codes que donne « liasse referentiel », séparés par des points-virgules
             code 1 ; produits : 12 ; retenus : 2
               attestation-pfmp de 0100000001 : E209
               attestation-pfmp-recapitulative de 0100000001 : E209
@@ -122,7 +122,7 @@ fn a_row_of_an_unknown_candidate_holds_back_nobody() {
               → classe.xlsx, feuille « travaux », cellule A6
               → DURAND Léa (n° 0100000001) : classe.xlsx, feuille « candidats », cellule A2
               → MARTIN Hugo (n° 0100000002) : classe.xlsx, feuille « candidats », cellule A3
-              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom
+              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom, ici ou dans la liste
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );

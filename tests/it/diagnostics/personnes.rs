@@ -15,7 +15,7 @@ fn an_unknown_person_is_shown_beside_those_who_look_like_them() {
             erreur[E301] candidat absent de la liste : DURANT Léa
               → grilles-e31.csv, cellule B2
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom
+              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom, ici ou dans la liste
             code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0
         "#]],
     );

@@ -34,7 +34,7 @@ fn a_sheet_without_any_table_is_left_aside() {
         &expect![[r#"
             avertissement[A202] feuille non lue : aucun tableau reconnu
               → menus.csv
-              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
+              aide : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -113,7 +113,7 @@ fn an_unknown_level_holds_back_its_grid() {
         &expect![[r#"
             erreur[E207] niveau inconnu : « 9 »
               → grilles-e32.csv, cellule F2
-              aide : écrire l’un des niveaux 1 (non maîtrisé), 2 (insuffisamment maîtrisé), 3 (maîtrisé) et 4 (bien maîtrisé)
+              aide : écrire l’un de ces niveaux : 1 (non maîtrisé), 2 (insuffisamment maîtrisé), 3 (maîtrisé), 4 (bien maîtrisé)
             code 1 ; produits : 13 ; retenus : 1
               grille-e32 de 0100000001 : E207
         "#]],
@@ -145,7 +145,7 @@ fn an_unknown_competence_of_a_travail_holds_back_its_list() {
         &expect![[r#"
             erreur[E209] code de compétence inconnu : « accueil »
               → travaux.csv, cellule H2
-              aide : écrire les codes du référentiel, séparés par des points-virgules
+              aide : écrire les codes que donne « liasse referentiel », séparés par des points-virgules
             code 1 ; produits : 13 ; retenus : 1
               etat-recapitulatif-e31 de 0100000001 : E209
         "#]],
@@ -295,7 +295,7 @@ fn a_column_of_an_unknown_competence_holds_back_the_grids_that_fill_it() {
         &expect![[r#"
         erreur[E209] niveaux donnés sous un code inconnu : « 1.3.9 »
           → grilles-e31.csv, cellule P1
-          aide : corriger l’en-tête de cette colonne : « liasse referentiel » donne les codes
+          aide : corriger l’en-tête de la colonne avec un code que donne « liasse referentiel »
         code 1 ; produits : 13, dont à compléter : 1 ; retenus : 1
           grille-e31 de 0100000001 : E209
     "#]],
@@ -412,9 +412,9 @@ fn what_hides_data_is_told() {
             sheet.set_hidden(true);
         }),
         &expect![[r#"
-            avertissement[A223] feuille masquée dans le classeur, et lue : elle contient le tableau « travaux professionnels »
+            avertissement[A223] feuille masquée, et lue : elle contient le tableau « travaux professionnels »
               → travaux.xlsx, feuille « travaux »
-              aide : l’afficher pour la vérifier (clic droit sur un onglet, Afficher), ou la supprimer si elle ne doit pas compter
+              aide : l’afficher (clic droit sur un onglet) pour la vérifier, ou la supprimer si elle ne doit pas compter
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -451,9 +451,9 @@ fn what_hides_data_is_told() {
             sheet.set_column_hidden(8).expect("a column");
         }),
         &expect![[r#"
-            avertissement[A226] 1 colonne masquée, et lue : I
+            avertissement[A226] colonne masquée, et lue : I
               → travaux.xlsx, feuille « travaux », cellule I1
-              aide : les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter
+              aide : l’afficher pour la vérifier, ou la supprimer si elle ne doit pas compter
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -628,7 +628,7 @@ fn people_without_any_header_are_not_read() {
         &expect![[r#"
         erreur[E236] feuille non lue : elle contient des personnes, mais aucune ligne d’en-têtes
           → liste.csv, cellule A1
-          aide : écrire les en-têtes au-dessus des données, par exemple : établissement (Champ, Valeur) ; liste des candidats (Nom de famille, Prénom(s), Date de naissance) ; périodes de formation en milieu professionnel (Période, Du, Au) ; évaluations des tuteurs (Période, une colonne par compétence) ; travaux professionnels (Épreuve, Intitulé) ; évaluations des commissions (Épreuve, Note proposée) ; commissions d’évaluation (Épreuve, Nom, Fonction) ; justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme)
+          aide : écrire un en-tête au-dessus de chaque colonne, par exemple « Nom de famille », « Prénom(s) » et « Date de naissance » (les autres : « liasse expliquer A202 »)
         code 1 ; produits : 14 ; retenus : 0
     "#]],
     );

@@ -61,7 +61,7 @@ fn cas_115_l_ecriture_s_arrete_au_milieu() {
           attestation-pfmp-recapitulative           2         0            0        2
           total                                    14         0            0       14
 
-        2 archives du jury non constituées : une pièce est retenue ou n’a pas été lue (voir rapport.html).
+        2 archives du jury non constituées : une pièce en est retenue (voir rapport.html).
         2 fichiers ne sont plus attendus, effacés :
           TAGO1/jury/DURAND-Lea-0100000001.zip
           TAGO1/jury/MARTIN-Hugo-0100000002.zip

@@ -143,7 +143,7 @@ fn a_fault_in_a_form_has_its_cell() {
     expect![[r#"
         erreur[E207] niveau inconnu : « très bien »
           → form.xlsx, feuille « Compte rendu », cellule B11
-          aide : écrire l’un des niveaux NE (non évalué), NA (non acquis), EC (en cours d’acquisition) et A (acquis)
+          aide : écrire l’un de ces niveaux : NE (non évalué), NA (non acquis), EC (en cours d’acquisition), A (acquis)
     "#]].assert_eq(&told);
 }
 
@@ -267,7 +267,7 @@ fn cas_102_une_ligne_du_formulaire_a_disparu() {
         &expect![[r#"
             erreur[E540] formulaire modifié : il manque la ligne « 1.1.3 Produire, dans un environnement numérique, des supports de communication adaptés »
               → form.xlsx, feuille « Compte rendu »
-              aide : reprendre le formulaire d’origine (liasse modeles) et y reporter les réponses
+              aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -276,7 +276,7 @@ fn cas_102_une_ligne_du_formulaire_a_disparu() {
         &expect![[r#"
             erreur[E540] formulaire modifié : il manque la ligne « Période »
               → form.xlsx, feuille « Compte rendu »
-              aide : reprendre le formulaire d’origine (liasse modeles) et y reporter les réponses
+              aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             erreur[E214] il manque la période : la ligne ne peut pas être utilisée
               → form.xlsx, feuille « Compte rendu », cellule B4
               aide : remplir la cellule
@@ -289,7 +289,7 @@ fn cas_102_une_ligne_du_formulaire_a_disparu() {
         &expect![[r#"
             erreur[E540] formulaire modifié : il manque les lignes « 1.2.1 Appliquer les procédures internes de traitement des relations « clients » », « 1.2.2 Produire les documents liés au traitement des relations « clients » dans un environnement numérique » et « Date »
               → form.xlsx, feuille « Compte rendu »
-              aide : reprendre le formulaire d’origine (liasse modeles) et y reporter les réponses
+              aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -303,7 +303,7 @@ fn cas_102_un_libelle_du_formulaire_a_change() {
         &expect![[r#"
             erreur[E540] formulaire modifié : « 1.1.2 Répondre au téléphone » au lieu de « 1.1.2 Apporter une réponse adaptée à la demande »
               → form.xlsx, feuille « Compte rendu », cellule A12
-              aide : reprendre le formulaire d’origine (liasse modeles) et y reporter les réponses
+              aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -312,10 +312,10 @@ fn cas_102_un_libelle_du_formulaire_a_change() {
         &expect![[r#"
             erreur[E540] formulaire modifié : il manque la ligne « 1.1.2 Apporter une réponse adaptée à la demande »
               → form.xlsx, feuille « Compte rendu »
-              aide : reprendre le formulaire d’origine (liasse modeles) et y reporter les réponses
+              aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             erreur[E540] formulaire modifié : la ligne « Apporter une réponse adaptée à la demande » n’en fait pas partie
               → form.xlsx, feuille « Compte rendu », cellule A12
-              aide : reprendre le formulaire d’origine (liasse modeles) et y reporter les réponses
+              aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -324,10 +324,10 @@ fn cas_102_un_libelle_du_formulaire_a_change() {
         &expect![[r#"
             erreur[E540] formulaire modifié : il manque la ligne « 1.1.2 Apporter une réponse adaptée à la demande »
               → form.xlsx, feuille « Compte rendu »
-              aide : reprendre le formulaire d’origine (liasse modeles) et y reporter les réponses
+              aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             erreur[E209] niveaux donnés sous un code inconnu : « 1.1.9 Apporter une réponse adaptée à la demande »
               → form.xlsx, feuille « Compte rendu », cellule A12
-              aide : corriger l’en-tête de cette colonne : « liasse referentiel » donne les codes
+              aide : corriger l’en-tête de la colonne avec un code que donne « liasse referentiel »
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
