@@ -356,7 +356,9 @@ fn cas_102_une_remarque_hors_des_cases() {
     let (between, below) = (row_of(&form, "Période") + 1, row_of(&form, "Date") + 2);
     let form = with_line(&form, &[(&format!("B{between}"), "non acquis")]);
     let form = with_line(&form, &[(&format!("B{below}"), "Très bien"), (&format!("C{below}"), "Bravo")]);
-    check_altered(form, &expect![[r#"
+    check_altered(
+        form,
+        &expect![[r#"
         erreur[E541] valeur à côté de sa case : « non acquis »
           → form.xlsx, feuille « Compte rendu », cellule B9
           aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
@@ -367,15 +369,19 @@ fn cas_102_une_remarque_hors_des_cases() {
           → form.xlsx, feuille « Compte rendu », cellule C59
           aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
         code 1 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
     // A remark alone is an answer too: the evaluation was given back.
     let form = with_line(&lea_p1(), &[(&format!("A{below}"), "Stage interrompu")]);
-    check_altered(form, &expect![[r#"
+    check_altered(
+        form,
+        &expect![[r#"
         erreur[E541] valeur à côté de sa case : « Stage interrompu »
           → form.xlsx, feuille « Compte rendu », cellule A59
           aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
         code 1 ; produits : 14 ; retenus : 0
-    "#]]);
+    "#]],
+    );
 }
 
 /// The form with a line that it does not have, at its place.
