@@ -389,10 +389,9 @@ fn with_line(form: &[u8], cells: &[(&str, &str)]) -> Vec<u8> {
     let sheet = parts(form)[FEUILLE].clone();
     let number = |cell: &str| cell[1..].parse::<usize>().expect("a row");
     let wanted = number(cells[0].0);
-    let cells: String = cells
-        .iter()
-        .map(|(cell, text)| format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"))
-        .collect();
+    let written =
+        |(cell, text): &(&str, &str)| format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let cells = cells.iter().map(written).collect::<Vec<_>>().concat();
     let next = (wanted..wanted + 3).find_map(|row| sheet.find(&format!("<row r=\"{row}\"")));
     let at = next.or_else(|| sheet.find("</sheetData>")).expect("a sheet");
     let line = format!("<row r=\"{wanted}\">{cells}</row>");
