@@ -41,6 +41,21 @@ pub fn same_first_names(a: &str, b: &str) -> bool {
     begins(&a, &b) || begins(&b, &a)
 }
 
+/// « LÃ©a » for « Léa »: bytes of UTF-8 shown as the signs of an older page. No French word has these pairs.
+pub fn is_twice_encoded(text: &str) -> bool {
+    let of_windows = |c: char| {
+        matches!(c, '\u{80}'..='\u{BF}' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ÿ' | 'Ž' | 'ž' | 'ƒ' | 'ˆ' | '˜')
+            || matches!(c, '\u{2013}'..='\u{203A}' | '€' | '™')
+    };
+    text.chars().zip(text.chars().skip(1)).any(|pair| match pair {
+        ('Ã', next) => of_windows(next),
+        ('Â', next) => matches!(next, '\u{A0}'..='\u{BF}'),
+        ('√' | '├', next) => !next.is_ascii(),
+        ('â', '€') | ('Å', '“') | ('‚', 'Ä') => true,
+        _ => false,
+    })
+}
+
 /// Composed form, no space at either end, one kind of line break.
 pub fn clean(text: &str) -> String {
     let lines: Vec<String> = text

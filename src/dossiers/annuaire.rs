@@ -200,7 +200,7 @@ impl Annuaire {
         }
     }
 
-    fn insert_name(&mut self, nom: &str, index: usize) {
+    pub fn insert_name(&mut self, nom: &str, index: usize) {
         let indices = self.noms.entry(fold_name(nom)).or_default();
         if !indices.contains(&index) {
             indices.push(index);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::annuaire::Annuaire;
+use super::doublons::tell_possible_twins;
 use super::ecartes::{self, Ecartes, Inscription};
 use super::identites::{describe, is_anonymous, shown};
 use super::{Candidat, Dossier, Faute, Sujet};
@@ -63,7 +64,11 @@ pub fn merge_candidats(
         };
         inscriptions[index].specialite |= row.contenu.specialite.is_some();
         annuaire.insert(index, &row.identite);
+        if let Some(usage) = &row.contenu.nom_usage {
+            annuaire.insert_name(&usage.valeur, index);
+        }
     }
+    tell_possible_twins(diags, &dossiers, &inscriptions);
     for dossier in &mut dossiers {
         require_name(diags, dossier);
     }

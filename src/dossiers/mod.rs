@@ -5,6 +5,7 @@
 
 mod annuaire;
 mod attache;
+mod doublons;
 pub mod duree;
 mod ecartes;
 mod fusion;

@@ -52,13 +52,16 @@ pub fn form(pack: &Referentiel, candidat: &Candidat, periode: &str) -> Result<Ve
             page.fixed(&colonne.nom, &value)?;
         }
     }
-    for pole in &pack.poles {
-        page.heading(&format!("{} – {}", pole.titre, echelle.intitule.to_lowercase()))?;
+    let mut headings = formulaire::headings(pack).into_iter();
+    for (pole, heading) in pack.poles.iter().zip(headings.by_ref()) {
+        page.heading(&heading)?;
         for competence in pole.sous_blocs.iter().flat_map(|bloc| &bloc.competences) {
             page.blank(&formulaire::label(competence), "", Some(&choix))?;
         }
     }
-    page.heading("Avis du tuteur ou de la tutrice")?;
+    for heading in headings {
+        page.heading(&heading)?;
+    }
     for colonne in reste {
         page.field(colonne)?;
     }

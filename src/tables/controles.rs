@@ -7,6 +7,7 @@ use super::valeurs;
 use crate::diagnostics::messages;
 use crate::place::Lieu;
 use crate::referentiel::types::Colonne;
+use crate::texte;
 
 impl Lecteur<'_> {
     /// A level under a code that does not exist: the fault is the header's, and touches the rows that fill it.
@@ -48,7 +49,7 @@ impl Lecteur<'_> {
     }
 
     /// The line of a text file has as many fields as its header, but for blank ones at the end: else its values
-    /// may stand in the wrong columns.
+    /// may stand in the wrong columns. A comma too many before a blank field is seen beside a line that has none.
     pub(super) fn check_fields(&mut self) {
         let (Some(champs), Some(attendus)) = (self.ligne.champs, self.entete.champs) else { return };
         let beyond = self
@@ -59,6 +60,7 @@ impl Lecteur<'_> {
         let column = match beyond {
             Some((column, _)) => *column,
             None if champs < self.entete.largeur => champs.saturating_sub(1),
+            None if champs > attendus && self.entete.champs_tenus => attendus,
             None => return,
         };
         let lieu = self.feuille.at(self.ligne.numero, column);
@@ -75,6 +77,10 @@ impl Lecteur<'_> {
 
     /// Whether the documents' font can print the text.
     pub(super) fn check_printable(&mut self, text: &str, lieu: &Lieu) -> bool {
+        if texte::is_twice_encoded(text) {
+            self.fault(messages::double_encodage(lieu, text));
+            return false;
+        }
         let absent = text.chars().find(|c| *c != '\n' && !(self.contexte.imprimable)(*c));
         if let Some(absent) = absent {
             self.fault(messages::caractere_absent(lieu, text, absent));

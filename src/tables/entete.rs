@@ -33,6 +33,8 @@ pub struct Entete<'a> {
     /// Columns up to the last header, and fields of the line where the file is a text.
     pub largeur: u32,
     pub champs: Option<u32>,
+    /// Whether a line below has exactly these fields: one that has more is then cut otherwise, whatever it holds.
+    pub champs_tenus: bool,
     /// A second table beside this one: its first column, which this one stops before, and what it is.
     pub voisin: Option<(u32, &'a Table)>,
 }
@@ -148,8 +150,11 @@ pub fn find_header_again<'a>(
         return Some(Reprise::Meme);
     }
     let all_headers = |other: &&Entete<'a>| other.size() >= 3 && other.size() == texts().count();
-    let whole = found.iter().filter(|other| other.is_whole()).max_by_key(|other| other.size());
-    let other = whole.or_else(|| found.iter().filter(all_headers).max_by_key(|other| other.size()));
+    // Every table of persons names them in the same columns: the one that knows the most headers, else the first.
+    let fullest = |fits: &dyn Fn(&&Entete<'a>) -> bool| {
+        found.iter().rev().filter(|other| fits(other)).max_by_key(|other| other.size())
+    };
+    let other = fullest(&|other| other.is_whole()).or_else(|| fullest(&all_headers));
     other.map(|other| Reprise::Autre(other.table))
 }
 
@@ -253,6 +258,7 @@ fn map_one<'a>(
         codes_inconnus: Vec::new(),
         largeur: headers.last().map_or(0, |(column, ..)| column + 1),
         champs: row.champs,
+        champs_tenus: false,
         voisin: None,
     };
     for (column, text, folded) in headers {

@@ -45,7 +45,8 @@ impl Etablissement {
             return Err("champ sans valeur".to_owned());
         };
         if let Some(known) = row.fields().iter().find(|c| c.colonne == key) {
-            let compact: String = value.valeur.split_whitespace().collect();
+            let apart = |c: char| c.is_whitespace() || key == "telephone" && matches!(c, '.' | '-');
+            let compact: String = value.valeur.split(apart).collect();
             row.check_shape(known, &compact, &value.lieu);
         }
         if key == "session" {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::entete::{Entete, Reconnaissance};
 use super::formes;
+use super::formulaire::Formulaire;
 use super::fusions::columns_under_merged_headers;
 use super::lecture::Lues;
 use super::lignes;
@@ -181,23 +182,40 @@ fn report_headless_columns(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: 
 /// What somebody who looks at the sheet does not see of it.
 fn report_hidden(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, read: &[&Ligne]) {
     let contenu = &sheet.contenu;
-    if contenu.masquee {
-        diags.push(messages::feuille_masquee(&sheet.lieu, &entete.table.libelle));
-    }
-    if contenu.filtree {
-        diags.push(messages::feuille_filtree(&sheet.lieu));
-    }
-    let hidden: Vec<u32> = read.iter().filter(|ligne| ligne.masquee).map(|ligne| ligne.numero + 1).collect();
-    if let Some(first) = hidden.first() {
-        diags.push(messages::lignes_masquees(&sheet.lieu.at(first - 1, 0), &hidden));
-    }
+    let rows: Vec<u32> = read.iter().filter(|ligne| ligne.masquee).map(|ligne| ligne.numero + 1).collect();
     let known: BTreeSet<u32> = entete.known_columns().collect();
     let filled = |column: &u32| {
         let holds = |ligne: &&Ligne| ligne.cellules.iter().any(|(c, v)| c == column && !valeurs::is_blank(v));
         known.contains(column) && read.iter().any(holds)
     };
     let columns: Vec<u32> = contenu.colonnes_masquees.iter().copied().filter(filled).collect();
+    tell_hidden(diags, entete, sheet, entete.ligne, (&rows, &columns));
+}
+
+/// The same of a form.
+pub fn report_form(diags: &mut Diagnostics, form: &Formulaire<'_>, sheet: &Sheet) {
+    let (rows, columns) = form.hidden(&sheet.contenu);
+    tell_hidden(diags, &form.entete, sheet, form.premiere_ligne(), (&rows, &columns));
+}
+
+/// Rows from one, columns from zero; `ligne` is where the columns are shown.
+fn tell_hidden(
+    diags: &mut Diagnostics,
+    entete: &Entete<'_>,
+    sheet: &Sheet,
+    ligne: u32,
+    (rows, columns): (&[u32], &[u32]),
+) {
+    if sheet.contenu.masquee {
+        diags.push(messages::feuille_masquee(&sheet.lieu, &entete.table.libelle));
+    }
+    if sheet.contenu.filtree {
+        diags.push(messages::feuille_filtree(&sheet.lieu));
+    }
+    if let Some(first) = rows.first() {
+        diags.push(messages::lignes_masquees(&sheet.lieu.at(first - 1, 0), rows));
+    }
     if let Some(first) = columns.first() {
-        diags.push(messages::colonnes_masquees(&sheet.lieu.at(entete.ligne, *first), &columns));
+        diags.push(messages::colonnes_masquees(&sheet.lieu.at(ligne, *first), columns));
     }
 }

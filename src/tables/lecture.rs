@@ -74,7 +74,7 @@ pub fn read_form(
     tables: &mut Tables,
     source: &mut Source,
 ) {
-    if form.is_blank() {
+    if form.is_blank(contexte.pack) {
         let reason = "formulaire non rempli : évaluation non rendue";
         source.lignes_ecartees.push((form.premiere_ligne() + 1, reason.to_owned()));
         return;

@@ -82,7 +82,9 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
             lignes_ecartees: Vec::new(),
         };
         match entete::recognise(&vocabulaire, sheet) {
-            Reconnaissance::Table(entete) => {
+            Reconnaissance::Table(mut entete) => {
+                let below = sheet.contenu.lignes.iter().filter(|ligne| ligne.numero > entete.ligne);
+                entete.champs_tenus = below.map(|ligne| ligne.champs).any(|champs| champs == entete.champs);
                 source.table = Some(entete.table.libelle.clone());
                 source.ligne_entete = Some(entete.ligne + 1);
                 let rows = lecture::read_rows(diags, contexte, &vocabulaire, &entete, sheet, &mut tables);
@@ -95,6 +97,9 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
                     source.table = Some(form.entete.table.libelle.clone());
                     source.ligne_entete = Some(form.premiere_ligne() + 1);
                     lecture::read_form(diags, contexte, &form, &mut tables, &mut source);
+                    if source.lignes_lues > 0 {
+                        feuille::report_form(diags, &form, sheet);
+                    }
                 }
                 None => feuille::report_unread(diags, contexte.pack, &other, sheet),
             },

@@ -12,8 +12,8 @@ pub fn identite(row: &mut Lecteur<'_>) -> Identite {
     let mut identite = Identite {
         numero: row.identifier("numero_candidat"),
         ine: row.identifier("ine"),
-        nom: row.text("nom_de_famille"),
-        prenoms: row.text("prenoms"),
+        nom: row.text("nom_de_famille").map(on_one_line),
+        prenoms: row.text("prenoms").map(on_one_line),
         nom_entier: None,
         naissance: row.date("date_de_naissance"),
         classe: row.text("classe"),
@@ -22,6 +22,11 @@ pub fn identite(row: &mut Lecteur<'_>) -> Identite {
         add_whole_name(row, &mut identite, entier);
     }
     identite
+}
+
+/// A line break inside a cell parts two words, as a space does.
+fn on_one_line(name: Located<String>) -> Located<String> {
+    name.map(|name| name.replace('\n', " "))
 }
 
 /// Gives the parts of a name that stands in one cell. Beside columns that give them, it may only agree.

@@ -20,6 +20,7 @@ pub(super) static LISTE: &[&Code] = &[
     &CLASSE_DIFFERENTE,
     &NOM_AUX_ESPACES_PRES,
     &INE_PARTAGE,
+    &DOUBLON_POSSIBLE,
 ];
 
 pub static CANDIDAT_INCONNU: Code = code("E301", "candidat absent de la liste", "la ligne n’est pas utilisée").page(
@@ -107,4 +108,9 @@ pub static INE_PARTAGE: Code = code("E317", "le même INE pour deux candidats", 
     "Un INE appartient à une seule personne. Deux lignes d’une même liste le donnent avec deux numéros de candidat : l’un des deux INE est faux, ou la même personne est inscrite deux fois.",
     "Comparer les deux lignes avec l’export d’origine, puis corriger l’INE faux ou effacer la ligne en trop.",
     "123456789AA est donné à DURAND Léa et à MARTIN Hugo.",
+);
+pub static DOUBLON_POSSIBLE: Code = code("A318", "deux candidats qui n’en font peut-être qu’un", LIVRE).page(
+    "Deux listes nomment deux candidats qu’aucune liste ne compte ensemble et que presque tout rapproche : la même date de naissance et un nom voisin, ou le même nom sans rien qui les distingue. Rien n’est rapproché par ressemblance : chacun a ses documents. Si c’est une seule personne, l’un des deux n’existe pas, et ses documents sont de trop.",
+    "Comparer les deux lignes. Si c’est une seule personne, écrire partout les mêmes nom, prénom, date de naissance et numéro ; si ce sont deux personnes, rien à faire.",
+    "DURAND Léa, née le 12/05/2008, est dans la liste de Cyclades ; DURANT Léa, née le même jour, dans celle de Pronote.",
 );

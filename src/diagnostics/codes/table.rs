@@ -40,6 +40,7 @@ pub(super) static LISTE: &[&Code] = &[
     &SECONDE_LIGNE,
     &FEUILLE_SANS_ENTETE,
     &TOTAL_DOUTEUX,
+    &DOUBLE_ENCODAGE,
 ];
 
 pub static FEUILLE_INCOMPLETE: Code =
@@ -241,3 +242,8 @@ pub static TOTAL_DOUTEUX: Code =
         "La supprimer si c’est un total ou une remarque.",
         "« Total ; TAGO1 ; 24 élèves » sous une liste de trois colonnes.",
     );
+pub static DOUBLE_ENCODAGE: Code = code("E238", "texte aux accents abîmés", CELLULE).page(
+    "Le fichier se lit bien, mais un logiciel avait déjà mal lu ce texte avant de l’y écrire : chaque accent y tient deux signes. Imprimé tel quel, le nom ou l’appréciation serait faux.",
+    "Reprendre l’export d’origine plutôt que la copie passée par un autre logiciel, ou retaper le texte avec ses accents.",
+    "« LÃ©a » pour « Léa ».",
+);

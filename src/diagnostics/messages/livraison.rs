@@ -23,6 +23,15 @@ pub fn caractere_absent(lieu: &Lieu, texte: &str, absent: char) -> Diagnostic {
     )
 }
 
+pub fn double_encodage(lieu: &Lieu, texte: &str) -> Diagnostic {
+    at(
+        &codes::DOUBLE_ENCODAGE,
+        lieu,
+        format!("texte dont les accents sont abîmés : « {} »", shortened(texte)),
+        "reprendre l’export d’origine, ou retaper le texte avec ses accents",
+    )
+}
+
 pub fn modele_fautif(modele: &str, ou: &str, message: &str) -> Diagnostic {
     nowhere(
         &codes::MODELE_FAUTIF,

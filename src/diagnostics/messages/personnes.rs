@@ -100,6 +100,15 @@ pub fn homonyme_possible(lieu: &Lieu, qui: &str, autre: &Lieu) -> Diagnostic {
     .about(qui)
 }
 
+pub fn doublon_possible(lieu: &Lieu, qui: &str, autre: &str) -> Diagnostic {
+    at(
+        &codes::DOUBLON_POSSIBLE,
+        lieu,
+        format!("{qui} et {autre} sont peut-être une seule personne, que deux listes écrivent autrement"),
+        "comparer les deux lignes ; si c’est une seule personne, écrire partout les mêmes nom, prénom, date de naissance et numéro",
+    )
+}
+
 pub fn ligne_sans_personne(lieu: &Lieu) -> Diagnostic {
     at(
         &codes::LIGNE_SANS_PERSONNE,

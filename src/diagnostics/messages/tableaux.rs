@@ -82,10 +82,11 @@ pub fn colonnes_inconnues(lieu: &Lieu, noms: &[String]) -> Diagnostic {
 }
 
 pub fn colonnes_contradictoires(lieu: &Lieu, valeur: &str, autre: &str) -> Diagnostic {
+    let shown = |text: &str| if text.is_empty() { "vide".to_owned() } else { format!("« {text} »") };
     at(
         &codes::COLONNES_CONTRADICTOIRES,
         lieu,
-        format!("deux colonnes du même nom se contredisent : « {valeur} » et « {autre} »"),
+        format!("deux colonnes du même nom se contredisent : {} et {}", shown(valeur), shown(autre)),
         "renommer ou supprimer l’une des deux colonnes",
     )
 }

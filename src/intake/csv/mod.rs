@@ -30,10 +30,6 @@ pub fn read(diags: &mut Diagnostics, lieu: &Lieu, bytes: &[u8]) -> Vec<Sheet> {
     let text = dialect::without_sep_line(&decoded.texte);
     let dialect = Dialect::of(&decoded.texte);
     match records::scan(text, dialect) {
-        Ok(lignes) if lignes.is_empty() => {
-            diags.push(messages::fichier_vide(lieu));
-            Vec::new()
-        }
         Ok(lignes) => {
             vec![Sheet { lieu: lieu.clone(), contenu: Contenu { lignes, ..Contenu::default() } }]
         }

@@ -388,3 +388,37 @@ fn des_megaoctets_de_n_importe_quoi() {
         "\t\"a\"b" : 0 lignes ; le caractère " ouvre un champ, et le suivant ne le referme pas : du texte vient derrière
     "#]].assert_eq(&text);
 }
+
+/// E: a comma that cuts a mark in two, before a field that is blank.
+#[test]
+fn cas_090_une_note_coupee_par_la_virgule_devant_un_champ_vide() {
+    let table = "N° candidat,Nom,Prénom,Épreuve,Note proposée,Situations présentées,Observations générales\n\
+        0100000001,DURAND,Léa,E31,13,5,Accueil,\n\
+        0100000002,MARTIN,Hugo,E31,11,Commandes,Clair\n";
+    check(
+        &minimal().put("grilles-e31.csv", table),
+        &expect![[r#"
+        erreur[E230] ligne de 8 champs sous un en-tête de 7 : ses valeurs sont peut-être décalées
+          → grilles-e31.csv, cellule H2
+          aide : mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent
+        code 1 ; produits : 13, dont à compléter : 1 ; retenus : 1
+          grille-e31 de 0100000001 : E230
+    "#]],
+    );
+}
+
+/// E: accents that another program had broken before it wrote a sound UTF-8 file.
+#[test]
+fn cas_086_un_texte_deja_mal_lu_par_un_autre_logiciel() {
+    let files = minimal().replace("grilles-e31.csv", "À l’aise", "Ã€ lâ€™aise, trÃ¨s prÃ©cis");
+    check(
+        &files,
+        &expect![[r#"
+        erreur[E238] texte dont les accents sont abîmés : « Ã€ lâ€™aise, trÃ¨s prÃ©cis »
+          → grilles-e31.csv, cellule S3
+          aide : reprendre l’export d’origine, ou retaper le texte avec ses accents
+        code 1 ; produits : 13 ; retenus : 1
+          grille-e31 de 0100000002 : E238
+    "#]],
+    );
+}

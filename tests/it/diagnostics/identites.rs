@@ -380,3 +380,50 @@ fn rows_of_one_unknown_person_are_told_once_by_table() {
         "#]],
     );
 }
+
+/// A second list of one row, with its category: nothing else would be said of it.
+fn second_list(headers: &str, row: &str) -> Entrees {
+    minimal().put("suivi.csv", format!("{headers};Classe;Catégorie candidat\n{row};TAGO1;A\n"))
+}
+
+#[test]
+fn one_person_written_otherwise_in_two_lists_is_told() {
+    let by_name = "Nom;Prénom;Né(e) le";
+    check(
+        &second_list(by_name, "DURANT;Léa;12/05/2008"),
+        &expect![[r#"
+        avertissement[A318] DURANT Léa et DURAND Léa (n° 0100000001) sont peut-être une seule personne, que deux listes écrivent autrement
+          → suivi.csv, cellule A2
+          → l’autre ligne : candidats.csv, cellule A2
+          aide : comparer les deux lignes ; si c’est une seule personne, écrire partout les mêmes nom, prénom, date de naissance et numéro
+        code 0 ; produits : 19, dont à compléter : 5 ; retenus : 0
+    "#]],
+    );
+    for (headers, row) in [
+        (by_name, "DURAND;Léa;13/05/2008"),
+        (by_name, "PETIT;Léa;12/05/2008"),
+        (by_name, "DURAND;Lea-Rose;12/05/2008"),
+        ("N° candidat;Nom;Prénom", "0100000001.0;DURAND;Léa"),
+    ] {
+        let told = second_list(headers, row).verify().faults();
+        assert!(told.contains("A318") != row.contains("Rose"), "{row} : {told}");
+    }
+    // Twins, and two numbers for two close names born on the same day in one list.
+    assert!(!second_list(by_name, "DURAND;Zoé;12/05/2008").verify().faults().contains("A318"));
+    let twins = minimal()
+        .append("candidats.csv", "0100000003;123456789CC;DURANT;;Léa;12/05/2008;TAGO1;A;30004;3;non\n");
+    assert!(!twins.verify().faults().contains("A318"));
+}
+
+#[test]
+fn the_name_in_use_of_one_list_and_the_family_name_of_the_other_are_one_person() {
+    let files = minimal()
+        .replace("candidats.csv", "DURAND;;Léa", "DURAND;PETIT;Léa")
+        .put("suivi.csv", "Nom;Prénom;Né(e) le;Classe\nPETIT;Léa;12/05/2008;TAGO1\n");
+    check(
+        &files,
+        &expect![[r#"
+        code 0 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}

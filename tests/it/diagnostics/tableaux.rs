@@ -648,3 +648,63 @@ fn a_row_that_begins_as_a_total_and_goes_on_as_data_is_told() {
     "#]],
     );
 }
+
+#[test]
+fn a_telephone_that_lost_its_zero_is_worth_a_look() {
+    let with = |number: &str| minimal().replace("etablissement.csv", "02 40 00 00 00", number);
+    for sound in ["02.40.00.00.00", "0240000000", "+33 2 40 00 00 00"] {
+        assert_eq!(with(sound).verify().faults(), "", "{sound}");
+    }
+    check(
+        &with("240000000"),
+        &expect![[r#"
+        avertissement[A233] « Téléphone » de forme inattendue : « 240000000 »
+          → etablissement.csv, cellule B8
+          aide : vérifier la valeur, imprimée telle quelle : on attend 10 chiffres, ou + puis 11 chiffres
+        code 0 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}
+
+#[test]
+fn a_second_table_is_named_after_the_headers_that_it_has() {
+    let travaux = minimal().text("travaux.csv");
+    let columns = travaux.lines().next().map_or(0, |line| line.split(';').count());
+    let narrow = |line: &str| line.split(';').take(columns).collect::<Vec<_>>().join(";") + "\n";
+    let pfmp: String = minimal().text("pfmp.csv").lines().map(narrow).collect();
+    check(
+        &minimal().remove("pfmp.csv").append("travaux.csv", &format!("\n{pfmp}")),
+        &expect![[r#"
+        erreur[E229] second tableau non lu (« périodes de formation en milieu professionnel ») : la feuille en contient déjà un (« travaux professionnels »)
+          → travaux.csv, cellule A7
+          aide : mettre chaque tableau sur sa propre feuille
+        avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
+          → tuteurs.csv, cellule D2
+          aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
+        avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
+          → tuteurs.csv, cellule D3
+          aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
+        code 1 ; produits : 10, dont à compléter : 2 ; retenus : 0
+    "#]],
+    );
+}
+
+#[test]
+fn a_blank_beside_a_mark_in_a_repeated_column_is_said_blank() {
+    let files = minimal().with_column("grilles-e31.csv", "Note proposée", "11").replace(
+        "grilles-e31.csv",
+        ";11;Suivi",
+        ";;Suivi",
+    );
+    check(
+        &files.replace("grilles-e31.csv", ";13,5;", ";11;"),
+        &expect![[r#"
+        erreur[E203] deux colonnes du même nom se contredisent : « 11 » et vide
+          → grilles-e31.csv, cellule U3
+          → l’autre colonne : grilles-e31.csv, cellule Q3
+          aide : renommer ou supprimer l’une des deux colonnes
+        code 1 ; produits : 13 ; retenus : 1
+          grille-e31 de 0100000002 : E203
+    "#]],
+    );
+}

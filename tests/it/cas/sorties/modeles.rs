@@ -349,6 +349,88 @@ fn cas_102_une_reponse_a_cote_de_sa_case() {
     );
 }
 
+/// E: what a tutor writes where no cell waits for it.
+#[test]
+fn cas_102_une_remarque_hors_des_cases() {
+    let form = filled();
+    let (between, below) = (row_of(&form, "Période") + 1, row_of(&form, "Date") + 2);
+    let form = with_line(&form, &[(&format!("B{between}"), "non acquis")]);
+    let form = with_line(&form, &[(&format!("B{below}"), "Très bien"), (&format!("C{below}"), "Bravo")]);
+    check_altered(
+        form,
+        &expect![[r#"
+        erreur[E541] valeur à côté de sa case : « non acquis »
+          → form.xlsx, feuille « Compte rendu », cellule B9
+          aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
+        erreur[E541] valeur à côté de sa case : « Très bien »
+          → form.xlsx, feuille « Compte rendu », cellule B59
+          aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
+        erreur[E541] valeur à côté de sa case : « Bravo »
+          → form.xlsx, feuille « Compte rendu », cellule C59
+          aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
+        code 1 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+    // A remark alone is an answer too: the evaluation was given back.
+    let form = with_line(&lea_p1(), &[(&format!("A{below}"), "Stage interrompu")]);
+    check_altered(
+        form,
+        &expect![[r#"
+        erreur[E541] valeur à côté de sa case : « Stage interrompu »
+          → form.xlsx, feuille « Compte rendu », cellule A59
+          aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
+        code 1 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}
+
+/// The form with a line that it does not have, at its place.
+fn with_line(form: &[u8], cells: &[(&str, &str)]) -> Vec<u8> {
+    let sheet = parts(form)[FEUILLE].clone();
+    let number = |cell: &str| cell[1..].parse::<usize>().expect("a row");
+    let wanted = number(cells[0].0);
+    let written =
+        |(cell, text): &(&str, &str)| format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let cells = cells.iter().map(written).collect::<Vec<_>>().concat();
+    let next = (wanted..wanted + 3).find_map(|row| sheet.find(&format!("<row r=\"{row}\"")));
+    let at = next.or_else(|| sheet.find("</sheetData>")).expect("a sheet");
+    let line = format!("<row r=\"{wanted}\">{cells}</row>");
+    replace_entry(form, FEUILLE, format!("{}{line}{}", &sheet[..at], &sheet[at..]).as_bytes())
+}
+
+/// W, E: an answer that is not seen, and one drawn over the next rows.
+#[test]
+fn cas_102_une_reponse_cachee_ou_fusionnee() {
+    let form = filled();
+    let row = row_of(&form, "1.1.1");
+    let sheet = parts(&form)[FEUILLE].clone();
+    let with = |before: &str, after: &str| {
+        assert!(sheet.contains(before), "{sheet}");
+        replace_entry(&form, FEUILLE, sheet.replacen(before, after, 1).as_bytes())
+    };
+    let line = format!("<row r=\"{row}\"");
+    check_altered(
+        with(&line, &format!("{line} hidden=\"1\"")),
+        &expect![[r#"
+        avertissement[A224] 1 ligne masquée, et lue : 11
+          → form.xlsx, feuille « Compte rendu », cellule A11
+          aide : les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter
+        code 0 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+    let range = format!("B{row}:B{}", row + 2);
+    let merged = format!("</sheetData><mergeCells count=\"1\"><mergeCell ref=\"{range}\"/></mergeCells>");
+    check_altered(
+        with("</sheetData>", &merged),
+        &expect![[r#"
+        erreur[E227] cellule recouverte par la fusion B11:B13 : « acquis » n’y est écrit qu’une fois
+          → form.xlsx, feuille « Compte rendu », cellule B12
+          aide : défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide
+        code 1 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}
+
 /// A pack whose scale of the tutors has other labels.
 fn pack_with_levels(before: &str, after: &str) -> Referentiel {
     let mut files = embedded::files();
