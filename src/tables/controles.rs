@@ -20,16 +20,15 @@ impl Lecteur<'_> {
         }
     }
 
-    /// A header that stands twice is harmless while both columns say the same, or one of them nothing.
+    /// A header that stands twice is harmless while both columns say the same. Under « Note » twice, a blank and a
+    /// mark may be the marks of two exams.
     pub(super) fn check_repeated_columns(&mut self) {
-        // Of the columns of one code, the first alone is read.
-        let named = self.entete.colonnes.values().map(|columns| (columns, true));
-        let coded = self.entete.codes.values().map(|columns| (columns, false));
-        for (columns, blanks) in named.chain(coded).filter(|(columns, _)| columns.len() > 1) {
-            let filled = |column: &u32| raw(self.ligne, *column).filter(|v| !blanks || !valeurs::is_blank(v));
-            let mut said = columns.iter().filter(|column| !blanks || filled(column).is_some());
-            let Some(first) = said.next() else { continue };
-            if let Some(other) = said.find(|column| filled(column) != filled(first)) {
+        let repeated =
+            self.entete.colonnes.values().chain(self.entete.codes.values()).filter(|c| c.len() > 1);
+        for columns in repeated {
+            let filled = |column: &u32| raw(self.ligne, *column).filter(|valeur| !valeurs::is_blank(valeur));
+            let first = &columns[0];
+            if let Some(other) = columns.iter().find(|column| filled(column) != filled(first)) {
                 let shown = |column| filled(column).map(valeurs::shown).unwrap_or_default();
                 let place = |column: &u32| self.feuille.at(self.ligne.numero, *column);
                 let diagnostic =

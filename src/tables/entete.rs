@@ -159,6 +159,21 @@ pub fn find_header_again<'a>(
 }
 
 impl<'a> Entete<'a> {
+    /// Of the columns of one header, those that hold nothing at all are as if they were not there.
+    pub fn forget_blank_twins(&mut self, sheet: &Sheet) {
+        let below = || sheet.contenu.lignes.iter().filter(|ligne| ligne.numero > self.ligne);
+        let holding: BTreeSet<u32> = below()
+            .flat_map(|ligne| &ligne.cellules)
+            .filter(|(_, valeur)| !valeurs::is_blank(valeur))
+            .map(|(column, _)| *column)
+            .collect();
+        for columns in self.colonnes.values_mut().chain(self.codes.values_mut()).filter(|c| c.len() > 1) {
+            if columns.iter().any(|column| holding.contains(column)) {
+                columns.retain(|column| holding.contains(column));
+            }
+        }
+    }
+
     pub fn nom(&self) -> NomTable {
         self.table.table
     }

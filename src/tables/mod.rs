@@ -83,6 +83,7 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
         };
         match entete::recognise(&vocabulaire, sheet) {
             Reconnaissance::Table(mut entete) => {
+                entete.forget_blank_twins(sheet);
                 let below = sheet.contenu.lignes.iter().filter(|ligne| ligne.numero > entete.ligne);
                 entete.champs_tenus = below.map(|ligne| ligne.champs).any(|champs| champs == entete.champs);
                 source.table = Some(entete.table.libelle.clone());

@@ -667,11 +667,11 @@ fn un_fichier_sans_aucune_donnee_est_nomme() {
     check(
         &files,
         &expect![[r#"
-            erreur[E101] fichier vide
-              → lignes.csv
-              aide : déposer de nouveau le fichier d’origine
             avertissement[A112] aucune donnée dans ce fichier
               → ancien.xls
+              aide : le remplir ou déposer la bonne version ; sinon, le retirer du dossier
+            avertissement[A112] aucune donnée dans ce fichier
+              → lignes.csv
               aide : le remplir ou déposer la bonne version ; sinon, le retirer du dossier
             avertissement[A112] aucune donnée dans ce fichier
               → modele.xlsx
@@ -679,7 +679,7 @@ fn un_fichier_sans_aucune_donnee_est_nomme() {
             avertissement[A112] aucune donnée dans ce fichier
               → rien.zip
               aide : le remplir ou déposer la bonne version ; sinon, le retirer du dossier
-            code 1 ; produits : 14 ; retenus : 0
+            code 0 ; produits : 14 ; retenus : 0
         "#]],
     );
 }

@@ -74,11 +74,11 @@ fn cas_074_aucune_ligne_d_en_tetes() {
         &rest,
         &[page("Travaux", headless)],
         &expect![[r#"
-        erreur[E236] feuille non lue : elle contient des personnes, mais aucune ligne d’en-têtes
-          → classe.*, feuille « Travaux », cellule A1
-          aide : écrire les en-têtes au-dessus des données, par exemple : établissement (Champ, Valeur) ; liste des candidats (Nom de famille, Prénom(s), Date de naissance) ; périodes de formation en milieu professionnel (Période, Du, Au) ; évaluations des tuteurs (Période, une colonne par compétence) ; travaux professionnels (Épreuve, Intitulé) ; évaluations des commissions (Épreuve, Note proposée) ; commissions d’évaluation (Épreuve, Nom, Fonction) ; justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme)
-        code 1 ; produits : 14, dont à compléter : 4 ; retenus : 0
-    "#]],
+            erreur[E236] feuille non lue : elle contient des personnes, mais aucune ligne d’en-têtes
+              → classe.*, feuille « Travaux », cellule A1
+              aide : écrire un en-tête au-dessus de chaque colonne, par exemple « Nom de famille », « Prénom(s) » et « Date de naissance » (les autres : « liasse expliquer A202 »)
+            code 1 ; produits : 14, dont à compléter : 4 ; retenus : 0
+        "#]],
     );
 }
 
@@ -197,9 +197,9 @@ fn cas_079_une_ligne_masquee_et_une_colonne_masquee() {
         &rest,
         from_ref(&row),
         &expect![[r#"
-            avertissement[A224] 1 ligne masquée, et lue : 3
+            avertissement[A224] ligne masquée, et lue : 3
               → classe.*, feuille « Liste », cellule A3
-              aide : les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter
+              aide : l’afficher pour la vérifier, ou la supprimer si elle ne doit pas compter
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -223,9 +223,9 @@ fn cas_080_une_feuille_masquee() {
     let pfmp = rest.text("pfmp.csv");
     let rest = rest.remove("pfmp.csv");
     let told = expect![[r#"
-        avertissement[A223] feuille masquée dans le classeur, et lue : elle contient le tableau « périodes de formation en milieu professionnel »
+        avertissement[A223] feuille masquée, et lue : elle contient le tableau « périodes de formation en milieu professionnel »
           → classe.*, feuille « Stages »
-          aide : l’afficher pour la vérifier (clic droit sur un onglet, Afficher), ou la supprimer si elle ne doit pas compter
+          aide : l’afficher (clic droit sur un onglet) pour la vérifier, ou la supprimer si elle ne doit pas compter
         code 0 ; produits : 14 ; retenus : 0
     "#]];
     for etat in [1, 2] {
@@ -240,7 +240,7 @@ fn cas_080_une_feuille_masquee() {
         &expect![[r#"
             avertissement[A202] feuille masquée dans le classeur, et non lue : aucun tableau reconnu
               → classe.*, feuille « Listes »
-              aide : si elle compte, lui donner une ligne d’en-têtes (tableaux connus : établissement (Champ, Valeur), liste des candidats (Nom de famille, Prénom(s), Date de naissance), périodes de formation en milieu professionnel (Période, Du, Au), évaluations des tuteurs (Période, une colonne par compétence), travaux professionnels (Épreuve, Intitulé), évaluations des commissions (Épreuve, Note proposée), commissions d’évaluation (Épreuve, Nom, Fonction) et justificatifs (certificats de travail, attestations d’heures) (Nature, Organisme))
+              aide : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );

@@ -377,13 +377,13 @@ fn des_megaoctets_de_n_importe_quoi() {
     }
     expect![[r#"
         "\"" : 0 lignes ; plus que ne peut contenir un tableau : plus de 32 767 caractères dans un champ
-        "\"\n" : 0 lignes ; fichier vide
-        ";\n" : 0 lignes ; fichier vide
+        "\"\n" : 0 lignes ; aucune donnée dans ce fichier
+        ";\n" : 0 lignes ; aucune donnée dans ce fichier
         "é" : 0 lignes ; plus que ne peut contenir un tableau : plus de 32 767 caractères dans un champ
         "a;b\n" : 262144 lignes ; 
         "'a\n" : 349526 lignes ; 
         "a,b;c\"\n" : 149797 lignes ; 
-        "\r" : 0 lignes ; fichier vide
+        "\r" : 0 lignes ; aucune donnée dans ce fichier
         ";" : 0 lignes ; plus que ne peut contenir un tableau : plus de 16 384 champs sur une ligne
         "\t\"a\"b" : 0 lignes ; le caractère " ouvre un champ, et le suivant ne le referme pas : du texte vient derrière
     "#]].assert_eq(&text);

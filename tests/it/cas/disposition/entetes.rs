@@ -150,7 +150,7 @@ fn un_titre_une_signature_ou_une_legende_dans_la_liste() {
               → pfmp.csv, cellule A7
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               → MARTIN Hugo (n° 0100000002) : candidats.csv, cellule A3
-              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom
+              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom, ici ou dans la liste
             erreur[E214] il manque la période : la ligne ne peut pas être utilisée
               → pfmp.csv, cellule D7
               aide : remplir la cellule

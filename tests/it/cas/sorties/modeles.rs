@@ -412,11 +412,11 @@ fn cas_102_une_reponse_cachee_ou_fusionnee() {
     check_altered(
         with(&line, &format!("{line} hidden=\"1\"")),
         &expect![[r#"
-        avertissement[A224] 1 ligne masquée, et lue : 11
-          → form.xlsx, feuille « Compte rendu », cellule A11
-          aide : les afficher pour les vérifier, ou les supprimer si elles ne doivent pas compter
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A224] ligne masquée, et lue : 11
+              → form.xlsx, feuille « Compte rendu », cellule A11
+              aide : l’afficher pour la vérifier, ou la supprimer si elle ne doit pas compter
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
     let range = format!("B{row}:B{}", row + 2);
     let merged = format!("</sheetData><mergeCells count=\"1\"><mergeCell ref=\"{range}\"/></mergeCells>");
