@@ -1,7 +1,8 @@
 //! The names that archives give to what they hold.
 
-/// The upper half of the code page that French versions of DOS and Windows write in archives.
-const CP850: &str = "\
+/// The code page of French versions of DOS, and of the names that Windows writes in archives: from 0x80, sixteen a
+/// line.
+pub(super) const CP850: &str = "\
 ÇüéâäàåçêëèïîìÄÅ\
 ÉæÆôöòûùÿÖÜø£Ø×ƒ\
 áíóúñÑªº¿®¬½¼¡«»\

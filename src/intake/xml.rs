@@ -210,6 +210,23 @@ impl<'a> Lecteur<'a> {
         }
     }
 
+    /// Whether a child of the open element, among those that `is_one` knows, has children of its own; closes the
+    /// element.
+    pub fn any_filled(&mut self, is_one: impl Fn(&Balise<'_>) -> bool) -> Result<bool, Faute> {
+        let mut found = false;
+        while let Some(balise) = self.child()? {
+            if is_one(&balise) {
+                while self.child()?.is_some() {
+                    found = true;
+                    self.skip()?;
+                }
+            } else {
+                self.skip()?;
+            }
+        }
+        Ok(found)
+    }
+
     /// Passes the end of the open element.
     pub fn skip(&mut self) -> Result<(), Faute> {
         let depth = self.conserve.len();

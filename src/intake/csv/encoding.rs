@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::intake::chemin::CP850;
+
 use super::french;
 
 pub struct Decoded {
@@ -118,16 +120,6 @@ impl Page {
         place.map_or(char::from(byte), |place| self.haut[place])
     }
 }
-
-/// From 0x80, sixteen a line.
-const CP850: &str = "ÇüéâäàåçêëèïîìÄÅ\
-ÉæÆôöòûùÿÖÜø£Ø×ƒ\
-áíóúñÑªº¿®¬½¼¡«»\
-░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐\
-└┴┬├─┼ãÃ╚╔╩╦╠═╬¤\
-ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀\
-ÓßÔÒõÕµþÞÚÛÙýÝ¯´\
-\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
 
 #[cfg(test)]
 mod tests {

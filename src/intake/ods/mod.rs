@@ -130,18 +130,7 @@ fn is_external_copy(nom: &str) -> bool {
 
 /// Whether the open range has a filter that leaves something out: its mere buttons do not.
 fn has_condition(lecteur: &mut Lecteur<'_>) -> Result<bool, Faute> {
-    let mut found = false;
-    while let Some(balise) = lecteur.child()? {
-        if balise.nom() == "table:filter" {
-            while lecteur.child()?.is_some() {
-                found = true;
-                lecteur.skip()?;
-            }
-        } else {
-            lecteur.skip()?;
-        }
-    }
-    Ok(found)
+    lecteur.any_filled(|balise| balise.nom() == "table:filter")
 }
 
 /// The sheet of an address: `Notes` in `$Notes.A1:Notes.C9`, with or without quotes.

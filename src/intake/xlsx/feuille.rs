@@ -169,16 +169,5 @@ fn read_merges(lecteur: &mut Lecteur<'_>, fusions: &mut Vec<Plage>) -> Result<()
 
 /// Whether the open filter leaves something out: its mere buttons do not.
 fn has_criterion(lecteur: &mut Lecteur<'_>) -> Result<bool, Faute> {
-    let mut found = false;
-    while let Some(balise) = lecteur.child()? {
-        if balise.local() == "filterColumn" {
-            while lecteur.child()?.is_some() {
-                found = true;
-                lecteur.skip()?;
-            }
-        } else {
-            lecteur.skip()?;
-        }
-    }
-    Ok(found)
+    lecteur.any_filled(|balise| balise.local() == "filterColumn")
 }
