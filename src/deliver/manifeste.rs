@@ -49,7 +49,8 @@ pub struct DocumentProduit {
     /// Relative to the output folder, with `/`.
     pub chemin: String,
     pub document: String,
-    pub candidat: String,
+    /// Absent for the document of a class.
+    pub candidat: Option<String>,
     pub classe: String,
     pub etat: Etat,
     pub confidentiel: bool,
@@ -66,7 +67,8 @@ pub struct DocumentProduit {
 #[derive(Debug, Serialize)]
 pub struct DocumentRetenu {
     pub document: String,
-    pub candidat: String,
+    /// Absent for the document of a class.
+    pub candidat: Option<String>,
     pub classe: String,
     /// Codes.
     pub diagnostics: Vec<String>,

@@ -115,7 +115,8 @@ fn source_rows(manifeste: &Manifeste) -> Vec<Vec<String>> {
 
 fn held_rows(manifeste: &Manifeste) -> Vec<Vec<String>> {
     let row = |d: &super::manifeste::DocumentRetenu| {
-        vec![d.classe.clone(), d.candidat.clone(), d.document.clone(), d.diagnostics.join(", ")]
+        let candidat = d.candidat.clone().unwrap_or_default();
+        vec![d.classe.clone(), candidat, d.document.clone(), d.diagnostics.join(", ")]
     };
     manifeste.retenus.iter().map(row).collect()
 }

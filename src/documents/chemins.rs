@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::cible::{Cible, Objet};
 use super::noms::{Given, safe, safe_reserved};
-use crate::dossiers::{Candidat, Dossier, Stage};
+use crate::dossiers::{Candidat, Dossier};
 use crate::referentiel::types::{Document, Dossier as Rangement};
 use crate::texte::fold;
 
 pub const CANDIDATS: &str = "/candidats/";
 pub const JURY: &str = "/jury/";
+/// What the school keeps of a class.
+const CLASSE_ENTIERE: &str = "/classe";
 /// The workbooks to fill.
 pub const MODELES: &str = "modeles";
 /// The annotated copies of the faulty files.
@@ -67,20 +70,25 @@ impl Chemins {
         (classe, person)
     }
 
-    /// The path of one document.
-    pub fn of(&mut self, index: usize, document: &Document, stage: Option<&Stage>) -> String {
+    /// The path of one document; `index` is its dossier's, or that of the first of its class.
+    pub fn of(&mut self, index: usize, document: &Document, cible: &Cible<'_>) -> String {
         let (classe, person) = &self.dossiers[index];
-        let folder = match document.dossier {
-            Rangement::Candidats => CANDIDATS,
-            Rangement::Jury => JURY,
+        let folder = match (document.dossier, cible) {
+            (Rangement::Candidats, Cible::Candidat(..)) => format!("{CANDIDATS}{person}"),
+            (Rangement::Jury, Cible::Candidat(..)) => format!("{JURY}{person}"),
+            (Rangement::Jury, Cible::Classe(_)) => JURY.trim_end_matches('/').to_owned(),
+            (Rangement::Classe, _) | (Rangement::Candidats, Cible::Classe(_)) => CLASSE_ENTIERE.to_owned(),
         };
-        let suffix = match stage {
-            None => String::new(),
-            Some(stage) if stage.rang == 1 => format!("-{}", safe(&stage.periode, PERIODE, "P")),
-            Some(stage) => format!("-{}-{}", safe(&stage.periode, PERIODE, "P"), stage.rang),
+        let suffix = match cible {
+            Cible::Candidat(_, Objet::Periode(code)) => format!("-{}", safe(code, PERIODE, "P")),
+            Cible::Candidat(_, Objet::Stage(stage)) => {
+                let rang = if stage.rang == 1 { String::new() } else { format!("-{}", stage.rang) };
+                format!("-{}{rang}", safe(&stage.periode, PERIODE, "P"))
+            }
+            Cible::Candidat(_, Objet::Entier) | Cible::Classe(_) => String::new(),
         };
         let id = safe(&document.id, DOCUMENT, "document");
-        let stem = self.given.unique(&format!("{classe}{folder}{person}/{id}{suffix}"));
+        let stem = self.given.unique(&format!("{classe}{folder}/{id}{suffix}"));
         format!("{stem}.pdf")
     }
 }

@@ -3,17 +3,21 @@
 //! Pure. What exists for whom is the catalogue's; a new document needs no line here.
 
 mod chemins;
+mod cible;
 mod donnees;
 mod exigences;
 pub mod noms;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::{Diagnostics, messages};
-use crate::dossiers::{Candidat, Dossier, Dossiers, Stage, Sujet};
+use crate::dossiers::{Candidat, Dossier, Dossiers, Sujet};
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Bloc, Condition, Document, Dossier as Rangement, Par};
 use crate::texte::fold;
 
 pub use chemins::{COPIES, Chemins, MODELES};
+pub use cible::{Cible, Classe, Objet};
 pub use donnees::Edition;
 pub use exigences::Composition;
 
@@ -55,49 +59,56 @@ impl Selection {
     }
 }
 
-/// One document of one candidate.
+/// One document of one candidate, or of one class.
 #[derive(Debug)]
 pub struct Demande<'a> {
     pub document: &'a Document,
-    pub dossier: &'a Dossier,
-    pub stage: Option<&'a Stage>,
+    pub cible: Cible<'a>,
     /// Relative to the output folder, with `/`.
     pub chemin: String,
     /// Codes of the faults that hold it back; empty when it can be produced.
     pub retenu: Vec<&'static str>,
 }
 
-/// The folder of a candidate's jury documents, which its archive is named after.
+/// The folder of a candidate's jury documents, which its archive is named after; nothing for a class.
 pub fn jury_folder(demande: &Demande<'_>) -> Option<String> {
+    demande.cible.dossier()?;
     let folder = demande.chemin.rsplit_once('/')?.0;
-    Some(match demande.document.dossier {
-        Rangement::Jury => folder.to_owned(),
-        Rangement::Candidats => folder.replacen(chemins::CANDIDATS, chemins::JURY, 1),
-    })
+    match demande.document.dossier {
+        Rangement::Jury => Some(folder.to_owned()),
+        Rangement::Candidats => Some(folder.replacen(chemins::CANDIDATS, chemins::JURY, 1)),
+        Rangement::Classe => None,
+    }
 }
 
 /// Every expected document, in the order of the catalogue so that a template is used in one go.
 pub fn plan<'a>(pack: &'a Referentiel, dossiers: &'a Dossiers, selection: &Selection) -> Vec<Demande<'a>> {
     let mut chemins = Chemins::new(&dossiers.dossiers);
+    let classes = cible::classes(&dossiers.dossiers);
     let mut demandes = Vec::new();
     for document in pack.documents.iter().filter(|d| is_asked(&selection.documents, &d.id)) {
-        for (index, dossier) in dossiers.dossiers.iter().enumerate() {
-            if !selection.holds(&dossier.candidat) || !exists_for(pack, document, dossier) {
-                continue;
-            }
-            let stages: Vec<Option<&Stage>> = match document.par {
-                Par::Candidat => vec![None],
-                Par::Stage => dossier.stages.iter().map(Some).collect(),
+        let cibles: Vec<(usize, Cible<'a>)> = if document.par == Par::Classe {
+            // A class of which one candidate is asked for would be told as if it were whole.
+            let asked = |classe: &Classe<'_>| {
+                selection.candidats.is_empty() && is_asked_class(&selection.classes, classe.nom)
             };
-            for stage in stages {
-                demandes.push(Demande {
-                    document,
-                    dossier,
-                    stage,
-                    chemin: chemins.of(index, document, stage),
-                    retenu: held_by(dossiers, document, dossier, stage),
-                });
-            }
+            let whole = classes.iter().filter(|(_, classe)| asked(classe));
+            whole.map(|(index, classe)| (*index, Cible::Classe(classe.clone()))).collect()
+        } else {
+            let concerned = dossiers.dossiers.iter().enumerate().filter(|(_, dossier)| {
+                selection.holds(&dossier.candidat) && exists_for(pack, document, dossier)
+            });
+            concerned
+                .flat_map(|(index, dossier)| {
+                    let objets = cible::objets(pack, document.par, dossier);
+                    objets.into_iter().map(move |objet| (index, Cible::Candidat(dossier, objet)))
+                })
+                .collect()
+        };
+        for (index, cible) in cibles {
+            let chemin = chemins.of(index, document, &cible);
+            let retenu = held_by(dossiers, document, &cible);
+            demandes.push(Demande { document, cible, chemin, retenu });
         }
     }
     demandes
@@ -131,22 +142,26 @@ fn exists_for(pack: &Referentiel, document: &Document, dossier: &Dossier) -> boo
     by_category && by_mode && by_data
 }
 
-/// Codes of the faults that touch something the document shows.
-fn held_by(
-    dossiers: &Dossiers,
-    document: &Document,
-    dossier: &Dossier,
-    stage: Option<&Stage>,
-) -> Vec<&'static str> {
-    let shown = subjects_of(document, stage);
+/// Codes of the faults that touch something the document shows. The document of a class is not held back by a
+/// candidate: that candidate's row says why it is blank.
+fn held_by(dossiers: &Dossiers, document: &Document, cible: &Cible<'_>) -> Vec<&'static str> {
     let mut codes: Vec<&'static str> = dossiers.etablissement.fautes.clone();
-    codes.extend(dossier.fautes.iter().filter(|f| shown.iter().any(|s| f.sujet.touches(s))).map(|f| f.code));
+    if let Cible::Candidat(dossier, objet) = cible {
+        codes.extend(faults_on(dossier, &subjects_of(document, *objet)));
+    }
     codes.sort_unstable();
     codes.dedup();
     codes
 }
 
-fn subjects_of(document: &Document, stage: Option<&Stage>) -> Vec<Sujet> {
+/// Codes of the faults of a dossier that touch one of the subjects; in order, each once.
+fn faults_on(dossier: &Dossier, shown: &[Sujet]) -> Vec<&'static str> {
+    let touched = dossier.fautes.iter().filter(|f| shown.iter().any(|s| f.sujet.touches(s)));
+    let codes: BTreeSet<&'static str> = touched.map(|f| f.code).collect();
+    codes.into_iter().collect()
+}
+
+fn subjects_of(document: &Document, objet: Objet<'_>) -> Vec<Sujet> {
     let epreuve = document.epreuve.clone().unwrap_or_default();
     let mut subjects = vec![Sujet::Candidat];
     if !document.modes.is_empty() || !document.categories.is_empty() {
@@ -157,7 +172,7 @@ fn subjects_of(document: &Document, stage: Option<&Stage>) -> Vec<Sujet> {
         Bloc::Grille => Some(Sujet::Evaluation(Some(epreuve.clone()), document.situation.clone())),
         Bloc::Commission => Some(Sujet::Commission(Some(epreuve.clone()))),
         Bloc::Travaux => Some(Sujet::Travaux(Some(epreuve.clone()))),
-        Bloc::Stage => Some(Sujet::Pfmp(stage.map(|s| s.periode.clone()))),
+        Bloc::Stage => Some(Sujet::Pfmp(objet.periode().map(str::to_owned))),
         Bloc::Recapitulatif => Some(Sujet::Pfmp(None)),
     }));
     subjects

@@ -10,6 +10,7 @@ pub mod duree;
 mod ecartes;
 mod fusion;
 mod identites;
+pub mod notes;
 mod regles;
 
 use std::collections::BTreeMap;

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::lookup::competence_of;
 use super::node::At;
-use super::types::{Bloc, Dossier, Echelle, Epreuve, GenreMode, SousBloc};
+use super::types::{Dossier, Echelle, Epreuve, GenreMode, Par, SousBloc};
 use super::{COLONNES, DOCUMENTS, EPREUVES, PFMP, POLES, REGLAGES, Referentiel, wording};
 
 /// A value, what is wrong with it, what to do about it.
@@ -223,11 +223,24 @@ fn check_definitions(r: &Referentiel) -> Vec<Finding> {
 fn check_documents(r: &Referentiel) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, d) in At::file(DOCUMENTS).each("documents", &r.documents) {
-        if d.confidentiel && d.dossier == Dossier::Candidats {
+        if d.confidentiel && d.dossier != Dossier::Jury {
             findings.push(finding(
                 at.key("dossier"),
-                format!("« {} » est confidentiel et irait dans le dossier remis au candidat", d.id),
+                format!("« {} » est confidentiel et irait hors du dossier du jury", d.id),
                 "écrivez « dossier: jury »",
+            ));
+        }
+        let mismatch = match d.dossier {
+            Dossier::Candidats => d.par == Par::Classe,
+            Dossier::Jury => false,
+            Dossier::Classe => d.par != Par::Classe,
+        };
+        if mismatch {
+            findings.push(finding(
+                at.key("dossier"),
+                format!("« {} » irait dans un dossier qui n’est pas le sien", d.id),
+                "écrivez « dossier: classe » ou « dossier: jury » pour un document de classe, « candidats » ou « jury » \
+                 pour celui d’un candidat",
             ));
         }
         if d.epreuve.is_some() {
@@ -236,7 +249,7 @@ fn check_documents(r: &Referentiel) -> Vec<Finding> {
         let needs = [
             ("situation", d.situation.is_some()),
             ("modes", !d.modes.is_empty()),
-            ("donnees", d.donnees.iter().any(|b| !matches!(b, Bloc::Stage | Bloc::Recapitulatif))),
+            ("donnees", d.donnees.iter().any(|bloc| bloc.is_of_epreuve())),
         ];
         if let Some((champ, _)) = needs.iter().find(|(_, needed)| *needed) {
             findings.push(finding(

@@ -144,8 +144,8 @@ impl Tri {
     fn hold(&mut self, demande: &Demande<'_>, codes: &[&'static str]) {
         self.retenus.push(DocumentRetenu {
             document: demande.document.id.clone(),
-            candidat: demande.dossier.candidat.reference(),
-            classe: demande.dossier.candidat.classe().to_owned(),
+            candidat: demande.cible.reference(),
+            classe: demande.cible.classe().to_owned(),
             diagnostics: codes.iter().map(|code| (*code).to_owned()).collect(),
         });
     }
@@ -155,8 +155,8 @@ fn produced(demande: &Demande<'_>, empreinte: Option<&Empreinte>, manques: Vec<S
     DocumentProduit {
         chemin: demande.chemin.clone(),
         document: demande.document.id.clone(),
-        candidat: demande.dossier.candidat.reference(),
-        classe: demande.dossier.candidat.classe().to_owned(),
+        candidat: demande.cible.reference(),
+        classe: demande.cible.classe().to_owned(),
         etat: if manques.is_empty() { Etat::Complet } else { Etat::ACompleter },
         confidentiel: demande.document.confidentiel,
         pages: empreinte.map(|e| e.pages),

@@ -522,6 +522,6 @@ fn no_name_can_lead_astray() {
         .collect();
     assert_eq!(beside, BTreeSet::from(["inputs".to_owned(), "outputs".to_owned()]));
     let held: BTreeSet<&str> =
-        essai.bilan.manifeste.retenus.iter().map(|retenu| retenu.candidat.as_str()).collect();
+        essai.bilan.manifeste.retenus.iter().filter_map(|retenu| retenu.candidat.as_deref()).collect();
     assert_eq!(held, BTreeSet::from(["0100000009"]), "{}", essai.faults());
 }

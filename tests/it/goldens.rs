@@ -101,7 +101,7 @@ fn documents_read_as_their_goldens() {
             expect_file!["goldens/attestation-pfmp-recapitulative-vierge.txt"],
         ),
     ];
-    let essai = petite_classe().generate();
+    let essai = petite_classe().generate_all();
     assert_eq!(essai.faults(), "");
     for (chemin, golden) in goldens {
         golden.assert_eq(&paper(&essai, &chemin).esquisse());

@@ -25,8 +25,24 @@ use tempfile::TempDir;
 use zip::ZipArchive;
 
 /// The program's own pack.
-pub static PACK: LazyLock<Referentiel> =
+pub static PACK_ENTIER: LazyLock<Referentiel> =
     LazyLock::new(|| embedded::load_default().expect("the embedded pack is valid"));
+
+/// The same with a short catalogue: what is told of a file does not change with the number of papers made of it.
+pub static PACK: LazyLock<Referentiel> = LazyLock::new(|| {
+    let mut pack = PACK_ENTIER.clone();
+    pack.documents.retain(|d| COURT.contains(&d.id.as_str()));
+    pack
+});
+
+const COURT: [&str; 6] = [
+    "grille-e31",
+    "grille-e32",
+    "etat-recapitulatif-e31",
+    "etat-recapitulatif-e32",
+    "attestation-pfmp",
+    "attestation-pfmp-recapitulative",
+];
 
 /// The program's own templates.
 pub static BASE: LazyLock<Base> = LazyLock::new(|| base_with(BTreeMap::new()));
@@ -207,6 +223,11 @@ impl Entrees {
     pub fn generate(&self) -> Essai {
         Lieu::with(self).generate(&BASE, |_| {})
     }
+
+    /// With every document of the catalogue.
+    pub fn generate_all(&self) -> Essai {
+        Lieu::with(self).generate_with(&PACK_ENTIER, &BASE, |_| {})
+    }
 }
 
 /// A sheet of texts, from a table written with semicolons.
@@ -305,9 +326,13 @@ impl Lieu {
     }
 
     pub fn generate(self, base: &Base, set: impl FnOnce(&mut Options)) -> Essai {
+        self.generate_with(&PACK, base, set)
+    }
+
+    pub fn generate_with(self, pack: &Referentiel, base: &Base, set: impl FnOnce(&mut Options)) -> Essai {
         let mut options = self.options();
         set(&mut options);
-        let bilan = run::generate(&PACK, base, &options).expect("folders that can be read and written");
+        let bilan = run::generate(pack, base, &options).expect("folders that can be read and written");
         Essai { bilan, lieu: self }
     }
 
@@ -358,7 +383,8 @@ impl Essai {
         }
         for retenu in retenus {
             let codes = retenu.diagnostics.join(", ");
-            writeln!(text, "  {} de {} : {codes}", retenu.document, retenu.candidat).expect("a String");
+            let qui = retenu.candidat.as_ref().unwrap_or(&retenu.classe);
+            writeln!(text, "  {} de {qui} : {codes}", retenu.document).expect("a String");
         }
         text
     }
@@ -377,13 +403,13 @@ pub fn papers(entrees: &Entrees) -> BTreeMap<String, Value> {
     let tables = read(&mut diags, entrees);
     let edition = Edition::default().or_of(&tables.etablissement);
     let session = tables.etablissement.champ("session").and_then(|s| s.valeur.parse().ok());
-    let dossiers = assemble_dossiers(&mut diags, &PACK, session, tables);
-    let demandes = documents::plan(&PACK, &dossiers, &Selection::default());
+    let dossiers = assemble_dossiers(&mut diags, &PACK_ENTIER, session, tables);
+    let demandes = documents::plan(&PACK_ENTIER, &dossiers, &Selection::default());
     let told: String = diags.into_sorted().iter().filter(|d| is_error(d)).map(diagnostics::render).collect();
     assert_eq!(told, "", "papers are compared where nothing is held back");
     demandes
         .iter()
-        .map(|d| (d.chemin.clone(), documents::compose(&PACK, &dossiers, &edition, d).donnees))
+        .map(|d| (d.chemin.clone(), documents::compose(&PACK_ENTIER, &dossiers, &edition, d).donnees))
         .collect()
 }
 

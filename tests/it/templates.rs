@@ -17,7 +17,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::atelier::{Papier, compose, is_a, read_tree, serre};
 use crate::goldens::petite_classe;
-use crate::support::{BASE, Entrees, PACK, minimal, papers};
+use crate::support::{BASE, Entrees, PACK_ENTIER, minimal, papers};
 
 /// What means something to typst, to a shell, to a browser or to a spreadsheet.
 const PIEGES: [&str; 32] = [
@@ -99,7 +99,7 @@ fn every_template_sets_its_example() {
 
 #[test]
 fn every_template_serves_and_every_example_has_its_template() {
-    let used: BTreeSet<&str> = PACK.documents.iter().map(|d| d.modele.as_str()).collect();
+    let used: BTreeSet<&str> = PACK_ENTIER.documents.iter().map(|d| d.modele.as_str()).collect();
     assert_eq!(used, EXEMPLES.keys().map(String::as_str).collect());
     let examples: BTreeSet<String> = read_tree(&templates().join("exemples")).into_keys().collect();
     let expected = EXEMPLES.keys().map(|modele| modele.replace(".typ", ".json"));
@@ -128,7 +128,7 @@ fn an_example_has_the_keys_of_the_data() {
     for entrees in [minimal(), petite_classe()] {
         for (chemin, donnees) in papers(&entrees) {
             let id = donnees["document"]["id"].as_str().expect("an id");
-            let modele = &PACK.find_document(id).unwrap_or_else(|| panic!("{chemin}")).modele;
+            let modele = &PACK_ENTIER.find_document(id).unwrap_or_else(|| panic!("{chemin}")).modele;
             keys(&donnees, "", real.entry(modele).or_default());
         }
     }

@@ -219,12 +219,15 @@ pub fn show_document(page: &mut Page, r: &Referentiel, wanted: &str) {
         page.field("Modèle", &d.modele);
         let par = match d.par {
             Par::Candidat => "un par candidat",
+            Par::Periode => "un par candidat et période",
             Par::Stage => "un par candidat, période et structure",
+            Par::Classe => "un par classe",
         };
         page.field("Nombre", par);
         let dossier = match d.dossier {
             Dossier::Candidats => "dossier du candidat",
             Dossier::Jury => "dossier du jury",
+            Dossier::Classe => "dossier de la classe",
         };
         let confidentiel = if d.confidentiel { ", confidentiel" } else { "" };
         let transmis = if d.transmis_au_jury { ", transmis au jury" } else { "" };

@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::Demande;
+use super::{Cible, Demande, Objet};
 use crate::dossiers::{Dossier, Dossiers};
 use crate::place::Located;
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{Bloc, Epreuve, GenreMode};
+use crate::referentiel::types::{Bloc, Document, Epreuve, GenreMode};
 use crate::tables::Etablissement;
 use crate::texte;
 
@@ -40,7 +40,6 @@ impl Edition {
 /// The data of one document: identity, then the blocks that the catalogue asks for.
 pub fn build(pack: &Referentiel, dossiers: &Dossiers, edition: &Edition, demande: &Demande<'_>) -> Value {
     let document = demande.document;
-    let dossier = demande.dossier;
     let mut data = Map::new();
     data.insert(
         "document".into(),
@@ -57,24 +56,47 @@ pub fn build(pack: &Referentiel, dossiers: &Dossiers, edition: &Edition, demande
     );
     data.insert("session".into(), json!(edition.session));
     data.insert("etablissement".into(), etablissement(dossiers, edition));
-    data.insert("candidat".into(), candidat(pack, dossier));
-    let epreuve = document.epreuve.as_deref().and_then(|code| pack.find_epreuve(code));
-    for bloc in &document.donnees {
-        let (key, value) = match bloc {
-            Bloc::Epreuve => {
-                ("epreuve", epreuve.map(|e| epreuve_block(pack, dossier, e, document.situation.as_deref())))
+    match &demande.cible {
+        Cible::Candidat(dossier, objet) => {
+            data.insert("candidat".into(), candidat(pack, dossier));
+            for bloc in &document.donnees {
+                let (key, value) = block_of_candidat(pack, edition, document, dossier, *objet, *bloc);
+                data.insert(key.into(), value.unwrap_or(Value::Null));
             }
-            Bloc::Grille => {
-                ("grille", epreuve.map(|e| grille::grille(pack, dossier, e, document.situation.as_deref())))
-            }
-            Bloc::Commission => ("commission", epreuve.map(|e| commission::commission(dossier, e))),
-            Bloc::Travaux => ("travaux", epreuve.map(|e| travaux::travaux(pack, dossier, e))),
-            Bloc::Stage => ("stage", demande.stage.map(|s| pfmp::stage(pack, s))),
-            Bloc::Recapitulatif => ("recapitulatif", Some(pfmp::recapitulatif(pack, dossier, edition))),
-        };
-        data.insert(key.into(), value.unwrap_or(Value::Null));
+        }
+        Cible::Classe(classe) => {
+            data.insert("candidat".into(), Value::Null);
+            data.insert(
+                "classe".into(),
+                json!({"nom": (!classe.nom.is_empty()).then_some(classe.nom), "effectif": classe.dossiers.len()}),
+            );
+        }
     }
     Value::Object(data)
+}
+
+/// A block about one candidate, and its name.
+fn block_of_candidat(
+    pack: &Referentiel,
+    edition: &Edition,
+    document: &Document,
+    dossier: &Dossier,
+    objet: Objet<'_>,
+    bloc: Bloc,
+) -> (&'static str, Option<Value>) {
+    let epreuve = document.epreuve.as_deref().and_then(|code| pack.find_epreuve(code));
+    let situation = document.situation.as_deref();
+    match bloc {
+        Bloc::Epreuve => ("epreuve", epreuve.map(|e| epreuve_block(pack, dossier, e, situation))),
+        Bloc::Grille => ("grille", epreuve.map(|e| grille::grille(pack, dossier, e, situation))),
+        Bloc::Commission => ("commission", epreuve.map(|e| commission::commission(dossier, e))),
+        Bloc::Travaux => ("travaux", epreuve.map(|e| travaux::travaux(pack, dossier, e))),
+        Bloc::Stage => {
+            let stage = if let Objet::Stage(stage) = objet { Some(stage) } else { None };
+            ("stage", stage.map(|s| pfmp::stage(pack, s)))
+        }
+        Bloc::Recapitulatif => ("recapitulatif", Some(pfmp::recapitulatif(pack, dossier, edition))),
+    }
 }
 
 fn text(value: Option<&Located<String>>) -> Value {

@@ -43,8 +43,11 @@ pub struct Document {
 #[serde(rename_all = "kebab-case")]
 pub enum Par {
     Candidat,
+    /// Candidate and period, whatever the number of structures.
+    Periode,
     /// Candidate, period and structure.
     Stage,
+    Classe,
 }
 
 /// Which folder of the output tree a document goes to.
@@ -53,6 +56,8 @@ pub enum Par {
 pub enum Dossier {
     Candidats,
     Jury,
+    /// What the school keeps of a class.
+    Classe,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -64,6 +69,16 @@ pub enum Bloc {
     Travaux,
     Stage,
     Recapitulatif,
+}
+
+impl Bloc {
+    /// Whether it says something of the épreuve of its document.
+    pub fn is_of_epreuve(self) -> bool {
+        match self {
+            Self::Epreuve | Self::Grille | Self::Commission | Self::Travaux => true,
+            Self::Stage | Self::Recapitulatif => false,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -66,6 +66,9 @@ pub struct DefinitionCcf {
     /// Codes of the situations d’évaluation; empty for a single one.
     #[serde(default)]
     pub situations: Vec<SituationEvaluation>,
+    /// How the notes of several situations make one.
+    #[serde(default)]
+    pub synthese: Option<Synthese>,
     /// Members that the text prescribes; empty where it prescribes none.
     #[serde(default)]
     pub commission: Vec<MembrePrescrit>,
@@ -84,6 +87,31 @@ pub struct DefinitionCcf {
 pub struct SituationEvaluation {
     pub code: String,
     pub intitule: String,
+}
+
+/// The note of an épreuve out of those of its situations: their mean, each of the same weight, rounded.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Synthese {
+    /// Step of the rounded note, in points.
+    pub pas: Decimal,
+    pub sens: Sens,
+    /// The rule in words, as printed.
+    pub libelle: String,
+    /// True where the sources leave a doubt: shown with « à vérifier auprès de la DEC ».
+    #[serde(default)]
+    pub a_verifier: bool,
+    pub source: String,
+}
+
+/// Which multiple of the step a note goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sens {
+    Superieur,
+    Inferieur,
+    /// The nearest; halfway, the one above.
+    Proche,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -1,0 +1,90 @@
+//! What a document is about: a candidate, one thing of theirs, or a class.
+
+use crate::dossiers::{Dossier, Stage};
+use crate::referentiel::Referentiel;
+use crate::referentiel::types::Par;
+use crate::texte::fold;
+
+#[derive(Debug, Clone)]
+pub enum Cible<'a> {
+    Candidat(&'a Dossier, Objet<'a>),
+    Classe(Classe<'a>),
+}
+
+/// Which of a candidate's things.
+#[derive(Debug, Clone, Copy)]
+pub enum Objet<'a> {
+    Entier,
+    /// Code of a period.
+    Periode(&'a str),
+    Stage(&'a Stage),
+}
+
+/// The candidates of a class, in its order.
+#[derive(Debug, Clone)]
+pub struct Classe<'a> {
+    /// As the first of its candidates has it; empty for those without a class.
+    pub nom: &'a str,
+    pub dossiers: Vec<&'a Dossier>,
+}
+
+impl<'a> Cible<'a> {
+    /// Nothing for a class.
+    pub fn dossier(&self) -> Option<&'a Dossier> {
+        match self {
+            Self::Candidat(dossier, _) => Some(dossier),
+            Self::Classe(_) => None,
+        }
+    }
+
+    pub fn classe(&self) -> &'a str {
+        match self {
+            Self::Candidat(dossier, _) => dossier.candidat.classe(),
+            Self::Classe(classe) => classe.nom,
+        }
+    }
+
+    /// How the manifest names the candidate; nothing for a class.
+    pub fn reference(&self) -> Option<String> {
+        self.dossier().map(|dossier| dossier.candidat.reference())
+    }
+}
+
+impl<'a> Objet<'a> {
+    /// Code of the period, where there is one.
+    pub fn periode(&self) -> Option<&'a str> {
+        match self {
+            Self::Entier => None,
+            Self::Periode(code) => Some(code),
+            Self::Stage(stage) => Some(&stage.periode),
+        }
+    }
+}
+
+/// The classes, each with the index of its first dossier.
+pub fn classes(dossiers: &[Dossier]) -> Vec<(usize, Classe<'_>)> {
+    let mut classes: Vec<(usize, Classe<'_>)> = Vec::new();
+    for (index, dossier) in dossiers.iter().enumerate() {
+        let nom = dossier.candidat.classe();
+        match classes.iter_mut().find(|(_, classe)| fold(classe.nom) == fold(nom)) {
+            Some((_, classe)) => classe.dossiers.push(dossier),
+            None => classes.push((index, Classe { nom, dossiers: vec![dossier] })),
+        }
+    }
+    classes
+}
+
+/// What a candidate has one document for. Periods are those of the pack, in its order, that the candidate spent
+/// in a company or of which a tutor gave an evaluation.
+pub fn objets<'a>(pack: &'a Referentiel, par: Par, dossier: &'a Dossier) -> Vec<Objet<'a>> {
+    match par {
+        Par::Candidat | Par::Classe => vec![Objet::Entier],
+        Par::Stage => dossier.stages.iter().map(Objet::Stage).collect(),
+        Par::Periode => {
+            let had = |code: &String| {
+                dossier.tuteurs.contains_key(code) || dossier.stages.iter().any(|s| s.periode == *code)
+            };
+            pack.pfmp.periodes.iter().filter(|code| had(code)).map(|code| Objet::Periode(code)).collect()
+        }
+    }
+}
