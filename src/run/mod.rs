@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::deliver::manifeste::Manifeste;
-use crate::deliver::{self, Compte, Copie, Registre, Sorties};
+use crate::deliver::{self, Compte, Copie, MotDePasse, Registre, Sorties};
 use crate::diagnostics::{Diagnostic, Diagnostics, Obstacle, messages};
 use crate::documents::{self, Demande, Edition, Selection};
 use crate::dossiers::{Dossiers, assemble_dossiers};
@@ -35,6 +35,8 @@ pub struct Options {
     /// Where workbooks are read.
     pub isolement: Isolement,
     pub taches: NonZeroUsize,
+    /// Seals the archives for the jury.
+    pub mot_de_passe: Option<MotDePasse>,
 }
 
 /// How a run ended.
@@ -103,7 +105,7 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let results = typeset::typeset_all(&atelier, options.taches, &demandes, &contents);
     let tri = tell::sort_results(&mut diags, &demandes, results);
 
-    let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri);
+    let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri, &before);
     tell::tell_obstacles(&mut diags, &tri.non_ecrits, &bundles.non_ecrites);
     let mut after = bundle::registre(&tri, &bundles, &before);
     let copies = deliver::write_copies(&mut diags, &sorties, &fichiers, &sources, &before, &mut after);
@@ -116,7 +118,8 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
         after.keep(&before, &perimes);
     }
     let effaces = bundle::remove_stale(&sorties, &before, &after);
-    deliver::verify(&mut diags, &sorties, &tri.documents, &bundles.archives);
+    let mot_de_passe = options.mot_de_passe.as_ref();
+    deliver::verify(&mut diags, &sorties, &tri.documents, &bundles.archives, mot_de_passe);
     if knows_all {
         deliver::report_strangers(&mut diags, &sorties, &before, &after);
     }
