@@ -46,7 +46,7 @@ pub fn zip_of(entries: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
     write_zip(entries, None)
 }
 
-/// The same, each entry encrypted with AES-256 (the WinZip extension AE-2). Names stay in clear.
+/// The same, each entry encrypted with AES-256 (the extension of WinZip). Names stay in clear.
 ///
 /// # Errors
 /// When an entry is beyond what a zip can hold.
