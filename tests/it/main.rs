@@ -14,6 +14,7 @@ mod exports;
 mod goldens;
 mod lecteurs;
 mod pages;
+mod pieces;
 mod people;
 mod proprietes;
 mod referentiel;
