@@ -86,7 +86,8 @@ pub fn objets<'a>(pack: &'a Referentiel, par: Par, dossier: &'a Dossier) -> Vec<
         Par::Stage => dossier.stages.iter().map(Objet::Stage).collect(),
         Par::Certificat => {
             let rows = justificatifs(pack, dossier, Prouve::Experience);
-            let rows: Vec<_> = if rows.is_empty() { vec![None] } else { rows.into_iter().map(Some).collect() };
+            let rows: Vec<_> =
+                if rows.is_empty() { vec![None] } else { rows.into_iter().map(Some).collect() };
             (1..).zip(rows).map(|(rang, row)| Objet::Certificat(rang, row)).collect()
         }
         Par::Periode => {

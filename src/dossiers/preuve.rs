@@ -30,11 +30,7 @@ pub fn preuve_of(pack: &Referentiel, session: Option<i16>, dossier: &Dossier) ->
 }
 
 /// The rules of duration that what is known of a candidate does not exclude; none without a voie or a category.
-pub fn rules_of<'r>(
-    pack: &'r Referentiel,
-    candidat: &Candidat,
-    session: Option<i16>,
-) -> Vec<&'r DureePfmp> {
+pub fn rules_of<'r>(pack: &'r Referentiel, candidat: &Candidat, session: Option<i16>) -> Vec<&'r DureePfmp> {
     let (Some(categorie), Some(voie)) = (candidat.categorie(), &candidat.voie) else { return Vec::new() };
     let cycle = candidat.duree_cycle.as_ref().map(|d| d.valeur);
     let possible = |d: &&DureePfmp| {
@@ -60,7 +56,9 @@ pub fn justificatifs<'a>(pack: &Referentiel, dossier: &'a Dossier, prouve: Prouv
         nature.is_none_or(|n| n.prouve == prouve)
     };
     let mut rows: Vec<&Justificatif> = dossier.justificatifs.iter().filter(is_of).collect();
-    rows.sort_by_key(|row| (row.du.is_none(), row.du.as_ref().map(|d| d.valeur), row.au.as_ref().map(|d| d.valeur)));
+    rows.sort_by_key(|row| {
+        (row.du.is_none(), row.du.as_ref().map(|d| d.valeur), row.au.as_ref().map(|d| d.valeur))
+    });
     rows
 }
 

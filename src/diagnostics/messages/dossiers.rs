@@ -130,7 +130,9 @@ pub fn certificat_sans_objet(lieu: &Lieu, voie: &str) -> Diagnostic {
     at(
         &codes::CERTIFICAT_SANS_OBJET,
         lieu,
-        format!("certificat de travail non utilisé : la voie « {voie} » demande des périodes, que leurs attestations prouvent"),
+        format!(
+            "certificat de travail non utilisé : la voie « {voie} » demande des périodes, que leurs attestations prouvent"
+        ),
         "vérifier la catégorie du candidat, ou effacer la ligne",
     )
 }

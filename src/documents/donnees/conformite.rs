@@ -81,14 +81,16 @@ fn look_for(
             let what = if number > 1 { "travaux décrits" } else { "travail décrit" };
             ("État récapitulatif", counted(number, what))
         }
-        Constat::Documents => {
-            ("Documents produits", Some("ne se lit pas dans les données".to_owned()))
-        }
+        Constat::Documents => ("Documents produits", Some("ne se lit pas dans les données".to_owned())),
         Constat::Experience => {
             let certificats = justificatifs(pack, dossier, Prouve::Experience).len();
-            let certificats = counted(certificats, if certificats > 1 { "certificats de travail" } else { "certificat de travail" });
+            let certificats = counted(
+                certificats,
+                if certificats > 1 { "certificats de travail" } else { "certificat de travail" },
+            );
             let stages = dossier.stages.len();
-            let stages = counted(stages, if stages > 1 { "attestations de PFMP" } else { "attestation de PFMP" });
+            let stages =
+                counted(stages, if stages > 1 { "attestations de PFMP" } else { "attestation de PFMP" });
             let known: Vec<String> = certificats.into_iter().chain(stages).collect();
             ("Justificatifs de l’expérience", (!known.is_empty()).then(|| texte::list(&known)))
         }

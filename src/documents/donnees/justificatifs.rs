@@ -12,8 +12,16 @@ use crate::referentiel::Referentiel;
 use crate::referentiel::types::{DureePfmp, GenrePreuve, Prouve, Quotite};
 use crate::tables::lignes::Justificatif;
 
+const DOUTE: &str = "à vérifier auprès de la DEC";
+
 /// A certificate for the employer to complete; `ligne` is absent where none is known.
-pub fn certificat(pack: &Referentiel, rang: usize, ligne: Option<&Justificatif>) -> Value {
+pub fn certificat(
+    pack: &Referentiel,
+    dossier: &Dossier,
+    edition: &Edition,
+    (rang, ligne): (usize, Option<&Justificatif>),
+) -> Value {
+    let doubtful = certificate_rules(pack, dossier, edition).into_iter().find(|rule| rule.a_verifier);
     let atteste = pack.pfmp.certificat_travail.as_ref();
     let domaines: Vec<Value> = pack
         .sous_blocs()
@@ -31,6 +39,7 @@ pub fn certificat(pack: &Referentiel, rang: usize, ligne: Option<&Justificatif>)
         "quotite": text(ligne.and_then(|l| l.quotite.as_ref())),
         "texte": atteste.map(|regle| &regle.texte),
         "source": atteste.map(|regle| &regle.source),
+        "doute": doubtful.map(|rule| format!("{} : pièce proposée, {DOUTE} ({})", rule.voie, rule.source)),
         "domaines": domaines,
     })
 }
@@ -39,9 +48,6 @@ pub fn certificat(pack: &Referentiel, rang: usize, ligne: Option<&Justificatif>)
 /// falls in the time before it, the jury counts.
 pub fn experience(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -> Value {
     let rows = justificatifs(pack, dossier, Prouve::Experience);
-    let session = edition.session.as_ref().and_then(|s| s.parse().ok());
-    let rules = rules_of(pack, &dossier.candidat, session);
-    let rules = rules.into_iter().filter(|rule| rule.preuve == GenrePreuve::Certificats);
     json!({
         "lignes": rows.iter().map(|row| json!({
             "employeur": text(row.organisme.as_ref()),
@@ -52,7 +58,8 @@ pub fn experience(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -> V
             "mois": ends(row).map(|(du, au)| whole_months(du, au)),
         })).collect::<Vec<_>>(),
         "lignes_vierges": blank_rows(pack, &rows),
-        "regles": rules.map(|rule| regle(pack, rule, &rows)).collect::<Vec<_>>(),
+        "regles": certificate_rules(pack, dossier, edition).into_iter()
+            .map(|rule| regle(pack, rule, &rows)).collect::<Vec<_>>(),
     })
 }
 
@@ -70,6 +77,13 @@ pub fn heures(pack: &Referentiel, dossier: &Dossier) -> Value {
         "lignes_vierges": blank_rows(pack, &rows),
         "total": number(total),
     })
+}
+
+fn certificate_rules<'r>(pack: &'r Referentiel, dossier: &Dossier, edition: &Edition) -> Vec<&'r DureePfmp> {
+    let session = edition.session.as_ref().and_then(|s| s.parse().ok());
+    let mut rules = rules_of(pack, &dossier.candidat, session);
+    rules.retain(|rule| rule.preuve == GenrePreuve::Certificats);
+    rules
 }
 
 fn blank_rows(pack: &Referentiel, rows: &[&Justificatif]) -> usize {
@@ -93,7 +107,7 @@ fn regle(pack: &Referentiel, rule: &DureePfmp, rows: &[&Justificatif]) -> Value 
         "libelle": libelle,
         "texte": rule.texte.as_ref().or(rule.justificatif.as_ref()),
         "source": rule.source,
-        "doute": rule.a_verifier.then_some("à vérifier auprès de la DEC"),
+        "doute": rule.a_verifier.then_some(DOUTE),
         "emplois": emplois,
     })
 }

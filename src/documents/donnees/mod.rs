@@ -104,8 +104,8 @@ fn block_of_candidat(
         }
         Bloc::Suivi => ("suivi", Some(suivi::suivi(pack, dossier))),
         Bloc::Certificat => {
-            let (rang, ligne) = if let Objet::Certificat(rang, ligne) = objet { (rang, ligne) } else { (1, None) };
-            ("certificat", Some(justificatifs::certificat(pack, rang, ligne)))
+            let one = if let Objet::Certificat(rang, ligne) = objet { Some((rang, ligne)) } else { None };
+            ("certificat", one.map(|one| justificatifs::certificat(pack, dossier, edition, one)))
         }
         Bloc::Experience => ("experience", Some(justificatifs::experience(pack, dossier, edition))),
         Bloc::Heures => ("heures", Some(justificatifs::heures(pack, dossier))),

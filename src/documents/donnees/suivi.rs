@@ -108,7 +108,11 @@ impl<'a> Periode<'a> {
             connue: evaluation.is_some() || stages.count() > 0,
             evaluee: evaluation.is_some(),
             niveaux: shown.collect(),
-            rencontrees: levels().filter(|(_, n)| counts(&n.valeur)).map(|(c, _)| c.as_str()).chain(used).collect(),
+            rencontrees: levels()
+                .filter(|(_, n)| counts(&n.valeur))
+                .map(|(c, _)| c.as_str())
+                .chain(used)
+                .collect(),
         }
     }
 

@@ -26,6 +26,6 @@ pub use pfmp::{
     DureePfmp, EmploiExige, GenrePreuve, Quotite, ReglesPfmp, TypePfmp, VoieFormation, Vraisemblance,
 };
 pub use reglages::{
-    Attitude, Echelle, EtatNote, Granularite, MotsQuotite, Nature, NatureJustificatif, Niveau, Prouve, Reglages,
-    ReglagesGrille,
+    Attitude, Echelle, EtatNote, Granularite, MotsQuotite, Nature, NatureJustificatif, Niveau, Prouve,
+    Reglages, ReglagesGrille,
 };
