@@ -150,7 +150,8 @@ fn papers_follow_from_what_proves_the_training() {
         fiche-conformite
         suivi-pfmp
 
-    "#]].assert_eq(&shown);
+    "#]]
+    .assert_eq(&shown);
 }
 
 #[test]
@@ -185,7 +186,8 @@ fn where_the_texts_leave_a_choice_the_rows_decide() {
         attestation-heures
         certificat-travail-1
 
-    "#]].assert_eq(&shown);
+    "#]]
+    .assert_eq(&shown);
 }
 
 #[test]
@@ -216,11 +218,14 @@ fn a_rule_of_the_pack_says_who_shows_certificates() {
 #[test]
 fn a_certificate_of_a_pupil_is_told() {
     let row = "0330000001;certificat de travail;Camping des Flots;01/07/2025;31/08/2025;100 %;;Accueil\n";
-    check(&classe_mixte().append("justificatifs.csv", row), &expect![[r#"
+    check(
+        &classe_mixte().append("justificatifs.csv", row),
+        &expect![[r#"
         avertissement[A560] certificat de travail non utilisé : la voie « Voie scolaire » demande des périodes, que leurs attestations prouvent
           → justificatifs.csv, cellule B7
           aide : vérifier la catégorie du candidat, ou effacer la ligne
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -230,7 +235,9 @@ fn a_justificatif_of_an_unknown_nature_holds_back_what_may_show_it() {
         "0330000003;attestation d'heures;Greta",
         "0330000003;relevé;Greta",
     );
-    check(&entrees, &expect![[r#"
+    check(
+        &entrees,
+        &expect![[r#"
         erreur[E210] valeur inconnue pour « Nature » : « relevé »
           → justificatifs.csv, cellule B5
           aide : écrire l’une de ces valeurs : certificat de travail, attestation d’heures
@@ -240,13 +247,16 @@ fn a_justificatif_of_an_unknown_nature_holds_back_what_may_show_it() {
         attestation-experience de 0330000003 : E210
         attestation-heures de 0330000003 : E210
         fiche-conformite de 0330000003 : E210
-    "#]]);
+    "#]],
+    );
     let entrees = classe_mixte().replace(
         "justificatifs.csv",
         "0330000003;attestation d'heures;Greta",
         "0330000003;;Greta",
     );
-    check(&entrees, &expect![[r#"
+    check(
+        &entrees,
+        &expect![[r#"
         erreur[E214] il manque la nature du justificatif : la ligne ne peut pas être utilisée
           → justificatifs.csv, cellule B5
           aide : remplir la cellule
@@ -256,14 +266,17 @@ fn a_justificatif_of_an_unknown_nature_holds_back_what_may_show_it() {
         attestation-experience de 0330000003 : E214
         attestation-heures de 0330000003 : E214
         fiche-conformite de 0330000003 : E214
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_job_that_ends_before_it_begins_is_held_back() {
     let entrees =
         classe_mixte().replace("justificatifs.csv", "02/06/2025;30/01/2026", "02/06/2025;30/01/2025");
-    check(&entrees, &expect![[r#"
+    check(
+        &entrees,
+        &expect![[r#"
         erreur[E502] la fin (30/01/2025) précède le début (02/06/2025)
           → justificatifs.csv, cellule E6
           → le début : justificatifs.csv, cellule D6
@@ -271,7 +284,8 @@ fn a_job_that_ends_before_it_begins_is_held_back() {
         certificat-travail de 0330000004 : E502
         attestation-experience de 0330000004 : E502
         attestation-heures de 0330000004 : E502
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -349,11 +349,10 @@ fn is_always_given(path: &str) -> bool {
 fn sizes(path: &str) -> Option<std::ops::RangeInclusive<usize>> {
     Some(match path {
         "travaux.lignes" | "stage.activites" | "stage.competences" | "travaux.lignes.*.competences" => 0..=14,
-        "compte_rendu.activites" | "experience.lignes" | "heures.lignes" => 0..=14,
-        "compte_rendu.stages" | "experience.regles" => 0..=3,
+        "compte_rendu.activites" | "experience.lignes" | "heures.lignes" => 0..=12,
         "commission.membres" | "stage.regles" | "travaux.natures" => 0..=5,
         "recapitulatif.periodes" => 1..=6,
-        "recapitulatif.periodes.*.stages" => 0..=3,
+        "recapitulatif.periodes.*.stages" | "compte_rendu.stages" | "experience.regles" => 0..=3,
         _ => return None,
     })
 }
