@@ -85,6 +85,7 @@ impl Chemins {
                 let rang = if stage.rang == 1 { String::new() } else { format!("-{}", stage.rang) };
                 format!("-{}{rang}", safe(&stage.periode, PERIODE, "P"))
             }
+            Cible::Candidat(_, Objet::Certificat(rang, _)) => format!("-{rang}"),
             Cible::Candidat(_, Objet::Entier) | Cible::Classe(_) => String::new(),
         };
         let id = safe(&document.id, DOCUMENT, "document");

@@ -1,8 +1,10 @@
 //! What a document is about: a candidate, one thing of theirs, or a class.
 
+use crate::dossiers::preuve::justificatifs;
 use crate::dossiers::{Dossier, Stage};
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::Par;
+use crate::referentiel::types::{Par, Prouve};
+use crate::tables::lignes::Justificatif;
 use crate::texte::fold;
 
 #[derive(Debug, Clone)]
@@ -18,6 +20,8 @@ pub enum Objet<'a> {
     /// Code of a period.
     Periode(&'a str),
     Stage(&'a Stage),
+    /// Its rank from one; a blank one where none is known.
+    Certificat(usize, Option<&'a Justificatif>),
 }
 
 /// The candidates of a class, in its order.
@@ -54,7 +58,7 @@ impl<'a> Objet<'a> {
     /// Code of the period, where there is one.
     pub fn periode(&self) -> Option<&'a str> {
         match self {
-            Self::Entier => None,
+            Self::Entier | Self::Certificat(..) => None,
             Self::Periode(code) => Some(code),
             Self::Stage(stage) => Some(&stage.periode),
         }
@@ -80,6 +84,12 @@ pub fn objets<'a>(pack: &'a Referentiel, par: Par, dossier: &'a Dossier) -> Vec<
     match par {
         Par::Candidat | Par::Classe => vec![Objet::Entier],
         Par::Stage => dossier.stages.iter().map(Objet::Stage).collect(),
+        Par::Certificat => {
+            let rows = justificatifs(pack, dossier, Prouve::Experience);
+            let rows: Vec<_> =
+                if rows.is_empty() { vec![None] } else { rows.into_iter().map(Some).collect() };
+            (1..).zip(rows).map(|(rang, row)| Objet::Certificat(rang, row)).collect()
+        }
         Par::Periode => {
             let had = |code: &String| {
                 dossier.tuteurs.contains_key(code) || dossier.stages.iter().any(|s| s.periode == *code)

@@ -4,6 +4,7 @@
 
 mod chemins;
 mod cible;
+mod conditions;
 mod donnees;
 mod exigences;
 pub mod noms;
@@ -145,9 +146,7 @@ fn exists_for(pack: &Referentiel, document: &Document, dossier: &Dossier) -> boo
         }
         _ => true,
     };
-    let by_data = document.si.is_none_or(|condition| match condition {
-        Condition::Pfmp => !dossier.stages.is_empty() || dossier.justificatifs.is_empty(),
-    });
+    let by_data = document.si.is_none_or(|condition| conditions::holds(pack, condition, dossier));
     by_category && by_mode && by_data
 }
 
@@ -173,16 +172,23 @@ fn faults_on(dossier: &Dossier, shown: &[Sujet]) -> Vec<&'static str> {
 fn subjects_of(document: &Document, objet: Objet<'_>) -> Vec<Sujet> {
     let epreuve = document.epreuve.clone().unwrap_or_default();
     let mut subjects = vec![Sujet::Candidat];
-    if !document.modes.is_empty() || !document.categories.is_empty() {
+    let by_category =
+        matches!(document.si, Some(Condition::Certificats | Condition::Heures | Condition::Ponctuel));
+    if by_category || !document.modes.is_empty() || !document.categories.is_empty() {
         subjects.push(Sujet::Categorie);
     }
-    subjects.extend(document.donnees.iter().filter_map(|bloc| match bloc {
-        Bloc::Epreuve | Bloc::Pieces => None,
-        Bloc::Grille => Some(Sujet::Evaluation(Some(epreuve.clone()), document.situation.clone())),
-        Bloc::Commission => Some(Sujet::Commission(Some(epreuve.clone()))),
-        Bloc::Travaux => Some(Sujet::Travaux(Some(epreuve.clone()))),
-        Bloc::Stage => Some(Sujet::Pfmp(objet.periode().map(str::to_owned))),
-        Bloc::Recapitulatif => Some(Sujet::Pfmp(None)),
+    let periode = || objet.periode().map(str::to_owned);
+    subjects.extend(document.donnees.iter().flat_map(|bloc| match bloc {
+        Bloc::Epreuve | Bloc::Pieces => vec![],
+        Bloc::Grille => vec![Sujet::Evaluation(Some(epreuve.clone()), document.situation.clone())],
+        Bloc::Commission => vec![Sujet::Commission(Some(epreuve.clone()))],
+        Bloc::Travaux => vec![Sujet::Travaux(Some(epreuve.clone()))],
+        Bloc::Stage => vec![Sujet::Pfmp(periode())],
+        Bloc::Recapitulatif => vec![Sujet::Pfmp(None)],
+        Bloc::CompteRendu => vec![Sujet::Tuteur(periode()), Sujet::Pfmp(periode())],
+        Bloc::Suivi => vec![Sujet::Tuteur(None), Sujet::Pfmp(None)],
+        Bloc::Certificat | Bloc::Experience | Bloc::Heures => vec![Sujet::Justificatifs],
+        Bloc::Conformite => vec![Sujet::Travaux(None), Sujet::Justificatifs, Sujet::Pfmp(None)],
     }));
     subjects
 }

@@ -87,6 +87,9 @@ fn row(pack: &Referentiel, piece: &Piece<'_>, is_complete: bool) -> Value {
                 let structure = stage.ligne.structure.as_ref().map(|s| format!(" – {}", s.valeur));
                 Some(format!("{}{}", stage.periode, structure.unwrap_or_default()))
             }
+            Cible::Candidat(_, Objet::Certificat(_, ligne)) => {
+                ligne.and_then(|ligne| ligne.organisme.as_ref()).map(|organisme| organisme.valeur.clone())
+            }
             Cible::Candidat(_, objet) => objet.periode().map(str::to_owned),
             Cible::Classe(_) => None,
         },

@@ -6,7 +6,7 @@ use super::annuaire::Annuaire;
 use super::doublons::tell_possible_twins;
 use super::ecartes::{self, Ecartes, Inscription};
 use super::identites::{describe, is_anonymous, shown};
-use super::{Candidat, Dossier, Faute, Sujet};
+use super::{Candidat, Dossier, Faute, Preuve, Sujet};
 use crate::diagnostics::{Diagnostic, Diagnostics, codes, messages};
 use crate::place::{Lieu, Located};
 use crate::tables::lignes::{Ecart, Identifiee, Identite, LigneCandidat};
@@ -151,6 +151,7 @@ fn new_dossier(row: &Identifiee<LigneCandidat>) -> Dossier {
         evaluations: BTreeMap::new(),
         commissions: BTreeMap::new(),
         justificatifs: Vec::new(),
+        preuve: Preuve::default(),
         fautes: row.fautes.iter().map(|code| Faute { sujet: Sujet::Candidat, code }).collect(),
     }
 }

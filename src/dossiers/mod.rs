@@ -11,6 +11,7 @@ mod ecartes;
 mod fusion;
 mod identites;
 pub mod notes;
+pub mod preuve;
 mod regles;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use crate::tables::lignes::{
 };
 use crate::tables::{Etablissement, Tables};
 use crate::texte;
+pub use preuve::Preuve;
 
 /// A candidate, merged from every list that names them.
 #[derive(Debug, Clone)]
@@ -137,6 +139,7 @@ pub struct Dossier {
     /// By épreuve.
     pub commissions: BTreeMap<String, Vec<LigneMembre>>,
     pub justificatifs: Vec<Justificatif>,
+    pub preuve: Preuve,
     pub fautes: Vec<Faute>,
 }
 
@@ -173,6 +176,7 @@ pub fn assemble_dossiers(
     }
     let etablissement = attache::attach_rows(diags, pack, &mut dossiers, ecartes, tables);
     for dossier in &mut dossiers {
+        dossier.preuve = preuve::preuve_of(pack, session, dossier);
         regles::check(diags, pack, session, dossier);
     }
     regles::check_classmates(diags, pack, &dossiers);

@@ -207,6 +207,9 @@ fn choices(pack: &Referentiel, table: NomTable, key: &str, epreuve: Option<&Epre
         (NomTable::Travaux, "nature") => {
             pack.reglages.natures_travaux.iter().map(|n| n.libelle.clone()).collect()
         }
+        (NomTable::Justificatifs, "nature") => {
+            pack.reglages.natures_justificatifs.iter().map(|n| n.libelle.clone()).collect()
+        }
         (NomTable::Travaux, "dimension") => epreuve
             .and_then(|e| pack.pole_of(e))
             .map(|pole| pole.sous_blocs.iter().map(|b| format!("{} {}", b.code, b.titre)).collect())

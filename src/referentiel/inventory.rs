@@ -18,12 +18,14 @@ pub enum Sorte {
     Critere,
     Epreuve,
     SituationEvaluation,
+    Regle,
     Periode,
     TypePfmp,
     Voie,
     Niveau,
     EtatNote,
     Nature,
+    NatureJustificatif,
     Crcn,
     AideSousBloc,
     Situation,
@@ -52,6 +54,8 @@ impl Sorte {
             Self::Niveau => ("aucun niveau", REGLAGES),
             Self::EtatNote => ("aucun état de note", REGLAGES),
             Self::Nature => ("aucune nature de travaux", REGLAGES),
+            Self::NatureJustificatif => ("aucune nature de justificatif", REGLAGES),
+            Self::Regle => ("aucune règle de l’épreuve ponctuelle", EPREUVES),
             Self::Crcn => ("aucune compétence numérique", AIDE),
             Self::AideSousBloc => ("aucun sous-bloc", AIDE),
             Self::Situation => ("aucune situation", AIDE),
@@ -176,6 +180,20 @@ impl Inventory {
                     self.define(Sorte::SituationEvaluation, &e.code, &situation.code, at.key("code"));
                 }
             }
+            if let Some(ponctuel) = &e.ponctuel {
+                let at = at.key("ponctuel");
+                for (at, regle) in at.each("regles", &ponctuel.regles) {
+                    self.define(Sorte::Regle, &e.code, &regle.regle, at.key("regle"));
+                }
+                if let Some(regle) = &ponctuel.controle {
+                    self.refer(Sorte::Regle, &e.code, regle, at.key("controle"));
+                }
+                for (at, piece) in at.each("dossier", &ponctuel.dossier) {
+                    if let Some(regle) = &piece.absence {
+                        self.refer(Sorte::Regle, &e.code, regle, at.key("absence"));
+                    }
+                }
+            }
         }
     }
 
@@ -231,6 +249,16 @@ impl Inventory {
                 &at,
                 &[("code", &e.code), ("libelle", &e.libelle)],
                 ("alias", &e.alias),
+            );
+        }
+        for (at, n) in root.each("natures_justificatifs", &r.reglages.natures_justificatifs) {
+            self.define(Sorte::NatureJustificatif, "", &n.code, at.key("code"));
+            self.spell(
+                "natures de justificatif",
+                &n.code,
+                &at,
+                &[("code", &n.code), ("libelle", &n.libelle)],
+                ("alias", &n.alias),
             );
         }
         for (at, n) in root.each("natures_travaux", &r.reglages.natures_travaux) {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::lookup::competence_of;
 use super::node::At;
-use super::types::{Dossier, Echelle, Epreuve, GenreMode, Par, SousBloc};
+use super::types::{Dossier, DureePfmp, Echelle, Epreuve, GenreMode, GenrePreuve, Par, SousBloc};
 use super::{COLONNES, DOCUMENTS, EPREUVES, PFMP, POLES, REGLAGES, Referentiel, wording};
 
 /// A value, what is wrong with it, what to do about it.
@@ -347,8 +347,32 @@ fn check_pfmp(r: &Referentiel) -> Vec<Finding> {
                 "écrivez une session postérieure à « premiere_session »",
             ));
         }
+        findings.extend(check_preuve(&at, d));
     }
     findings
+}
+
+/// A duration is one of weeks, or one of employment that certificates prove.
+fn check_preuve(at: &At, d: &DureePfmp) -> Option<Finding> {
+    let certificats = d.preuve == GenrePreuve::Certificats;
+    match (d.semaines, certificats) {
+        (Some(_), true) => Some(finding(
+            at.key("preuve"),
+            format!("« {} » demande des semaines et des certificats", d.voie),
+            "gardez « semaines » ou « preuve: certificats », et faites deux lignes si les deux sont possibles",
+        )),
+        (None, false) => Some(finding(
+            at.key("voie"),
+            format!("« {} » ne demande ni semaines ni certificats", d.voie),
+            "ajoutez « semaines », ou « preuve: certificats »",
+        )),
+        (None, true) if !d.emplois.is_empty() && d.texte.is_none() => Some(finding(
+            at.key("emplois"),
+            format!("« {} » demande des durées d’emploi sans citer son texte", d.voie),
+            "ajoutez « texte », mot pour mot",
+        )),
+        _ => None,
+    }
 }
 
 /// What stands for any column of a family, in `reconnue_a`.

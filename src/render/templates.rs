@@ -13,15 +13,21 @@ macro_rules! embedded {
 }
 
 static EMBEDDED: &[(&str, &[u8])] = embedded![
+    "attestation-experience.typ",
+    "attestation-heures.typ",
     "attestation-pfmp-recapitulative.typ",
     "attestation-pfmp.typ",
+    "certificat-travail.typ",
     "commun.typ",
+    "compte-rendu-pfmp.typ",
     "etat-recapitulatif.typ",
+    "fiche-conformite.typ",
     "grille-ccf.typ",
     "sommaire.typ",
     "polices/LiasseSans-Bold.ttf",
     "polices/LiasseSans-Italic.ttf",
     "polices/LiasseSans-Regular.ttf",
+    "suivi-pfmp.typ",
 ];
 
 /// Paths relative to the folder of templates, with `/`.

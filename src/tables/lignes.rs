@@ -174,6 +174,7 @@ impl LigneMembre {
 
 #[derive(Debug, Clone)]
 pub struct Justificatif {
+    /// Code of the pack.
     pub nature: Option<Located<String>>,
     pub organisme: Option<Located<String>>,
     pub du: Option<Located<Date>>,
@@ -342,7 +343,7 @@ pub fn membre(mut row: Lecteur<'_>) -> LigneMembre {
 
 pub fn justificatif(row: &mut Lecteur<'_>) -> Justificatif {
     Justificatif {
-        nature: row.text("nature"),
+        nature: nature_justificatif(row),
         organisme: row.text("organisme"),
         du: row.date("du"),
         au: row.date("au"),
@@ -350,6 +351,24 @@ pub fn justificatif(row: &mut Lecteur<'_>) -> Justificatif {
         heures: row.decimal("heures"),
         emploi: row.text("emploi"),
     }
+}
+
+/// What a justificatif proves, only its nature tells.
+fn nature_justificatif(row: &mut Lecteur<'_>) -> Option<Located<String>> {
+    if row.cell("nature").is_none() {
+        let lieu = row.lieu_of("nature");
+        row.fault(messages::valeur_manquante(&lieu, "la nature du justificatif"));
+        return None;
+    }
+    let natures = &row.pack().reglages.natures_justificatifs;
+    let permises: Vec<String> = natures.iter().map(|n| n.libelle.clone()).collect();
+    row.choice("nature", &permises, |text| {
+        let wanted = fold(text);
+        let named = |name: &String| fold(name) == wanted;
+        let mut known = natures.iter();
+        let found = known.find(|n| named(&n.code) || named(&n.libelle) || n.alias.iter().any(named))?;
+        Some(found.code.clone())
+    })
 }
 
 /// Ten digits, and one more in some exports; what is no such code says nothing.

@@ -16,6 +16,7 @@ mod goldens;
 mod lecteurs;
 mod pages;
 mod people;
+mod pieces;
 mod proprietes;
 mod referentiel;
 mod sample;

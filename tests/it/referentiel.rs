@@ -338,6 +338,12 @@ fn a_code_that_leads_nowhere_is_located() {
             "« CRCN-1.9 » ne désigne aucune compétence numérique dans aide-pedagogique.yaml\n  → aide-pedagogique.yaml, ligne ⟦CRCN-1.9⟧, colonne 12\n  aide : écrivez peut-être « CRCN-1.1 », ou ajoutez le code à aide-pedagogique.yaml",
         ),
         (
+            "epreuves.yaml",
+            "          constats: [travaux, documents]\n          absence: zero",
+            "          constats: [travaux, documents]\n          absence: zer",
+            "« zer » ne désigne aucune règle de l’épreuve ponctuelle dans epreuves.yaml\n  → epreuves.yaml, ligne ⟦absence: zer⟧, colonne 20\n  aide : écrivez peut-être « zero », ou ajoutez le code à epreuves.yaml",
+        ),
+        (
             "documents.yaml",
             "    epreuve: E31\n",
             "    epreuve: E31\n    situation: S1\n",
@@ -462,6 +468,18 @@ fn totals_and_rules_that_contradict_are_located() {
             "jours_par_semaine: 5",
             "jours_par_semaine: 0",
             "0 n’est pas plus grand que zéro\n  → pfmp.yaml, ligne ⟦jours_par_semaine: 0⟧, colonne 20\n  aide : écrivez un nombre positif",
+        ),
+        (
+            "pfmp.yaml",
+            "  - voie: Voie scolaire\n    categories: [A, B]\n    duree_cycle: 2\n    semaines: 16\n",
+            "  - voie: Voie scolaire # ici\n    categories: [A, B]\n    duree_cycle: 2\n",
+            "« Voie scolaire » ne demande ni semaines ni certificats\n  → pfmp.yaml, ligne ⟦# ici⟧, colonne 11\n  aide : ajoutez « semaines », ou « preuve: certificats »",
+        ),
+        (
+            "pfmp.yaml",
+            "    preuve: certificats\n    justificatif: Contrat",
+            "    preuve: certificats # ici\n    semaines: 22\n    justificatif: Contrat",
+            "« Apprentissage » demande des semaines et des certificats\n  → pfmp.yaml, ligne ⟦# ici⟧, colonne 13\n  aide : gardez « semaines » ou « preuve: certificats », et faites deux lignes si les deux sont possibles",
         ),
         (
             "pfmp.yaml",

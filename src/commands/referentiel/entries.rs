@@ -174,7 +174,7 @@ pub fn show_ponctuel(page: &mut Page, ponctuel: &DefinitionPonctuel) {
         page.text(&partie.description, 4);
     }
     show_commission(page, &ponctuel.commission);
-    page.items("Dossier", ponctuel.dossier.iter().map(String::as_str));
+    page.items("Dossier", ponctuel.dossier.iter().map(|piece| piece.texte.as_str()));
     show_regles(page, &ponctuel.regles);
 }
 
@@ -221,6 +221,7 @@ pub fn show_document(page: &mut Page, r: &Referentiel, wanted: &str) {
             Par::Candidat => "un par candidat",
             Par::Periode => "un par candidat et période",
             Par::Stage => "un par candidat, période et structure",
+            Par::Certificat => "un par candidat et certificat de travail",
             Par::Classe => "un par classe",
         };
         page.field("Nombre", par);

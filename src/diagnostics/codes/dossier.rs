@@ -35,6 +35,7 @@ pub(super) static LISTE: &[&Code] = &[
     &ARCHIVES_SUSPENDUES,
     &FORMULAIRE_MODIFIE,
     &VALEUR_A_COTE,
+    &CERTIFICAT_SANS_OBJET,
 ];
 
 pub static EVALUATION_EN_DOUBLE: Code = code("E501", "deux lignes pour la même évaluation", CELLULE).page(
@@ -202,4 +203,9 @@ pub static VALEUR_A_COTE: Code = code("E541", "valeur à côté de sa case", CEL
     "Une réponse écrite dans une autre colonne que celle du formulaire ne serait pas lue : le compte rendu serait incomplet sans que personne ne le sache.",
     "Reporter la réponse dans la case qui suit le libellé, ou l’effacer si elle n’en est pas une.",
     "« acquis » écrit en C12 au lieu de B12.",
+);
+pub static CERTIFICAT_SANS_OBJET: Code = code("A560", "certificat de travail d’un candidat dont les périodes sont la preuve", "la ligne n’est pas utilisée").page(
+    "La voie du candidat, écrite dans la liste, lui demande des périodes de formation en milieu professionnel : ce sont leurs attestations qui vont au jury. Aucun certificat de travail n’est préparé pour lui. Les voies et ce qu’elles demandent se lisent dans pfmp.yaml.",
+    "Vérifier la catégorie du candidat dans la liste, et sa décision de positionnement ; si elles sont justes, effacer la ligne.",
+    "Un certificat de travail au nom d’un élève de la voie scolaire, pour un emploi d’été.",
 );

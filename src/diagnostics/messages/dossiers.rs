@@ -126,6 +126,17 @@ pub fn evaluation_sans_objet(lieu: &Lieu, epreuve: &str, categorie: &str) -> Dia
     )
 }
 
+pub fn certificat_sans_objet(lieu: &Lieu, voie: &str) -> Diagnostic {
+    at(
+        &codes::CERTIFICAT_SANS_OBJET,
+        lieu,
+        format!(
+            "certificat de travail non utilisé : la voie « {voie} » demande des périodes, que leurs attestations prouvent"
+        ),
+        "vérifier la catégorie du candidat, ou effacer la ligne",
+    )
+}
+
 pub fn niveaux_divergents(lieu: &Lieu, competence: &str, critere: &Lieu) -> Diagnostic {
     at(
         &codes::NIVEAUX_DIVERGENTS,

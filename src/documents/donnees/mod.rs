@@ -1,8 +1,11 @@
 //! The values that a template places, all formatted in French. A template decides nothing.
 
 mod commission;
+mod conformite;
 mod grille;
+mod justificatifs;
 mod pfmp;
+mod suivi;
 mod travaux;
 
 use jiff::civil::Date;
@@ -101,6 +104,17 @@ fn block_of_candidat(
             ("stage", stage.map(|s| pfmp::stage(pack, s)))
         }
         Bloc::Recapitulatif => ("recapitulatif", Some(pfmp::recapitulatif(pack, dossier, edition))),
+        Bloc::CompteRendu => {
+            ("compte_rendu", objet.periode().map(|code| suivi::compte_rendu(pack, dossier, code)))
+        }
+        Bloc::Suivi => ("suivi", Some(suivi::suivi(pack, dossier))),
+        Bloc::Certificat => {
+            let one = if let Objet::Certificat(rang, ligne) = objet { Some((rang, ligne)) } else { None };
+            ("certificat", one.map(|one| justificatifs::certificat(pack, dossier, edition, one)))
+        }
+        Bloc::Experience => ("experience", Some(justificatifs::experience(pack, dossier, edition))),
+        Bloc::Heures => ("heures", Some(justificatifs::heures(pack, dossier))),
+        Bloc::Conformite => ("conformite", Some(conformite::conformite(pack, dossier))),
         // Filled from the other documents of the candidate.
         Bloc::Pieces => ("pieces", None),
     }

@@ -2,6 +2,7 @@
 
 mod annees;
 mod evaluations;
+mod justificatifs;
 mod periodes;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,7 @@ pub fn check(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16>, 
     check_categorie(diags, dossier, &mut found);
     periodes::check(diags, pack, session, dossier, &mut found);
     evaluations::check(diags, pack, session, dossier, &mut found);
+    justificatifs::check(diags, pack, dossier, &mut found);
     dossier.fautes.extend(found);
 }
 
@@ -38,7 +40,7 @@ pub fn check_classmates(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &
         let periodes = dossier.stages.iter().map(|stage| stage.periode.as_str());
         had.entry(peers(dossier)).or_default().extend(periodes);
     }
-    for dossier in dossiers.iter().filter(|d| !d.stages.is_empty() || d.justificatifs.is_empty()) {
+    for dossier in dossiers.iter().filter(|d| !d.stages.is_empty() || d.preuve.periodes) {
         let excused = dossier.candidat.derogation.as_ref().is_some_and(|d| d.valeur);
         if excused || dossier.fautes.iter().any(|faute| matches!(faute.sujet, Sujet::Pfmp(_))) {
             continue;

@@ -50,6 +50,8 @@ pub enum Par {
     Periode,
     /// Candidate, period and structure.
     Stage,
+    /// Candidate and certificat de travail; a blank one where none is known.
+    Certificat,
     Classe,
 }
 
@@ -72,6 +74,12 @@ pub enum Bloc {
     Travaux,
     Stage,
     Recapitulatif,
+    CompteRendu,
+    Suivi,
+    Certificat,
+    Experience,
+    Heures,
+    Conformite,
     /// The pieces of the candidate's archive: the document exists only where there is one.
     Pieces,
 }
@@ -81,7 +89,15 @@ impl Bloc {
     pub fn is_of_epreuve(self) -> bool {
         match self {
             Self::Epreuve | Self::Grille | Self::Commission | Self::Travaux => true,
-            Self::Stage | Self::Recapitulatif | Self::Pieces => false,
+            Self::Stage
+            | Self::Recapitulatif
+            | Self::CompteRendu
+            | Self::Suivi
+            | Self::Certificat
+            | Self::Experience
+            | Self::Heures
+            | Self::Conformite
+            | Self::Pieces => false,
         }
     }
 }
@@ -89,8 +105,16 @@ impl Bloc {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Condition {
-    /// At least one period, or nothing that stands for them (certificat de travail…).
+    /// Periods in companies prove the training, or some are known.
     Pfmp,
+    /// The same, or a tutor gave an evaluation.
+    Suivi,
+    /// Certificats de travail prove the experience.
+    Certificats,
+    /// The hours of training are to be proved, or some are known.
+    Heures,
+    /// An épreuve is sat as a final examination on a dossier that the candidate hands in.
+    Ponctuel,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -135,10 +135,39 @@ pub struct DefinitionPonctuel {
     pub preparation_minutes: Option<u32>,
     #[serde(default)]
     pub commission: Vec<MembrePrescrit>,
+    /// What the candidate hands in before the day.
     #[serde(default)]
-    pub dossier: Vec<String>,
+    pub dossier: Vec<PieceDossier>,
+    /// Key of the rule that says who checks it, and when.
+    #[serde(default)]
+    pub controle: Option<String>,
     #[serde(default)]
     pub regles: Vec<Regle>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PieceDossier {
+    /// Word for word.
+    pub texte: String,
+    /// What the text asks for in this piece, one by one.
+    #[serde(default)]
+    pub constats: Vec<Constat>,
+    /// Key of the rule that says what its absence entails.
+    #[serde(default)]
+    pub absence: Option<String>,
+}
+
+/// A part of a piece, and what the data can tell of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Constat {
+    /// The travaux of the épreuve.
+    Travaux,
+    /// The documents produced: only those who hold them can tell.
+    Documents,
+    Experience,
+    Heures,
 }
 
 #[derive(Debug, Clone, Deserialize)]

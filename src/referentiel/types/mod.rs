@@ -19,8 +19,13 @@ pub use arrete::{
 pub use colonnes::{Cle, Colonne, ContenuColonne, FamilleColonnes, NomTable, Table};
 pub use documents::{Bloc, Condition, Document, Dossier, Exigence, Par};
 pub use epreuves::{
-    DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode, PartiePonctuel, Regle, Sens,
-    SituationEvaluation, Synthese,
+    Constat, DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode, PartiePonctuel,
+    PieceDossier, Regle, Sens, SituationEvaluation, Synthese,
 };
-pub use pfmp::{DureePfmp, ReglesPfmp, TypePfmp, VoieFormation, Vraisemblance};
-pub use reglages::{Echelle, EtatNote, Granularite, Nature, Niveau, Reglages, ReglagesGrille};
+pub use pfmp::{
+    DureePfmp, EmploiExige, GenrePreuve, Quotite, ReglesPfmp, TypePfmp, VoieFormation, Vraisemblance,
+};
+pub use reglages::{
+    Attitude, Echelle, EtatNote, Granularite, MotsQuotite, Nature, NatureJustificatif, Niveau, Prouve,
+    Reglages, ReglagesGrille,
+};

@@ -27,6 +27,9 @@ pub struct ReglesPfmp {
     pub vraisemblance: Vraisemblance,
     /// Required durations, each with its scope and its date of effect.
     pub durees: Vec<DureePfmp>,
+    /// What a certificat de travail attests, word for word.
+    #[serde(default)]
+    pub certificat_travail: Option<Regle>,
 }
 
 /// Between which dates a period stands, and how much presence its dates can hold.
@@ -66,6 +69,35 @@ pub struct VoieFormation {
     pub textes: Vec<String>,
 }
 
+/// What proves the training or the experience of a candidate.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GenrePreuve {
+    /// Attestations of the periods.
+    #[default]
+    Periodes,
+    /// Certificats de travail.
+    Certificats,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmploiExige {
+    /// As the text says it.
+    pub libelle: String,
+    pub mois: u32,
+    /// Absent where the text counts any employment.
+    #[serde(default)]
+    pub quotite: Option<Quotite>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Quotite {
+    Plein,
+    Partiel,
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DureePfmp {
@@ -94,9 +126,18 @@ pub struct DureePfmp {
     /// Date of effect of the text, where known.
     #[serde(default)]
     pub effet: Option<Date>,
-    /// Certificates that replace the periods.
+    /// What is asked for in place of weeks.
+    #[serde(default)]
+    pub preuve: GenrePreuve,
+    /// Papers that stand for the periods, in short.
     #[serde(default)]
     pub justificatif: Option<String>,
+    /// The sentences of the text, word for word.
+    #[serde(default)]
+    pub texte: Option<String>,
+    /// Lengths of employment that the text demands, one of them being enough.
+    #[serde(default)]
+    pub emplois: Vec<EmploiExige>,
     /// True where the sources leave a doubt: shown with « à vérifier auprès de la DEC ».
     #[serde(default)]
     pub a_verifier: bool,

@@ -16,6 +16,18 @@ pub struct Reglages {
     pub natures_travaux: Vec<Nature>,
     /// Rows for a pen on an état récapitulatif without any travail.
     pub lignes_vierges_travaux: usize,
+    /// Wordings of the column « Nature » of the justificatifs.
+    #[serde(default)]
+    pub natures_justificatifs: Vec<NatureJustificatif>,
+    /// Wordings of the column « Quotité » beside percentages.
+    #[serde(default)]
+    pub quotites: MotsQuotite,
+    /// Rows for a pen on a list of justificatifs of which none is known.
+    #[serde(default)]
+    pub lignes_vierges_justificatifs: usize,
+    /// What a tutor says of the trainee beside the competences.
+    #[serde(default)]
+    pub attitudes: Vec<Attitude>,
     pub source: String,
 }
 
@@ -77,4 +89,41 @@ pub struct Nature {
     pub libelle: String,
     #[serde(default)]
     pub alias: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NatureJustificatif {
+    pub code: String,
+    pub libelle: String,
+    #[serde(default)]
+    pub alias: Vec<String>,
+    pub prouve: Prouve,
+}
+
+/// What a justificatif proves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Prouve {
+    /// Time spent at work.
+    Experience,
+    /// Hours of training.
+    Heures,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MotsQuotite {
+    #[serde(default)]
+    pub plein: Vec<String>,
+    #[serde(default)]
+    pub partiel: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attitude {
+    pub libelle: String,
+    /// From the weakest to the strongest; one is ticked.
+    pub choix: Vec<String>,
 }
