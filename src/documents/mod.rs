@@ -7,6 +7,7 @@ mod cible;
 mod donnees;
 mod exigences;
 pub mod noms;
+mod sans_objet;
 
 use std::collections::BTreeSet;
 
@@ -20,6 +21,7 @@ pub use chemins::{COPIES, Chemins, MODELES};
 pub use cible::{Cible, Classe, Objet};
 pub use donnees::Edition;
 pub use exigences::Composition;
+pub use sans_objet::leave_out;
 
 /// Which documents are asked for; an empty list asks for all.
 #[derive(Debug, Default, Clone)]

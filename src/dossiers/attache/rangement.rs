@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 
 use super::champs::{self, Champs};
 use super::{Guichet, Stage, Sujet};
-use crate::diagnostics::messages;
-use crate::referentiel::types::GenreMode;
 use crate::tables::lignes::{
     Identifiee, Justificatif, LigneEvaluation, LigneStage, LigneTravail, LigneTuteur,
 };
@@ -114,21 +112,11 @@ pub fn attach_evaluations(guichet: &mut Guichet<'_>, rows: Vec<Identifiee<LigneE
         let sujet = Sujet::Evaluation(epreuve.clone(), situation.clone());
         let Some(index) = guichet.owner(&row, &sujet) else { continue };
         let Some(epreuve) = epreuve else { continue };
-        let candidat = &guichet.dossiers[index].candidat;
-        let mode = candidat
-            .categorie()
-            .zip(guichet.pack.find_epreuve(&epreuve))
-            .and_then(|(categorie, epreuve)| guichet.pack.mode(epreuve, categorie))
-            .map(|m| m.mode);
-        if let (Some(categorie), Some(GenreMode::Ponctuel)) = (candidat.categorie(), mode) {
-            let diagnostic = messages::evaluation_sans_objet(&row.lieu, &epreuve, categorie);
-            guichet.diags.push(diagnostic.about(&candidat.reference()));
-            continue;
-        }
         let champs = champs::of_evaluation(&row.lieu, &row.contenu);
         let key = (index, epreuve.clone(), situation.clone());
         if let Some(first) = seen.get(&key) {
-            let what = format!("l’évaluation {epreuve} de {}", candidat.nom_complet());
+            let who = guichet.dossiers[index].candidat.nom_complet();
+            let what = format!("l’évaluation {epreuve} de {who}");
             guichet.tell_twin(index, &sujet, &what, &champs, first);
             continue;
         }

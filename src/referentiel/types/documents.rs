@@ -72,6 +72,14 @@ pub enum Bloc {
 }
 
 impl Bloc {
+    /// Whether it shows what a commission proposes: levels, a note.
+    pub fn shows_evaluation(self) -> bool {
+        match self {
+            Self::Grille => true,
+            Self::Epreuve | Self::Commission | Self::Travaux | Self::Stage | Self::Recapitulatif => false,
+        }
+    }
+
     /// Whether it says something of the épreuve of its document.
     pub fn is_of_epreuve(self) -> bool {
         match self {
