@@ -21,7 +21,7 @@ pub use chemins::{COPIES, Chemins, MODELES};
 pub use cible::{Cible, Classe, Objet};
 pub use donnees::Edition;
 pub use exigences::Composition;
-pub use sans_objet::leave_out;
+pub use sans_objet::tell_unshown;
 
 /// Which documents are asked for; an empty list asks for all.
 #[derive(Debug, Default, Clone)]

@@ -1,41 +1,59 @@
 //! Rows that were read and attached, and that no document expected of their candidate shows.
 //!
-//! Nothing here knows what a table is for: what is shown follows from the catalogue, document by document. A kind
-//! of data that no document of the catalogue shows for anybody is that of a catalogue cut short on purpose.
+//! Nothing here knows what a table is for: what is shown follows from the catalogue, document by document. Where
+//! the règlement asks for what a row gives, and where no document of the catalogue shows that kind of data for
+//! anybody, the catalogue was cut short on purpose: nothing is said.
 
 use std::collections::BTreeMap;
 use std::mem::discriminant;
 
 use super::{Par, cible, exists_for, subjects_of};
-use crate::diagnostics::{Diagnostics, messages};
+use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::dossiers::{Dossier, Dossiers, Sujet};
 use crate::place::Lieu;
-use crate::referentiel::Referentiel;
-use crate::tables::lignes::LigneMembre;
+use crate::referentiel::types::GenreMode;
+use crate::referentiel::{Definition, Referentiel};
 
-/// Tells of these rows, with the rule that leaves them without a document. An evaluation that no document shows
-/// leaves the dossier, so that no mean and no table of a class holds it.
-pub fn leave_out(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &mut Dossiers) {
+/// Tells of these rows, with how the candidate's category sits their épreuve.
+pub fn tell_unshown(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &Dossiers) {
     let catalogue = Catalogue::of(pack);
-    let mut membres = BTreeMap::<Vec<Lieu>, Vue>::new();
-    for dossier in &mut dossiers.dossiers {
+    let mut commissions = BTreeMap::<Vec<Lieu>, (Diagnostic, bool)>::new();
+    for dossier in &dossiers.dossiers {
         let shown = shown_of(pack, dossier);
-        let reference = dossier.candidat.reference();
-        tell_evaluations(diags, pack, &catalogue, &shown, dossier);
-        for (lieu, quoi, epreuve) in rows_without_document(&catalogue, &shown, dossier) {
-            let rule = epreuve.as_deref().and_then(|code| rule_of(pack, dossier, code));
-            diags.push(messages::ligne_sans_document(&lieu, &quoi, rule.as_deref()).about(&reference));
+        let has_place = |sujet: &Sujet| !catalogue.knows(sujet) || shown.iter().any(|s| sujet.touches(s));
+        for ligne in own_rows(dossier) {
+            if !has_place(&ligne.sujet) && !is_asked_for(pack, dossier, &ligne.sujet) {
+                let reference = dossier.candidat.reference();
+                diags.push(ligne.tell(pack, dossier).about(&reference));
+            }
         }
         for (code, rows) in &dossier.commissions {
             let sujet = Sujet::Commission(Some(code.clone()));
+            let used = has_place(&sujet) || is_asked_for(pack, dossier, &sujet);
             let places: Vec<Lieu> = rows.iter().map(|row| row.lieu.clone()).collect();
-            let vue = membres.entry(places).or_insert_with(|| Vue::of(pack, dossier, code, rows));
-            vue.montree |= !catalogue.knows(&sujet) || is_shown(&shown, &sujet);
+            let quoi = format!("commission de {code} ({})", lines(rows.len()));
+            let ligne = Ligne { lieu: rows[0].lieu.clone(), quoi, sujet };
+            let entry = commissions.entry(places);
+            entry.or_insert_with(|| (ligne.tell(pack, dossier), false)).1 |= used;
         }
     }
-    // Those of a commission are told once, if nobody's paper names them.
-    for vue in membres.into_values().filter(|vue| !vue.montree) {
-        diags.push(messages::ligne_sans_document(&vue.lieu, &vue.quoi, vue.regle.as_deref()));
+    // A commission is told once, when no paper of any of its candidates names it.
+    for (told, _) in commissions.into_values().filter(|(_, used)| !used) {
+        diags.push(told);
+    }
+}
+
+/// Rows of one kind, told at the first of them.
+struct Ligne {
+    lieu: Lieu,
+    quoi: String,
+    sujet: Sujet,
+}
+
+impl Ligne {
+    fn tell(self, pack: &Referentiel, dossier: &Dossier) -> Diagnostic {
+        let regle = epreuve_of(&self.sujet).and_then(|code| rule_of(pack, dossier, code));
+        messages::ligne_sans_document(&self.lieu, &self.quoi, regle.as_deref())
     }
 }
 
@@ -53,25 +71,6 @@ impl Catalogue {
     }
 }
 
-/// A commission, and whether a paper names it.
-struct Vue {
-    lieu: Lieu,
-    quoi: String,
-    regle: Option<String>,
-    montree: bool,
-}
-
-impl Vue {
-    fn of(pack: &Referentiel, dossier: &Dossier, epreuve: &str, rows: &[LigneMembre]) -> Self {
-        Self {
-            lieu: rows[0].lieu.clone(),
-            quoi: format!("commission de {epreuve} ({})", lines(rows.len())),
-            regle: rule_of(pack, dossier, epreuve),
-            montree: false,
-        }
-    }
-}
-
 /// What the candidate's own documents show, all of them together.
 fn shown_of(pack: &Referentiel, dossier: &Dossier) -> Vec<Sujet> {
     let expected = pack.documents.iter().filter(|d| d.par != Par::Classe && exists_for(pack, d, dossier));
@@ -80,80 +79,68 @@ fn shown_of(pack: &Referentiel, dossier: &Dossier) -> Vec<Sujet> {
         .collect()
 }
 
-/// Narrower than what a fault touches: a row stands where its épreuve, its situation and its period are.
-fn is_shown(shown: &[Sujet], row: &Sujet) -> bool {
-    shown.iter().any(|shown| match (shown, row) {
-        (Sujet::Evaluation(epreuve, situation), Sujet::Evaluation(of, at)) => {
-            epreuve.is_none() || epreuve == of && situation == at
+/// The candidate's rows, but for their evaluations and their periods: an evaluation that the category leaves
+/// without a grid is told, and set aside, where it is attached; a period has its attestation.
+fn own_rows(dossier: &Dossier) -> Vec<Ligne> {
+    let mut rows = Vec::new();
+    for (code, travaux) in &dossier.travaux {
+        if let Some(cell) = travaux.iter().find_map(|t| t.epreuve.as_ref()) {
+            rows.push(Ligne {
+                lieu: cell.lieu.clone(),
+                quoi: format!("travaux de {code} ({})", lines(travaux.len())),
+                sujet: Sujet::Travaux(Some(code.clone())),
+            });
         }
-        _ => row.touches(shown),
-    })
+    }
+    for (periode, evaluation) in &dossier.tuteurs {
+        if let Some(cell) = &evaluation.periode {
+            rows.push(Ligne {
+                lieu: cell.lieu.clone(),
+                quoi: format!("évaluation du tuteur en {periode} ({})", lines(1)),
+                sujet: Sujet::Tuteur(Some(periode.clone())),
+            });
+        }
+    }
+    let certificates = dossier.justificatifs.iter();
+    if let Some(cell) = certificates.filter_map(|j| j.nature.as_ref().or(j.organisme.as_ref())).next() {
+        rows.push(Ligne {
+            lieu: cell.lieu.clone(),
+            quoi: format!("justificatifs ({})", lines(dossier.justificatifs.len())),
+            sujet: Sujet::Justificatifs,
+        });
+    }
+    rows
+}
+
+/// Whether the règlement asks for it of this candidate, whatever the catalogue shows.
+fn is_asked_for(pack: &Referentiel, dossier: &Dossier, sujet: &Sujet) -> bool {
+    let Some(definition) = epreuve_of(sujet).and_then(|code| definition_of(pack, dossier, code)) else {
+        return false;
+    };
+    match sujet {
+        Sujet::Travaux(_) => !definition.dossier.is_empty(),
+        Sujet::Commission(_) => {
+            !definition.commission.is_empty() || definition.mode.mode == GenreMode::Ccf
+        }
+        _ => false,
+    }
+}
+
+fn epreuve_of(sujet: &Sujet) -> Option<&str> {
+    match sujet {
+        Sujet::Travaux(epreuve) | Sujet::Commission(epreuve) => epreuve.as_deref(),
+        _ => None,
+    }
+}
+
+fn definition_of<'r>(pack: &'r Referentiel, dossier: &Dossier, epreuve: &str) -> Option<Definition<'r>> {
+    pack.definition(pack.find_epreuve(epreuve)?, dossier.candidat.categorie()?)
 }
 
 /// How the candidate's category sits an épreuve.
 fn rule_of(pack: &Referentiel, dossier: &Dossier, epreuve: &str) -> Option<String> {
     let (epreuve, categorie) = pack.find_epreuve(epreuve).zip(dossier.candidat.categorie())?;
     Some(messages::mode_of(epreuve, categorie))
-}
-
-fn tell_evaluations(
-    diags: &mut Diagnostics,
-    pack: &Referentiel,
-    catalogue: &Catalogue,
-    shown: &[Sujet],
-    dossier: &mut Dossier,
-) {
-    let reference = dossier.candidat.reference();
-    let mut out = Vec::new();
-    for (key, evaluation) in &dossier.evaluations {
-        let (code, situation) = key;
-        let sujet = Sujet::Evaluation(Some(code.clone()), situation.clone());
-        let Some(cell) = &evaluation.epreuve else { continue };
-        let Some(epreuve) = pack.find_epreuve(code) else { continue };
-        let several = epreuve.ccf.as_ref().is_some_and(|ccf| !ccf.situations.is_empty());
-        let of_any = |s: &Sujet| matches!(s, Sujet::Evaluation(Some(known), _) if known == code);
-        if several && situation.is_none() && shown.iter().any(of_any) {
-            diags.push(messages::situation_manquante(&cell.lieu, epreuve).about(&reference));
-        } else if catalogue.knows(&sujet) && !is_shown(shown, &sujet) {
-            let rule = rule_of(pack, dossier, code).unwrap_or_else(|| epreuve.source.clone());
-            diags.push(messages::evaluation_sans_objet(&cell.lieu, code, &rule).about(&reference));
-        } else {
-            continue;
-        }
-        out.push(key.clone());
-    }
-    for key in out {
-        dossier.evaluations.remove(&key);
-    }
-}
-
-/// Where the first of them stands, what they are, and the épreuve that they are of.
-fn rows_without_document(
-    catalogue: &Catalogue,
-    shown: &[Sujet],
-    dossier: &Dossier,
-) -> Vec<(Lieu, String, Option<String>)> {
-    let unseen = |sujet: &Sujet| catalogue.knows(sujet) && !is_shown(shown, sujet);
-    let mut rows = Vec::new();
-    for (code, travaux) in &dossier.travaux {
-        let place = travaux.iter().find_map(|t| t.epreuve.as_ref()).map(|cell| cell.lieu.clone());
-        if let Some(lieu) = place.filter(|_| unseen(&Sujet::Travaux(Some(code.clone())))) {
-            rows.push((lieu, format!("travaux de {code} ({})", lines(travaux.len())), Some(code.clone())));
-        }
-    }
-    for (periode, evaluation) in &dossier.tuteurs {
-        let place = evaluation.periode.as_ref().map(|cell| cell.lieu.clone());
-        if let Some(lieu) = place.filter(|_| unseen(&Sujet::Tuteur(Some(periode.clone())))) {
-            rows.push((lieu, format!("évaluation du tuteur en {periode} ({})", lines(1)), None));
-        }
-    }
-    let certificates = dossier.justificatifs.iter();
-    let place = certificates.filter_map(|j| j.nature.as_ref().or(j.organisme.as_ref())).next();
-    if let Some(cell) = place.filter(|_| unseen(&Sujet::Justificatifs)) {
-        let count = lines(dossier.justificatifs.len());
-        rows.push((cell.lieu.clone(), format!("justificatifs ({count})"), None));
-    }
-    rows
 }
 
 fn lines(count: usize) -> String {

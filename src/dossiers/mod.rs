@@ -156,8 +156,14 @@ pub struct Dossiers {
     pub dossiers: Vec<Dossier>,
 }
 
-/// Merges the lists and attaches every row to its candidate.
-pub fn assemble_dossiers(diags: &mut Diagnostics, pack: &Referentiel, mut tables: Tables) -> Dossiers {
+/// Merges the lists, attaches every row to its candidate, applies the rules: what contradicts what, and what the
+/// texts ask for. `session` is a year.
+pub fn assemble_dossiers(
+    diags: &mut Diagnostics,
+    pack: &Referentiel,
+    session: Option<i16>,
+    mut tables: Tables,
+) -> Dossiers {
     if tables.etablissement.is_empty() {
         diags.push(messages::etablissement_absent());
     }
@@ -167,22 +173,13 @@ pub fn assemble_dossiers(diags: &mut Diagnostics, pack: &Referentiel, mut tables
         diags.push(messages::aucun_candidat());
     }
     let etablissement = attache::attach_rows(diags, pack, &mut dossiers, ecartes, tables);
+    for dossier in &mut dossiers {
+        regles::check(diags, pack, session, dossier);
+    }
+    regles::check_together(diags, pack, session, &dossiers);
     dossiers.sort_by_cached_key(|dossier| {
         let c = &dossier.candidat;
         (texte::natural_key(c.classe()), texte::fold_name(&c.nom_complet()), c.reference())
     });
     Dossiers { etablissement, dossiers }
-}
-
-/// Applies the rules to what is assembled: what contradicts what, and what the texts ask for. `session` is a year.
-pub fn check_dossiers(
-    diags: &mut Diagnostics,
-    pack: &Referentiel,
-    session: Option<i16>,
-    dossiers: &mut Dossiers,
-) {
-    for dossier in &mut dossiers.dossiers {
-        regles::check(diags, pack, session, dossier);
-    }
-    regles::check_together(diags, pack, session, &dossiers.dossiers);
 }

@@ -28,6 +28,8 @@ pub struct Definition<'r> {
     pub mode: &'r Mode,
     /// Members that the text prescribes; empty where it prescribes none.
     pub commission: &'r [MembrePrescrit],
+    /// What the candidate's dossier holds; empty where the text asks for none.
+    pub dossier: &'r [String],
     pub regles: &'r [Regle],
 }
 
@@ -84,11 +86,13 @@ impl Referentiel {
     /// The definition that a category is evaluated by: what is written for another mode does not hold for it.
     pub fn definition<'r>(&self, epreuve: &'r Epreuve, categorie: &str) -> Option<Definition<'r>> {
         let mode = self.mode(epreuve, categorie)?;
-        let (commission, regles) = match mode.mode {
-            GenreMode::Ccf => epreuve.ccf.as_ref().map(|d| (&d.commission, &d.regles)),
-            GenreMode::Ponctuel => epreuve.ponctuel.as_ref().map(|d| (&d.commission, &d.regles)),
+        let (commission, dossier, regles) = match mode.mode {
+            GenreMode::Ccf => {
+                epreuve.ccf.as_ref().map(|d| (&d.commission, &d.dossier_professionnel, &d.regles))
+            }
+            GenreMode::Ponctuel => epreuve.ponctuel.as_ref().map(|d| (&d.commission, &d.dossier, &d.regles)),
         }?;
-        Some(Definition { mode, commission, regles })
+        Some(Definition { mode, commission, dossier, regles })
     }
 
     /// The pôle that an épreuve evaluates; none for general subjects.

@@ -16,7 +16,7 @@ use crate::deliver::manifeste::Manifeste;
 use crate::deliver::{self, Compte, Copie, Registre, Sorties};
 use crate::diagnostics::{Diagnostic, Diagnostics, Obstacle, messages};
 use crate::documents::{self, Demande, Edition, Selection};
-use crate::dossiers::{Dossiers, assemble_dossiers, check_dossiers};
+use crate::dossiers::{Dossiers, assemble_dossiers};
 use crate::intake::{FichierLu, Isolement, read_folder};
 use crate::referentiel::Referentiel;
 use crate::render::Base;
@@ -182,9 +182,8 @@ fn read(diags: &mut Diagnostics, pack: &Referentiel, base: &Base, options: &Opti
     let sources = std::mem::take(&mut tables.sources);
     let edition = options.edition.clone().or_of(&tables.etablissement);
     let session = edition.session.as_ref().and_then(|session| session.parse().ok());
-    let mut dossiers = assemble_dossiers(diags, pack, tables);
-    documents::leave_out(diags, pack, &mut dossiers);
-    check_dossiers(diags, pack, session, &mut dossiers);
+    let dossiers = assemble_dossiers(diags, pack, session, tables);
+    documents::tell_unshown(diags, pack, &dossiers);
     options.selection.check(diags, &dossiers);
     Ok(Lecture { fichiers, dossiers, sources, edition })
 }

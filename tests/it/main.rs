@@ -17,6 +17,7 @@ mod pages;
 mod people;
 mod proprietes;
 mod referentiel;
+mod regles;
 mod sample;
 mod sources;
 mod telling;

@@ -47,7 +47,6 @@ pub(super) static LISTE: &[&Code] = &[
     &regles::PROFESSIONNEL_EN_TROP,
     &regles::ABSENCE_CONTREDITE,
     &regles::DOSSIER_PONCTUEL_INCOMPLET,
-    &regles::CERTIFICATS_INCOMPLETS,
 ];
 
 pub static EVALUATION_EN_DOUBLE: Code = code("E501", "deux lignes pour la même évaluation", CELLULE).page(

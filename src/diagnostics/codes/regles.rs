@@ -9,9 +9,9 @@ pub static LIGNE_SANS_DOCUMENT: Code =
         "Des travaux de E2 pour un élève : cette épreuve est écrite, et n’a pas d’état récapitulatif.",
     );
 pub static SITUATION_INADAPTEE: Code =
-    code("A546", "situation qui ne convient pas à l’épreuve", "la case, ou la ligne si elle est vide, n’est pas utilisée").page(
-        "La colonne « Situation » ne sert qu’aux épreuves que le texte évalue en plusieurs situations. Remplie pour une épreuve d’une seule situation, elle n’est pas utilisée ; vide pour une épreuve qui en compte plusieurs, rien ne dit à laquelle la ligne appartient, et la ligne n’est pas utilisée.",
-        "Effacer la case, corriger l’épreuve, ou écrire le code de la situation (liasse referentiel suivi du code de l’épreuve les donne).",
+    code("A546", "situation pour une épreuve qui n’en a qu’une", "la case n’est pas utilisée").page(
+        "La colonne « Situation » ne sert qu’aux épreuves que le texte évalue en plusieurs situations. Remplie pour une épreuve d’une seule situation, elle n’est pas utilisée : la ligne est celle de l’épreuve entière, ou d’une autre épreuve.",
+        "Effacer la case, ou corriger l’épreuve (liasse referentiel suivi du code de l’épreuve donne ses situations).",
         "E31 avec « S1 » : cette sous-épreuve comporte une situation d’évaluation.",
     );
 pub static SANS_REGLE_DE_DUREE: Code =
@@ -73,10 +73,4 @@ pub static DOSSIER_PONCTUEL_INCOMPLET: Code =
         "En épreuve ponctuelle, et là seulement, l’arrêté attache une conséquence à l’absence d’une pièce : sans dossier, pas d’interrogation et la note zéro ; sans les justificatifs d’expérience ou d’heures de formation, la mention « non valide ». Le message cite ces phrases avec leur portée. Le programme n’applique ni l’une ni l’autre : les autorités académiques contrôlent le dossier, et le jury décide.",
         "Ajouter les travaux (tableau « travaux ») et les justificatifs (tableau « justificatifs »), ou joindre les pièces au dossier sur papier.",
         "Une candidate de catégorie B dont aucun travail de E31 n’est connu.",
-    );
-pub static CERTIFICATS_INCOMPLETS: Code =
-    code("A557", "certificats de travail et heures de formation l’un sans l’autre", LIVRE).page(
-        "Dans le dossier d’évaluation transmis au jury, les certificats de travail remplacent les attestations de PFMP à condition d’être accompagnés de l’attestation des heures de formation. Des deux, une seule est connue pour ce candidat, et aucune période de PFMP.",
-        "Ajouter la ligne qui manque au tableau « justificatifs » (un certificat a un emploi ou une quotité, une attestation d’heures a des heures), ou joindre la pièce sur papier.",
-        "Deux certificats de travail d’une salariée, sans la ligne de ses heures de formation.",
     );

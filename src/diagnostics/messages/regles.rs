@@ -39,15 +39,14 @@ fn mode_words(mode: &Mode) -> String {
 /// How a category sits an épreuve.
 pub fn mode_of(epreuve: &Epreuve, categorie: &str) -> String {
     let mode = epreuve.modes.get(categorie).map_or_else(|| "aucun mode".to_owned(), mode_words);
-    format!("{} en catégorie {categorie} : {mode} ({})", epreuve.code, epreuve.source)
+    format!("{} se passe en {mode} pour la catégorie {categorie} ({})", epreuve.code, epreuve.source)
 }
 
-/// `regle` says how the category sits the épreuve.
-pub fn evaluation_sans_objet(lieu: &Lieu, epreuve: &str, regle: &str) -> Diagnostic {
+pub fn evaluation_sans_objet(lieu: &Lieu, epreuve: &Epreuve, categorie: &str) -> Diagnostic {
     at(
         &codes::EVALUATION_SANS_OBJET,
         lieu,
-        format!("évaluation de {epreuve} non utilisée : aucun document de ce candidat ne la montre ; {regle}"),
+        format!("évaluation de {} non utilisée : {}", epreuve.code, mode_of(epreuve, categorie)),
         "vérifier la catégorie du candidat, ou effacer la ligne",
     )
 }
@@ -75,18 +74,6 @@ pub fn situation_en_trop(lieu: &Lieu, lue: &str, epreuve: &Epreuve) -> Diagnosti
             rule_or_source(regle, epreuve)
         ),
         "effacer la situation, ou corriger l’épreuve",
-    )
-}
-
-pub fn situation_manquante(lieu: &Lieu, epreuve: &Epreuve) -> Diagnostic {
-    let ccf = epreuve.ccf.as_ref();
-    let regle = ccf.and_then(|ccf| ccf.regles.iter().find(|r| r.regle == Regle::EGALE_IMPORTANCE));
-    let known: Vec<String> = ccf.iter().flat_map(|ccf| &ccf.situations).map(|s| s.code.clone()).collect();
-    at(
-        &codes::SITUATION_INADAPTEE,
-        lieu,
-        format!("évaluation de {} non utilisée, faute de situation : {}", epreuve.code, rule_or_source(regle, epreuve)),
-        format!("écrire dans la colonne « Situation » {}", known.join(" ou ")),
     )
 }
 
@@ -276,15 +263,5 @@ pub fn dossier_ponctuel_incomplet(lieu: &Lieu, manques: &[String]) -> Diagnostic
         lieu,
         format!("dossier d’épreuve ponctuelle : {}", manques.join(" ; ")),
         "ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide",
-    )
-}
-
-/// `regle` is what the text says of the dossier d’évaluation.
-pub fn certificats_incomplets(lieu: &Lieu, connu: &str, manque: &str, regle: &str) -> Diagnostic {
-    at(
-        &codes::CERTIFICATS_INCOMPLETS,
-        lieu,
-        format!("{connu} sans {manque}, ni période de PFMP : {regle}"),
-        "ajouter la ligne au tableau « justificatifs », ou joindre la pièce sur papier",
     )
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use super::champs::{self, Champs};
 use super::{Guichet, Stage, Sujet};
+use crate::diagnostics::messages;
+use crate::referentiel::types::GenreMode;
 use crate::tables::lignes::{
     Identifiee, Justificatif, LigneEvaluation, LigneStage, LigneTravail, LigneTuteur,
 };
@@ -112,11 +114,24 @@ pub fn attach_evaluations(guichet: &mut Guichet<'_>, rows: Vec<Identifiee<LigneE
         let sujet = Sujet::Evaluation(epreuve.clone(), situation.clone());
         let Some(index) = guichet.owner(&row, &sujet) else { continue };
         let Some(epreuve) = epreuve else { continue };
+        let candidat = &guichet.dossiers[index].candidat;
+        let definie = guichet.pack.find_epreuve(&epreuve);
+        let mode = candidat
+            .categorie()
+            .zip(definie)
+            .and_then(|(categorie, epreuve)| guichet.pack.mode(epreuve, categorie))
+            .map(|m| m.mode);
+        if let (Some(categorie), Some(GenreMode::Ponctuel), Some(definie)) =
+            (candidat.categorie(), mode, definie)
+        {
+            let diagnostic = messages::evaluation_sans_objet(&row.lieu, definie, categorie);
+            guichet.diags.push(diagnostic.about(&candidat.reference()));
+            continue;
+        }
         let champs = champs::of_evaluation(&row.lieu, &row.contenu);
         let key = (index, epreuve.clone(), situation.clone());
         if let Some(first) = seen.get(&key) {
-            let who = guichet.dossiers[index].candidat.nom_complet();
-            let what = format!("l’évaluation {epreuve} de {who}");
+            let what = format!("l’évaluation {epreuve} de {}", candidat.nom_complet());
             guichet.tell_twin(index, &sujet, &what, &champs, first);
             continue;
         }

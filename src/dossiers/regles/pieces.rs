@@ -10,13 +10,8 @@ use crate::referentiel::Referentiel;
 use crate::referentiel::types::{GenreMode, Regle};
 use crate::texte::list;
 
-pub fn check(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier) {
-    check_ponctuel(diags, pack, dossier);
-    check_certificates(diags, pack, dossier);
-}
-
 /// One finding for all the épreuves, which mostly say the same.
-fn check_ponctuel(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier) {
+pub fn check(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier) {
     let Some(categorie) = dossier.candidat.categorie() else { return };
     let faulty = |sujet: &Sujet| dossier.fautes.iter().any(|faute| faute.sujet.touches(sujet));
     let certified = !dossier.justificatifs.is_empty() || faulty(&Sujet::Justificatifs);
@@ -67,32 +62,4 @@ impl<'r> Consequences<'r> {
             self.phrases.iter().map(|(texte, sources)| format!("« {texte} » ({})", sources.join(" ; "))).collect();
         Some(format!("{quoi} en {} : {}", list(&self.epreuves), phrases.join(" ; ")))
     }
-}
-
-/// Certificates stand for the periods only with the hours of training, and the reverse.
-fn check_certificates(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier) {
-    let Some(categorie) = dossier.candidat.categorie() else { return };
-    let faulty = dossier
-        .fautes
-        .iter()
-        .any(|faute| matches!(faute.sujet, Sujet::Justificatifs | Sujet::Pfmp(_)));
-    if !dossier.stages.is_empty() || dossier.justificatifs.is_empty() || faulty {
-        return;
-    }
-    let hours = dossier.justificatifs.iter().filter(|j| j.heures.is_some()).count();
-    let (connu, manque) = match hours {
-        0 => ("certificat de travail", "attestation des heures de formation"),
-        n if n == dossier.justificatifs.len() => ("attestation des heures de formation", "certificat de travail"),
-        _ => return,
-    };
-    let in_ccf = pack.epreuves.iter().find_map(|epreuve| {
-        pack.mode(epreuve, categorie).filter(|m| m.mode == GenreMode::Ccf)?;
-        let ccf = epreuve.ccf.as_ref().filter(|ccf| !ccf.dossier_evaluation.is_empty())?;
-        Some((epreuve, ccf))
-    });
-    let Some((epreuve, ccf)) = in_ccf else { return };
-    let pieces: Vec<String> = ccf.dossier_evaluation.iter().map(|piece| format!("« {piece} »")).collect();
-    let regle = format!("le dossier d’évaluation comprend {} ({})", list(&pieces), epreuve.source);
-    let diagnostic = messages::certificats_incomplets(&dossier.candidat.lieu, connu, manque, &regle);
-    diags.push(diagnostic.about(&dossier.candidat.reference()));
 }

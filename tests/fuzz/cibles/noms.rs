@@ -26,7 +26,7 @@ fuzz_target!(|text: &str| {
     let sheet = Sheet { lieu: Lieu::fichier(&"x.xlsx".into()), contenu: Contenu::from_cells(cells) };
     let mut diags = Diagnostics::default();
     let tables = tables_of(&mut diags, vec![sheet]);
-    let dossiers = assemble_dossiers(&mut diags, &PACK, tables);
+    let dossiers = assemble_dossiers(&mut diags, &PACK, Some(2026), tables);
     let mut seen = BTreeSet::new();
     for demande in plan(&PACK, &dossiers, &Selection::default()) {
         let path = &demande.chemin;
