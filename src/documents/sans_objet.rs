@@ -119,9 +119,7 @@ fn is_asked_for(pack: &Referentiel, dossier: &Dossier, sujet: &Sujet) -> bool {
     };
     match sujet {
         Sujet::Travaux(_) => !definition.dossier.is_empty(),
-        Sujet::Commission(_) => {
-            !definition.commission.is_empty() || definition.mode.mode == GenreMode::Ccf
-        }
+        Sujet::Commission(_) => !definition.commission.is_empty() || definition.mode.mode == GenreMode::Ccf,
         _ => false,
     }
 }

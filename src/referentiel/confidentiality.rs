@@ -31,7 +31,10 @@ fn check_document(r: &Referentiel, at: &At, d: &Document) -> Vec<Finding> {
     if let (Some(rule), false) = (secret, d.confidentiel) {
         findings.push(finding(
             at.key("id"),
-            format!("« {} » montre une note et n’est pas confidentiel : « {} » ({})", d.id, rule.texte, rule.source),
+            format!(
+                "« {} » montre une note et n’est pas confidentiel : « {} » ({})",
+                d.id, rule.texte, rule.source
+            ),
             "ajoutez « confidentiel: true »",
         ));
     }

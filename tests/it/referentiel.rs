@@ -443,7 +443,7 @@ fn totals_and_rules_that_contradict_are_located() {
             "documents.yaml",
             "dossier: jury",
             "dossier: candidats # faute",
-            "« grille-e31 » est confidentiel et irait dans le dossier remis au candidat\n  → documents.yaml, ligne ⟦# faute⟧, colonne 14\n  aide : écrivez « dossier: jury »",
+            "« grille-e31 » est confidentiel et irait hors du dossier du jury\n  → documents.yaml, ligne ⟦# faute⟧, colonne 14\n  aide : écrivez « dossier: jury »",
         ),
         (
             "reglages.yaml",

@@ -1,6 +1,7 @@
 //! A rule changes by editing the pack: a copy of its files beside the inputs, one text replaced, and what the whole
 //! pipeline then says and prints. No Rust is touched.
 
+use liasse::commands::referentiel::{entry, suggestions};
 use liasse::referentiel::{Referentiel, embedded, load};
 
 use crate::atelier::Papier;
@@ -115,7 +116,10 @@ fn half_a_point_becomes_a_whole_point() {
     let expected = "12,5 n’est pas un multiple de 1 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil";
     assert!(told(&after, "A505").contains(&expected.to_owned()), "{:?}", told(&after, "A505"));
     let text = printed(&after, "jury", "grille-e31").texte();
-    assert!(text.contains("arrondie au point supérieur") && text.contains("12,5"), "nothing is altered: {text}");
+    assert!(
+        text.contains("arrondie au point supérieur") && text.contains("12,5"),
+        "nothing is altered: {text}"
+    );
 }
 
 #[test]
@@ -141,7 +145,11 @@ fn a_scale_of_five_levels_is_accepted_and_printed() {
     let all = |level: &str| {
         let levels = [level; 12].join(";");
         let row = format!("E31;{levels};7,5;");
-        run(&minimal().replace("grilles-e31.csv", "E31;3;3;4;3;3;2;3;3;4;3;3;3;13,5;", &row), &cinq, &["grille-e31"])
+        run(
+            &minimal().replace("grilles-e31.csv", "E31;3;3;4;3;3;2;3;3;4;3;3;3;13,5;", &row),
+            &cinq,
+            &["grille-e31"],
+        )
     };
     assert_eq!(told(&all("4"), "A506").len(), 0);
     assert_eq!(told(&all("5"), "A506").len(), 1);
@@ -164,8 +172,7 @@ fn a_new_text_of_category_is_mapped() {
         &format!("      - Enseignement à distance\n      - {wording}\n"),
     )]);
     let after = run(&files, &libre, &["grille-e31", "etat-recapitulatif-e31"]);
-    let produced: Vec<&str> =
-        after.bilan.manifeste.documents.iter().map(|d| d.document.as_str()).collect();
+    let produced: Vec<&str> = after.bilan.manifeste.documents.iter().map(|d| d.document.as_str()).collect();
     assert_eq!(produced, ["etat-recapitulatif-e31"], "category B has no grid of the CCF");
     assert_eq!(after.bilan.manifeste.totaux.retenus, 0);
 }
@@ -187,8 +194,86 @@ fn a_fourth_member_of_a_commission_is_prescribed() {
         "once, and not of E32"
     );
     let text = printed(&after, "jury", "grille-e31").texte();
-    assert!(text.contains("Conseiller de l’enseignement technologique") && text.contains("Membre associé"), "{text}");
+    assert!(
+        text.contains("Conseiller de l’enseignement technologique") && text.contains("Membre associé"),
+        "{text}"
+    );
     let rest = "E31;TAGO1;ROCHE;Lise;Professeure;\nE31;TAGO1;AMAR;Théo;Professeur;\n";
     let complete = run(&minimal().append("commissions.csv", rest), &four, &["grille-e31"]);
     assert_eq!(complete.faults(), "");
+}
+
+/// What a pack is refused for, without the places.
+fn refusals(edits: &[(&str, &str, &str)]) -> Vec<String> {
+    let faults = load(&edited(edits)).expect_err("a pack to refuse");
+    faults.into_iter().map(|fault| fault.message).collect()
+}
+
+const GRILLE: &str =
+    "    dossier: jury\n    confidentiel: true\n    transmis_au_jury: true\n    epreuve: E31\n";
+
+#[test]
+fn a_catalogue_never_sends_an_evaluation_to_the_candidate() {
+    let grille = |changed: &'static str| [("documents.yaml", GRILLE, changed)];
+    assert_eq!(
+        refusals(&grille("    dossier: candidats\n    confidentiel: true\n    epreuve: E31\n")),
+        ["« grille-e31 » est confidentiel et irait hors du dossier du jury"]
+    );
+    let quoted = "« grille-e31 » montre une note et n’est pas confidentiel : « La proposition de note ne doit pas être communiquée au candidat. » (arrêté du 18 février 2020, annexe II-c, E31 (CCF))";
+    assert_eq!(
+        refusals(&grille("    dossier: candidats\n    epreuve: E31\n")),
+        [quoted, "« grille-e31 » montre une évaluation et irait dans le dossier remis au candidat"]
+    );
+    assert_eq!(refusals(&grille("    dossier: jury\n    epreuve: E31\n")), [quoted]);
+    // What shows no evaluation goes to either.
+    pack(&[(
+        "documents.yaml",
+        "    dossier: candidats\n    transmis_au_jury: true\n    donnees: [stage]\n",
+        "    dossier: jury\n    transmis_au_jury: true\n    donnees: [stage]\n",
+    )]);
+}
+
+#[test]
+fn a_rounding_by_no_step_is_refused() {
+    assert_eq!(
+        refusals(&[("epreuves.yaml", "        pas: 0.5\n", "        pas: 0\n")]),
+        ["0 n’est pas plus grand que zéro"]
+    );
+}
+
+#[test]
+fn the_rules_are_read_with_their_sources() {
+    let r = pack(&[]);
+    let page = |code: &str| entry(&r, code).expect("a known entry");
+    let durees = page("durees");
+    for line in [
+        "    Durée         20 semaines",
+        "    Durée         10 semaines au moins, sur décision de positionnement",
+        "    Sessions      sessions 2023 à 2024",
+        "    Source        arrêté du 18 février 2020, annexe III, II.3.1",
+        "  Sans règle : Enseignement à distance (à vérifier auprès de la DEC)",
+    ] {
+        assert!(durees.lines().any(|known| known == line), "« {line} » is missing from\n{durees}");
+    }
+    let regles = page("regles");
+    for text in [
+        "La note zéro lui est donc attribuée.",
+        "zero – E31, évaluation ponctuelle seulement",
+        "note-confidentielle – E32, contrôle en cours de formation seulement",
+        "À vérifier auprès de la DEC",
+        "E2, contrôle en cours de formation",
+        "Le texte n’en prescrit pas",
+    ] {
+        assert!(regles.contains(text), "« {text} » is missing from\n{regles}");
+    }
+    assert!(!page("zero").contains("contrôle en cours"), "the zero is written for the ponctuel only");
+    for text in [durees, regles, page("zero"), page("non-valide")] {
+        assert!(text.lines().all(|l| l.chars().count() <= 96 && l.trim_end() == l), "{text}");
+    }
+    assert_eq!(suggestions(&r, "duree").first().map(String::as_str), Some("durees"));
+    // What is confirmed is no longer to be confirmed.
+    let confirmed = pack(&[DIX_HUIT]);
+    let before = page("regles").matches("Voie scolaire, à partir").count();
+    let after = entry(&confirmed, "regles").expect("a page").matches("Voie scolaire, à partir").count();
+    assert_eq!(after + 1, before);
 }

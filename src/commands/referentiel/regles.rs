@@ -41,8 +41,13 @@ pub fn show_regles(page: &mut Page, r: &Referentiel) {
     }
     show_notes(page, r);
     page.section("Ce que l’arrêté dit, et pour quel mode seulement (epreuves.yaml)");
-    for cle in [Regle::NOTE_CONFIDENTIELLE, Regle::ZERO, Regle::NON_VALIDE, Regle::SITUATION, Regle::EGALE_IMPORTANCE]
-    {
+    for cle in [
+        Regle::NOTE_CONFIDENTIELLE,
+        Regle::ZERO,
+        Regle::NON_VALIDE,
+        Regle::SITUATION,
+        Regle::EGALE_IMPORTANCE,
+    ] {
         show_rule(page, r, cle);
     }
     show_doubts(page, r);
@@ -56,7 +61,10 @@ fn show_notes(page: &mut Page, r: &Referentiel) {
     let niveaux: Vec<String> =
         g.echelle.niveaux.iter().map(|n| format!("{} {}", n.code, n.libelle)).collect();
     page.field(&g.echelle.intitule, &niveaux.join(" ; "));
-    page.field("Contradiction", &format!("profil tout au plus haut sous {0}, ou tout au plus bas à {0} et plus", decimal(g.moyenne)));
+    page.field(
+        "Contradiction",
+        &format!("profil tout au plus haut sous {0}, ou tout au plus bas à {0} et plus", decimal(g.moyenne)),
+    );
     let whence = g.source.as_ref().unwrap_or(&r.reglages.source);
     page.field("Source", &source(whence, g.a_verifier));
     page.field("Échelle", &g.echelle.source);
@@ -169,9 +177,7 @@ fn show_doubts(page: &mut Page, r: &Referentiel) {
 fn asked(duree: &DureePfmp) -> String {
     let least = if duree.positionnement { " au moins, sur décision de positionnement" } else { "" };
     let weeks = duree.semaines.map(|s| format!("{} semaines{least}", decimal(s)));
-    weeks
-        .or_else(|| duree.justificatif.clone())
-        .unwrap_or_else(|| "aucun nombre de semaines".to_owned())
+    weeks.or_else(|| duree.justificatif.clone()).unwrap_or_else(|| "aucun nombre de semaines".to_owned())
 }
 
 fn sessions(duree: &DureePfmp) -> String {

@@ -87,7 +87,11 @@ pub fn session_inconnue() -> Diagnostic {
 
 pub fn session_sans_regle(lieu: &Lieu, voie: &str, session: i16, premiere: Option<i16>) -> Diagnostic {
     let known = premiere.map(|p| format!(", la première est {p}")).unwrap_or_default();
-    sans_regle(lieu, &format!("pfmp.yaml n’en a pas pour « {voie} » à la session {session}{known}"), "vérifier la session, ou demander la durée à la DEC et l’ajouter à pfmp.yaml")
+    sans_regle(
+        lieu,
+        &format!("pfmp.yaml n’en a pas pour « {voie} » à la session {session}{known}"),
+        "vérifier la session, ou demander la durée à la DEC et l’ajouter à pfmp.yaml",
+    )
 }
 
 pub fn voie_inconnue(lieu: &Lieu, categorie: &str, voies: &[String]) -> Diagnostic {
@@ -206,7 +210,12 @@ pub fn commission_incomplete(lieu: &Lieu, c: &Commission<'_>, nommes: usize, pre
     )
 }
 
-pub fn commission_en_surnombre(lieu: &Lieu, c: &Commission<'_>, nommes: usize, prescrits: usize) -> Diagnostic {
+pub fn commission_en_surnombre(
+    lieu: &Lieu,
+    c: &Commission<'_>,
+    nommes: usize,
+    prescrits: usize,
+) -> Diagnostic {
     at(
         &codes::COMMISSION_EN_SURNOMBRE,
         lieu,
@@ -224,7 +233,12 @@ pub fn commission_sans_professionnel(lieu: &Lieu, c: &Commission<'_>) -> Diagnos
     )
 }
 
-pub fn professionnel_sans_entreprise(lieu: &Lieu, c: &Commission<'_>, qui: &str, fonction: &str) -> Diagnostic {
+pub fn professionnel_sans_entreprise(
+    lieu: &Lieu,
+    c: &Commission<'_>,
+    qui: &str,
+    fonction: &str,
+) -> Diagnostic {
     at(
         &codes::PROFESSIONNEL_SANS_ENTREPRISE,
         lieu,

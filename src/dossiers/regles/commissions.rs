@@ -35,8 +35,7 @@ pub fn check(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) 
                 (None, Some(classe)) => format!("la classe {}", classe.valeur),
                 (None, None) => "toutes les classes".to_owned(),
             };
-            let commission =
-                Commission { epreuve, de: &de, regle: definition.regle(Regle::COMMISSION) };
+            let commission = Commission { epreuve, de: &de, regle: definition.regle(Regle::COMMISSION) };
             check_one(diags, &commission, definition, &named);
         }
     }
@@ -90,8 +89,12 @@ fn check_professionals(
     if professionals.len() >= wanted {
         return;
     }
-    let known: Vec<String> =
-        places.iter().filter(|p| !p.entreprise).flat_map(|p| &p.fonctions).map(|word| fold_name(word)).collect();
+    let known: Vec<String> = places
+        .iter()
+        .filter(|p| !p.entreprise)
+        .flat_map(|p| &p.fonctions)
+        .map(|word| fold_name(word))
+        .collect();
     let is_professor = |fonction: &str| words(fonction).iter().any(|word| known.contains(word));
     let stranger = others.iter().find_map(|m| {
         let fonction = m.fonction.as_ref().filter(|f| !known.is_empty() && !is_professor(&f.valeur))?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostics::{Diagnostics, messages};
+use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::dossiers::duree::{counted, required_weeks, sum, type_of, weeks};
 use crate::dossiers::{Candidat, Dossier, Faute, Stage, Sujet};
 use crate::referentiel::Referentiel;
@@ -52,7 +52,7 @@ pub fn check(
 
 /// That nothing is compared while the session is unknown: told once, whatever the number of candidates.
 pub fn check_session(diags: &mut Diagnostics, session: Option<i16>, dossiers: &[Dossier]) {
-    if session.is_none() && dossiers.iter().any(|d| d.candidat.categorie.is_some()) {
+    if session.is_none() && dossiers.iter().any(|d| !d.stages.is_empty()) {
         diags.push(messages::session_inconnue());
     }
 }
@@ -81,10 +81,14 @@ fn not_counted(pack: &Referentiel, dossier: &Dossier) -> Vec<String> {
     apart.into_values().map(shown).collect()
 }
 
-/// Why no rule was found, and what to fill in. A category or a session that is unknown is told elsewhere.
+/// Why no rule was found, and what to fill in. A category or a session that is unknown is told elsewhere; without
+/// any period there are no weeks to compare, and the papers say that they are missing.
 fn tell_absence(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16>, dossier: &Dossier) {
     let c = &dossier.candidat;
     let (Some(categorie), Some(session)) = (&c.categorie, session) else { return };
+    if dossier.stages.is_empty() && c.positionnement.is_none() {
+        return;
+    }
     let of_category = |d: &&DureePfmp| d.categories.contains(&categorie.valeur);
     let reference = c.reference();
     let Some(voie) = &c.voie else {
@@ -111,21 +115,13 @@ fn tell_absence(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16
         let source = known.map(|d| d.source.as_str()).next().unwrap_or("pfmp.yaml");
         messages::positionnement_sans_objet(decided, &voie.valeur, &voies, source)
     } else {
-        match tell_ambiguity(c, dossier, &voie.valeur, &positioned) {
-            Some(diagnostic) => diagnostic,
-            None => return,
-        }
+        ambiguity(c, &voie.valeur, &positioned)
     };
     diags.push(diagnostic.about(&reference));
 }
 
 /// The cycle is unknown or has no rule, or nothing tells several rules apart.
-fn tell_ambiguity(
-    c: &Candidat,
-    dossier: &Dossier,
-    voie: &str,
-    rules: &[&DureePfmp],
-) -> Option<crate::diagnostics::Diagnostic> {
+fn ambiguity(c: &Candidat, voie: &str, rules: &[&DureePfmp]) -> Diagnostic {
     let cycle = c.duree_cycle.as_ref().map(|d| d.valeur);
     let fit: Vec<&DureePfmp> =
         rules.iter().copied().filter(|d| d.duree_cycle.is_none_or(|years| Some(years) == cycle)).collect();
@@ -133,9 +129,7 @@ fn tell_ambiguity(
         let mut known: Vec<u32> = rules.iter().filter_map(|d| d.duree_cycle).collect();
         known.sort_unstable();
         known.dedup();
-        return Some(messages::cycle_sans_regle(&c.lieu, voie, cycle, &known));
+        return messages::cycle_sans_regle(&c.lieu, voie, cycle, &known);
     }
-    // Certificates without any period are the proof that one of the rules asks for instead of weeks.
-    let certified = dossier.stages.is_empty() && !dossier.justificatifs.is_empty();
-    (!certified).then(|| messages::plusieurs_regles(&c.lieu, &fit))
+    messages::plusieurs_regles(&c.lieu, &fit)
 }

@@ -39,8 +39,7 @@ fn check_note(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, ev
     let Note::Points(points) = note.valeur else { return };
     let reference = dossier.candidat.reference();
     let grille = &pack.reglages.grille;
-    let source =
-        messages::source(grille.source.as_ref().unwrap_or(&pack.reglages.source), grille.a_verifier);
+    let source = messages::source(grille.source.as_ref().unwrap_or(&pack.reglages.source), grille.a_verifier);
     if !(points % grille.pas).is_zero() {
         diags.push(messages::note_hors_pas(&note.lieu, points, grille.pas, &source).about(&reference));
     }

@@ -31,7 +31,12 @@ pub fn check(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16>, 
 }
 
 /// What is told once, whatever the number of candidates whom it concerns.
-pub fn check_together(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16>, dossiers: &[Dossier]) {
+pub fn check_together(
+    diags: &mut Diagnostics,
+    pack: &Referentiel,
+    session: Option<i16>,
+    dossiers: &[Dossier],
+) {
     durees::check_session(diags, session, dossiers);
     commissions::check(diags, pack, dossiers);
     check_classmates(diags, pack, dossiers);

@@ -23,8 +23,7 @@ pub fn check(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier) {
             continue;
         }
         let code = &epreuve.code;
-        let known =
-            dossier.travaux.contains_key(code) || faulty(&Sujet::Travaux(Some(code.clone())));
+        let known = dossier.travaux.contains_key(code) || faulty(&Sujet::Travaux(Some(code.clone())));
         if let Some(rule) = definition.regle(Regle::ZERO).filter(|_| !known) {
             without_travaux.add(code, rule);
         }
@@ -58,8 +57,11 @@ impl<'r> Consequences<'r> {
         if self.epreuves.is_empty() {
             return None;
         }
-        let phrases: Vec<String> =
-            self.phrases.iter().map(|(texte, sources)| format!("« {texte} » ({})", sources.join(" ; "))).collect();
+        let phrases: Vec<String> = self
+            .phrases
+            .iter()
+            .map(|(texte, sources)| format!("« {texte} » ({})", sources.join(" ; ")))
+            .collect();
         Some(format!("{quoi} en {} : {}", list(&self.epreuves), phrases.join(" ; ")))
     }
 }
