@@ -9,6 +9,7 @@ mod donnees;
 mod exigences;
 pub mod noms;
 mod pieces;
+mod sans_objet;
 
 use std::collections::BTreeSet;
 
@@ -23,6 +24,7 @@ pub use cible::{Cible, Classe, Objet};
 pub use donnees::Edition;
 pub use exigences::Composition;
 pub use pieces::Piece;
+pub use sans_objet::tell_unshown;
 
 /// Which documents are asked for; an empty list asks for all.
 #[derive(Debug, Default, Clone)]

@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Candidat, Dossier, Stage};
+use crate::diagnostics::messages::A_VERIFIER;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{DureePfmp, TypePfmp};
 use crate::tables::lignes::LigneStage;
@@ -31,15 +32,14 @@ pub fn required_weeks(
             && d.categories.iter().any(|known| known == categorie)
             && d.positionnement == candidat.positionnement.is_some()
             && d.duree_cycle.is_none_or(|years| Some(years) == cycle)
-            && d.premiere_session.is_none_or(|first| session.is_some_and(|s| s >= first))
-            && d.jusqu_a_session.is_none_or(|end| session.is_some_and(|s| s < end))
+            && session.map_or(d.premiere_session.is_none() && d.jusqu_a_session.is_none(), |s| d.holds_in(s))
     };
     let mut rules = pack.pfmp.durees.iter().filter(applies);
     let (Some(rule), None) = (rules.next(), rules.next()) else { return None };
     let decided = candidat.positionnement.as_ref().map(|p| Decimal::from(p.valeur));
     let cycle = rule.duree_cycle.map(|years| format!(", cycle de {years} ans")).unwrap_or_default();
     let position = if rule.positionnement { ", durée fixée par décision de positionnement" } else { "" };
-    let doubt = if rule.a_verifier { " (à vérifier auprès de la DEC)" } else { "" };
+    let doubt = if rule.a_verifier { format!(" ({A_VERIFIER})") } else { String::new() };
     Some(SemainesExigees {
         semaines: decided.or(rule.semaines),
         minimum: rule.semaines,

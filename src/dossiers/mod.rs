@@ -159,7 +159,8 @@ pub struct Dossiers {
     pub dossiers: Vec<Dossier>,
 }
 
-/// Merges the lists, attaches every row to its candidate, applies the rules of coherence. `session` is a year.
+/// Merges the lists, attaches every row to its candidate, applies the rules: what contradicts what, and what the
+/// texts ask for. `session` is a year.
 pub fn assemble_dossiers(
     diags: &mut Diagnostics,
     pack: &Referentiel,
@@ -179,7 +180,7 @@ pub fn assemble_dossiers(
         dossier.preuve = preuve::preuve_of(pack, session, dossier);
         regles::check(diags, pack, session, dossier);
     }
-    regles::check_classmates(diags, pack, &dossiers);
+    regles::check_together(diags, pack, session, &dossiers);
     dossiers.sort_by_cached_key(|dossier| {
         let c = &dossier.candidat;
         (texte::natural_key(c.classe()), texte::fold_name(&c.nom_complet()), c.reference())

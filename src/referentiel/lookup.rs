@@ -2,8 +2,8 @@
 
 use super::Referentiel;
 use super::types::{
-    Categorie, Competence, CompetenceNumerique, Critere, Document, Epreuve, Mode, NomTable, Pole, Situation,
-    SousBloc, Table,
+    Categorie, Competence, CompetenceNumerique, Critere, DefinitionCcf, DefinitionPonctuel, Document,
+    Epreuve, GenreMode, MembrePrescrit, Mode, NomTable, Pole, Regle, Situation, SousBloc, Table,
 };
 use crate::texte::fold;
 
@@ -20,6 +20,23 @@ pub struct CritereTrouve<'r> {
     pub sous_bloc: &'r SousBloc,
     pub competence: &'r Competence,
     pub critere: &'r Critere,
+}
+
+/// What the règlement says of an épreuve as one category sits it.
+#[derive(Debug, Clone)]
+pub struct Definition<'r> {
+    pub mode: &'r Mode,
+    /// Members that the text prescribes; empty where it prescribes none.
+    pub commission: &'r [MembrePrescrit],
+    /// What the candidate's dossier holds; empty where the text asks for none.
+    pub dossier: Vec<&'r str>,
+    pub regles: &'r [Regle],
+}
+
+impl<'r> Definition<'r> {
+    pub fn regle(&self, cle: &str) -> Option<&'r Regle> {
+        self.regles.iter().find(|r| r.regle == cle)
+    }
 }
 
 impl Referentiel {
@@ -64,6 +81,23 @@ impl Referentiel {
     /// How an épreuve is sat by the candidates of a category.
     pub fn mode<'r>(&self, epreuve: &'r Epreuve, categorie: &str) -> Option<&'r Mode> {
         epreuve.modes.get(categorie)
+    }
+
+    /// The definition that a category is evaluated by: what is written for another mode does not hold for it.
+    pub fn definition<'r>(&self, epreuve: &'r Epreuve, categorie: &str) -> Option<Definition<'r>> {
+        let mode = self.mode(epreuve, categorie)?;
+        let (commission, dossier, regles) = match mode.mode {
+            GenreMode::Ccf => {
+                let texts =
+                    |d: &'r DefinitionCcf| d.dossier_professionnel.iter().map(String::as_str).collect();
+                epreuve.ccf.as_ref().map(|d| (&d.commission, texts(d), &d.regles))
+            }
+            GenreMode::Ponctuel => {
+                let texts = |d: &'r DefinitionPonctuel| d.dossier.iter().map(|p| p.texte.as_str()).collect();
+                epreuve.ponctuel.as_ref().map(|d| (&d.commission, texts(d), &d.regles))
+            }
+        }?;
+        Some(Definition { mode, commission, dossier, regles })
     }
 
     /// The pôle that an épreuve evaluates; none for general subjects.

@@ -4,6 +4,7 @@
 //! coefficient or a header; another diploma is another folder. A [`Referentiel`] that exists is valid.
 
 mod check;
+mod confidentiality;
 pub mod embedded;
 mod fault;
 mod inventory;
@@ -20,7 +21,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use fault::PackFault;
-pub use lookup::{CompetenceTrouvee, CritereTrouve};
+pub use lookup::{CompetenceTrouvee, CritereTrouve, Definition};
 
 use node::{Contenu, Trees};
 use types::{

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::confidentiality;
 use super::lookup::competence_of;
 use super::node::At;
 use super::types::{Dossier, DureePfmp, Echelle, Epreuve, GenreMode, GenrePreuve, Par, SousBloc};
@@ -14,12 +15,13 @@ use super::{COLONNES, DOCUMENTS, EPREUVES, PFMP, POLES, REGLAGES, Referentiel, w
 /// A value, what is wrong with it, what to do about it.
 pub type Finding = (At, String, String);
 
-pub const RULES: [fn(&Referentiel) -> Vec<Finding>; 10] = [
+pub const RULES: [fn(&Referentiel) -> Vec<Finding>; 11] = [
     check_criteres,
     check_coefficients,
     check_epreuves,
     check_definitions,
     check_documents,
+    confidentiality::check,
     check_numbers,
     check_scales,
     check_pfmp,
@@ -273,6 +275,8 @@ fn check_numbers(r: &Referentiel) -> Vec<Finding> {
     ];
     for (at, e) in epreuves(r) {
         positive.extend(e.coefficient.map(|c| (at.key("coefficient"), c)));
+        let synthese = e.ccf.as_ref().and_then(|ccf| ccf.synthese.as_ref());
+        positive.extend(synthese.map(|s| (at.key("ccf").key("synthese").key("pas"), s.pas)));
     }
     for (at, d) in At::file(PFMP).each("durees", &r.pfmp.durees) {
         positive.extend(d.semaines.map(|s| (at.key("semaines"), s)));

@@ -186,6 +186,7 @@ fn read(diags: &mut Diagnostics, pack: &Referentiel, base: &Base, options: &Opti
     let edition = options.edition.clone().or_of(&tables.etablissement);
     let session = edition.session.as_ref().and_then(|session| session.parse().ok());
     let dossiers = assemble_dossiers(diags, pack, session, tables);
+    documents::tell_unshown(diags, pack, &dossiers);
     options.selection.check(diags, &dossiers);
     Ok(Lecture { fichiers, dossiers, sources, edition })
 }

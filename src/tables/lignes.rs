@@ -304,6 +304,7 @@ pub fn evaluation(row: &mut Lecteur<'_>) -> LigneEvaluation {
         .unwrap_or_default();
     let evaluation = LigneEvaluation {
         situation: if situations.is_empty() {
+            refuse_situation(row, epreuve.as_ref());
             None
         } else {
             row.choice("situation", &situations, |text| {
@@ -472,6 +473,15 @@ fn note(row: &mut Lecteur<'_>) -> Option<Located<Note>> {
             row.fault(messages::note_illisible(&cell.lieu, &shown, &pack.reglages.etats_note));
             None
         }
+    }
+}
+
+/// A situation of an épreuve that has a single one leads nowhere.
+fn refuse_situation(row: &mut Lecteur<'_>, epreuve: Option<&Located<String>>) {
+    let Some(epreuve) = epreuve.and_then(|e| row.pack().find_epreuve(&e.valeur)) else { return };
+    if let Some(cell) = row.cell("situation") {
+        let shown = valeurs::shown(&cell.valeur);
+        row.fault(messages::situation_en_trop(&cell.lieu, &shown, epreuve));
     }
 }
 

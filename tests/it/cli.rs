@@ -409,7 +409,7 @@ fn the_account_goes_to_standard_error_and_names_what_to_read_first() {
           → grilles-e31.csv, cellule Q2
           aide : corriger la note, entre 0 et 20
 
-        avertissement[A505] 12,7 n’est pas un multiple de 0,5 point
+        avertissement[A505] 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
           → grilles-e32.csv, cellule Q3
           aide : vérifier l’arrondi : la note est imprimée telle quelle
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use expect_test::{ExpectFile, expect_file};
+use liasse::run::Issue;
 
 use crate::atelier::{Papier, read_tree};
 use crate::support::{Entrees, Essai};
@@ -102,7 +103,7 @@ fn documents_read_as_their_goldens() {
         ),
     ];
     let essai = petite_classe().generate_all();
-    assert_eq!(essai.faults(), "");
+    assert_eq!(essai.bilan.issue, Issue::Entiere, "{}", essai.faults());
     for (chemin, golden) in goldens {
         golden.assert_eq(&paper(&essai, &chemin).esquisse());
     }

@@ -19,6 +19,7 @@ mod people;
 mod pieces;
 mod proprietes;
 mod referentiel;
+mod regles;
 mod sample;
 mod sources;
 mod telling;

@@ -73,7 +73,7 @@ fn the_faults_are_told_by_who_can_mend_them() {
           → grilles-e31.csv, cellule Q2
           aide : corriger la note, entre 0 et 20
 
-        avertissement[A505] 12,7 n’est pas un multiple de 0,5 point
+        avertissement[A505] 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
           → grilles-e32.csv, cellule Q3
           aide : vérifier l’arrondi : la note est imprimée telle quelle
 
@@ -234,7 +234,7 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
         grilles-e31.csv
         erreur E206 | cellule Q2 | note hors du barème : « 21 » pour une note sur 20 | corriger la note, entre 0 et 20 | les documents qui montrent cette valeur sont retenus
         grilles-e32.csv
-        avertissement A505 | cellule Q3 | 12,7 n’est pas un multiple de 0,5 point | vérifier l’arrondi : la note est imprimée telle quelle | rien n’est retenu
+        avertissement A505 | cellule Q3 | 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC | vérifier l’arrondi : la note est imprimée telle quelle | rien n’est retenu
         À vérifier par qui a déposé le fichier (2 avertissements)
         Code | Où | Ce qui ne va pas | Que faire | Effet
         affiche.pdf
@@ -310,7 +310,7 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
         Exemple. « Photo » et « Mail des parents » ne servent pas. « Jours présens » devait être « Jours de présence ».
         A505 – note qui n’est pas un multiple du pas
         Effet : rien n’est retenu.
-        La note n’est pas arrondie comme le diplôme le demande. Elle est imprimée telle quelle : la note est celle de la commission.
+        La note n’est pas arrondie comme le diplôme le demande (le pas se lit dans reglages.yaml, avec sa source). Elle est imprimée telle quelle : la note est celle de la commission.
         Que faire. Demander à la commission l’arrondi qu’elle retient.
         Exemple. 12,7 alors que les notes vont de demi-point en demi-point : 12,5 ou 13.
     "#]].assert_eq(&text_of(&html));
@@ -385,13 +385,14 @@ fn the_table_of_faults_has_all_of_them_as_texts() {
         Fichier | Feuille | Cellule | Candidat | Ce qui ne va pas | Que faire | Gravité | Code | Responsable | Voir aussi
         candidats.csv |  | F4 | 0100000009 | date illisible : « =HYPERLINK("http://x") » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le secrétariat
         candidats.csv |  | F2 | 0100000001 | année à deux chiffres : « 12/05/08 » est lu 12/05/2008 | écrire l’année avec quatre chiffres | avertissement | A215 | le secrétariat
+        candidats.csv |  | H4 | 0100000009 | aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue) | écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris | info | I547 | le secrétariat
         pfmp.csv |  | G2 | 0100000001 | date illisible : « 31/02/2025 » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
         pfmp.csv |  | G3 | 0100000001 | date illisible : « 13 mars » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
         pfmp.csv |  | P3 | 0100000001 | code de compétence inconnu : « 1.2.9 » | écrire les codes que donne « liasse referentiel », séparés par des points-virgules | erreur | E209 | le suivi des PFMP
         pfmp.csv |  | G4 | 0100000002 | date illisible : « à revoir » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
         pfmp.csv |  | G5 | 0100000002 | date illisible : « ?? » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
         grilles-e31.csv |  | Q2 | 0100000001 | note hors du barème : « 21 » pour une note sur 20 | corriger la note, entre 0 et 20 | erreur | E206 | la commission d’évaluation
-        grilles-e32.csv |  | Q3 | 0100000002 | 12,7 n’est pas un multiple de 0,5 point | vérifier l’arrondi : la note est imprimée telle quelle | avertissement | A505 | la commission d’évaluation
+        grilles-e32.csv |  | Q3 | 0100000002 | 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC | vérifier l’arrondi : la note est imprimée telle quelle | avertissement | A505 | la commission d’évaluation
         affiche.pdf |  |  |  | fichier laissé de côté : document PDF | si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer | avertissement | A109 | qui a déposé le fichier
         brouillon.csv |  |  |  | feuille non lue : aucun tableau reconnu | rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 ») | avertissement | A202 | qui a déposé le fichier
         travaux.csv |  | M1 |  | colonnes non utilisées : « Photo » | rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête | info | I217 | les enseignants

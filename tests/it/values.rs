@@ -625,17 +625,23 @@ Division de classe;N° Candidat;N° Inscription;N° Océan;Nom de famille;Nom d'
     check(
         &files,
         &expect![[r#"
-        avertissement[A309] candidat laissé de côté : son état est « Démissionnaire »
-          → candidats.csv, cellule N14
-          aide : rien à faire s’il ne se présente pas ; sinon corriger son état
-        info[I217] colonnes non utilisées : « N° Inscription », « N° Océan », « Spécialité » et « Enseignements »
-          → candidats.csv, cellule C10
-          aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
-        info[I218] 1 candidat d’une autre spécialité est laissé de côté
-          → candidats.csv, cellule A13
-          aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
-        code 0 ; produits : 14, dont à compléter : 2 ; retenus : 0
-    "#]],
+            avertissement[A309] candidat laissé de côté : son état est « Démissionnaire »
+              → candidats.csv, cellule N14
+              aide : rien à faire s’il ne se présente pas ; sinon corriger son état
+            info[I217] colonnes non utilisées : « N° Inscription », « N° Océan », « Spécialité » et « Enseignements »
+              → candidats.csv, cellule C10
+              aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
+            info[I547] aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
+              → candidats.csv, cellule A11
+              aide : remplir la colonne « Durée du cycle »
+            info[I547] aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
+              → candidats.csv, cellule A12
+              aide : remplir la colonne « Durée du cycle »
+            info[I218] 1 candidat d’une autre spécialité est laissé de côté
+              → candidats.csv, cellule A13
+              aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
+            code 0 ; produits : 14, dont à compléter : 2 ; retenus : 0
+        "#]],
     );
 }
 

@@ -2,6 +2,7 @@
 
 mod entries;
 pub(super) mod page;
+mod regles;
 
 use anyhow::{Result, bail};
 
@@ -14,6 +15,7 @@ use entries::{
     unite_line, weight,
 };
 use page::Page;
+use regles::{PAGES, show_durees, show_regles, show_rule};
 
 /// The table of contents, or one entry; an unknown code is answered with the closest ones.
 pub fn show(communs: &Communs, code: Option<&str>) -> Result<Issue> {
@@ -60,6 +62,8 @@ pub fn table_of_contents(r: &Referentiel) -> String {
     r.aide.situations.iter().for_each(|s| page.coded(&s.code, &s.intitule, 2));
     page.section("Compétences numériques (CRCN, aide pédagogique)");
     r.aide.crcn.iter().for_each(|c| page.coded(&c.code, &c.libelle, 2));
+    page.section("Règles");
+    PAGES.iter().for_each(|(nom, libelle)| page.coded(nom, libelle, 2));
     page.section("Documents");
     r.documents.iter().for_each(|d| page.coded(&d.id, &d.titre, 2));
     page.section("Tableaux reconnus");
@@ -104,6 +108,15 @@ pub fn entry(r: &Referentiel, code: &str) -> Option<String> {
         page.field("Source", &c.source);
     }
     show_document(&mut page, r, &wanted);
+    match PAGES.into_iter().map(|(nom, _)| nom).position(is) {
+        Some(0) => show_regles(&mut page, r),
+        Some(_) => show_durees(&mut page, r),
+        None => {}
+    }
+    if regles::keys(r).into_iter().any(is) {
+        page.title(&format!("Règle {wanted}"));
+        show_rule(&mut page, r, &wanted);
+    }
     page.into_text()
 }
 
@@ -127,6 +140,8 @@ fn codes(r: &Referentiel) -> Vec<String> {
     codes.extend(r.aide.situations.iter().map(|s| s.code.as_str()));
     codes.extend(r.aide.crcn.iter().map(|c| c.code.as_str()));
     codes.extend(r.documents.iter().map(|d| d.id.as_str()));
+    codes.extend(PAGES.map(|(nom, _)| nom));
+    codes.extend(regles::keys(r));
     codes.into_iter().map(str::to_owned).collect()
 }
 

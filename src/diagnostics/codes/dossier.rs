@@ -1,6 +1,6 @@
 //! What the rows of one candidate say together.
 
-use super::{CELLULE, Code, LIVRE, code};
+use super::{CELLULE, Code, LIVRE, code, regles};
 
 pub(super) static LISTE: &[&Code] = &[
     &EVALUATION_EN_DOUBLE,
@@ -35,6 +35,18 @@ pub(super) static LISTE: &[&Code] = &[
     &ARCHIVES_SUSPENDUES,
     &FORMULAIRE_MODIFIE,
     &VALEUR_A_COTE,
+    &regles::LIGNE_SANS_DOCUMENT,
+    &regles::SITUATION_INADAPTEE,
+    &regles::SANS_REGLE_DE_DUREE,
+    &regles::POSITIONNEMENT_SANS_OBJET,
+    &regles::DEROGATION_SUPERFLUE,
+    &regles::COMMISSION_INCOMPLETE,
+    &regles::COMMISSION_EN_SURNOMBRE,
+    &regles::COMMISSION_SANS_PROFESSIONNEL,
+    &regles::PROFESSIONNEL_SANS_ENTREPRISE,
+    &regles::PROFESSIONNEL_EN_TROP,
+    &regles::ABSENCE_CONTREDITE,
+    &regles::DOSSIER_PONCTUEL_INCOMPLET,
     &CERTIFICAT_SANS_OBJET,
 ];
 
@@ -60,7 +72,7 @@ pub static CATEGORIE_MANQUANTE: Code = code("E504", "catégorie de candidat manq
     "« SCOLAIRE BACPRO 3 ANS (132) » pour un élève du lycée, c’est-à-dire A.",
 );
 pub static NOTE_HORS_PAS: Code = code("A505", "note qui n’est pas un multiple du pas", LIVRE).page(
-    "La note n’est pas arrondie comme le diplôme le demande. Elle est imprimée telle quelle : la note est celle de la commission.",
+    "La note n’est pas arrondie comme le diplôme le demande (le pas se lit dans reglages.yaml, avec sa source). Elle est imprimée telle quelle : la note est celle de la commission.",
     "Demander à la commission l’arrondi qu’elle retient.",
     "12,7 alors que les notes vont de demi-point en demi-point : 12,5 ou 13.",
 );
@@ -74,10 +86,10 @@ pub static PERIODE_MANQUANTE: Code = code("A507", "période que d’autres ont, 
     "Ajouter la ligne de la période ; si l’élève en est dispensé, remplir « Dérogation PFMP » avec « oui » ; sinon compléter l’attestation à la main.",
     "Toute la classe a P1 et P2 ; MARTIN Hugo n’a que P1.",
 );
-pub static EVALUATION_SANS_OBJET: Code = code("A508", "évaluation CCF pour une épreuve passée autrement", "la ligne n’est pas utilisée").page(
-    "La ligne évalue le candidat en contrôle en cours de formation, alors que sa catégorie passe cette épreuve autrement. Elle n’est pas utilisée.",
+pub static EVALUATION_SANS_OBJET: Code = code("A508", "évaluation pour une épreuve passée autrement", "la ligne n’est pas utilisée").page(
+    "La ligne évalue le candidat, alors que sa catégorie passe cette épreuve dans un mode dont le catalogue n’a pas de grille. Elle n’est pas utilisée. Le mode de chaque épreuve par catégorie est celui de l’annexe II-b, dans epreuves.yaml.",
     "Vérifier la catégorie du candidat ; si elle est juste, effacer la ligne.",
-    "Un candidat de catégorie B (épreuve ponctuelle) figure dans la grille E31 de la classe.",
+    "Un élève (catégorie A) figure dans un tableau de notes de E2, qui est pour lui une épreuve écrite.",
 );
 pub static JOURS_CONTRE_SEMAINES: Code = code("A509", "jours et semaines qui ne concordent pas", LIVRE).page(
     "Le nombre de semaines ne correspond pas au nombre de jours. Les deux sont imprimés tels quels sur l’attestation.",
@@ -150,7 +162,7 @@ pub static SEMAINES_CONTRE_DATES: Code = code("A521", "plus de semaines que n’
     "10 semaines du 06/01/2025 au 31/01/2025, qui n’en comptent que 4.",
 );
 pub static TOTAL_INSUFFISANT: Code = code("A522", "moins de semaines que le texte n’en demande", LIVRE).page(
-    "Le total des semaines qui comptent est inférieur à la durée exigée pour la voie, la durée du cycle, la session et le positionnement de ce candidat. Ce n’est jamais une erreur : le jury décide, et une dérogation peut excuser. Le texte et sa source sont cités ; les durées se lisent dans pfmp.yaml.",
+    "Le total des semaines qui comptent (les périodes complémentaires n’en sont pas, le message les nomme) est inférieur à la durée exigée pour la voie, la durée du cycle, la session et le positionnement de ce candidat. Ce n’est jamais une erreur : le jury décide, et une dérogation peut excuser. Le texte et sa source sont cités ; les durées se lisent dans pfmp.yaml.",
     "Ajouter la période qui manque, ou remplir la colonne « Dérogation PFMP » ; sinon préparer les justificatifs pour le jury.",
     "17 semaines pour un élève du cycle de 3 ans, à qui 20 sont demandées.",
 );

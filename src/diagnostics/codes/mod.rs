@@ -14,6 +14,7 @@ mod dossier;
 mod fichier;
 mod livraison;
 mod personne;
+mod regles;
 mod rendu;
 mod table;
 
@@ -21,6 +22,7 @@ pub use dossier::*;
 pub use fichier::*;
 pub use livraison::*;
 pub use personne::*;
+pub use regles::*;
 pub use rendu::*;
 pub use table::*;
 

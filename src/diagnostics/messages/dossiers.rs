@@ -80,20 +80,22 @@ pub fn categorie_manquante(lieu: &Lieu) -> Diagnostic {
     )
 }
 
-pub fn note_hors_pas(lieu: &Lieu, note: Decimal, pas: Decimal) -> Diagnostic {
+/// `source` is that of the step.
+pub fn note_hors_pas(lieu: &Lieu, note: Decimal, pas: Decimal, source: &str) -> Diagnostic {
     at(
         &codes::NOTE_HORS_PAS,
         lieu,
-        format!("{} n’est pas un multiple de {} point", texte::decimal(note), texte::decimal(pas)),
+        format!("{} n’est pas un multiple de {} point : {source}", texte::decimal(note), texte::decimal(pas)),
         "vérifier l’arrondi : la note est imprimée telle quelle",
     )
 }
 
-pub fn note_contre_profil(lieu: &Lieu, note: Decimal, niveau: &str) -> Diagnostic {
+/// `source` is that of the profile.
+pub fn note_contre_profil(lieu: &Lieu, note: Decimal, niveau: &str, source: &str) -> Diagnostic {
     at(
         &codes::NOTE_CONTRE_PROFIL,
         lieu,
-        format!("la note {} contredit un profil entièrement « {niveau} »", texte::decimal(note)),
+        format!("la note {} contredit un profil entièrement « {niveau} » : {source}", texte::decimal(note)),
         "vérifier la note et les croix : elles sont imprimées telles quelles",
     )
 }
@@ -112,17 +114,6 @@ pub fn periode_manquante(lieu: &Lieu, periodes: &[String]) -> Diagnostic {
             texte::list(periodes)
         ),
         "ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main",
-    )
-}
-
-pub fn evaluation_sans_objet(lieu: &Lieu, epreuve: &str, categorie: &str) -> Diagnostic {
-    at(
-        &codes::EVALUATION_SANS_OBJET,
-        lieu,
-        format!(
-            "évaluation CCF de {epreuve} non utilisée : la catégorie {categorie} ne passe pas cette épreuve en CCF"
-        ),
-        "vérifier la catégorie du candidat, ou effacer la ligne",
     )
 }
 

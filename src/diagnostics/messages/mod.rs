@@ -8,6 +8,7 @@ mod fichiers;
 mod livraison;
 mod periodes;
 mod personnes;
+mod regles;
 mod tableaux;
 
 use std::io;
@@ -18,6 +19,7 @@ pub use fichiers::*;
 pub use livraison::*;
 pub use periodes::*;
 pub use personnes::*;
+pub use regles::*;
 pub use tableaux::*;
 
 use super::Diagnostic;

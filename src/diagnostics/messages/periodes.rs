@@ -104,12 +104,24 @@ pub fn plus_que_les_semaines(semaines: &Located<Decimal>, possibles: i32) -> Dia
     )
 }
 
-/// `regle` is the rule and its source.
-pub fn total_insuffisant(lieu: &Lieu, total: Decimal, exigees: Decimal, regle: &str) -> Diagnostic {
+/// A total in weeks and in days, `a_part` what does not count in it, `regle` the rule and its source.
+pub fn total_insuffisant(
+    lieu: &Lieu,
+    (semaines, jours): (Decimal, Option<Decimal>),
+    a_part: &[String],
+    exigees: Decimal,
+    regle: &str,
+) -> Diagnostic {
+    let days = jours.map(|jours| format!(" ({} jours)", decimal(jours))).unwrap_or_default();
+    let apart: String = a_part.iter().map(|part| format!(" ; {part}")).collect();
     at(
         &codes::TOTAL_INSUFFISANT,
         lieu,
-        format!("{} semaines comptées pour {} exigées : {regle}", decimal(total), decimal(exigees)),
+        format!(
+            "{} semaines comptées{days} pour {} exigées : {regle}{apart}",
+            decimal(semaines),
+            decimal(exigees)
+        ),
         "vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide",
     )
 }

@@ -105,6 +105,12 @@ fn is_again(
     } else if first.lieu.same_sheet(&row.lieu) {
         // Two seats were wanted: the second one is left to be filled in.
         guichet.diags.push(messages::membre_en_double(&row.lieu, &who, &first.lieu));
+        let first = first.lieu.clone();
+        for index in concerned {
+            let seats = epreuve.as_ref().and_then(|e| guichet.dossiers[*index].commissions.get_mut(e));
+            let seat = seats.into_iter().flatten().find(|member| member.lieu == first);
+            seat.into_iter().for_each(|member| member.fautes.push(codes::MEMBRE_EN_DOUBLE.id));
+        }
     } else {
         guichet.repetes.ligne(&format!("{who}, membre d’une commission"), &row.lieu, &first.lieu);
     }

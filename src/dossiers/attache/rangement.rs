@@ -115,13 +115,16 @@ pub fn attach_evaluations(guichet: &mut Guichet<'_>, rows: Vec<Identifiee<LigneE
         let Some(index) = guichet.owner(&row, &sujet) else { continue };
         let Some(epreuve) = epreuve else { continue };
         let candidat = &guichet.dossiers[index].candidat;
+        let definie = guichet.pack.find_epreuve(&epreuve);
         let mode = candidat
             .categorie()
-            .zip(guichet.pack.find_epreuve(&epreuve))
+            .zip(definie)
             .and_then(|(categorie, epreuve)| guichet.pack.mode(epreuve, categorie))
             .map(|m| m.mode);
-        if let (Some(categorie), Some(GenreMode::Ponctuel)) = (candidat.categorie(), mode) {
-            let diagnostic = messages::evaluation_sans_objet(&row.lieu, &epreuve, categorie);
+        if let (Some(categorie), Some(GenreMode::Ponctuel), Some(definie)) =
+            (candidat.categorie(), mode, definie)
+        {
+            let diagnostic = messages::evaluation_sans_objet(&row.lieu, definie, categorie);
             guichet.diags.push(diagnostic.about(&candidat.reference()));
             continue;
         }

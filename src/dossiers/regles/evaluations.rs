@@ -18,6 +18,7 @@ pub fn check(
     for ((epreuve, situation), evaluation) in &dossier.evaluations {
         let sujet = Sujet::Evaluation(Some(epreuve.clone()), situation.clone());
         check_note(diags, pack, dossier, evaluation);
+        check_absence(diags, dossier, evaluation);
         if let (Some(annees), Some(date)) = (&annees, &evaluation.date)
             && !(annees.derniere_rentree..=annees.fin).contains(&date.valeur)
         {
@@ -38,8 +39,9 @@ fn check_note(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, ev
     let Note::Points(points) = note.valeur else { return };
     let reference = dossier.candidat.reference();
     let grille = &pack.reglages.grille;
+    let source = messages::source(grille.source.as_ref().unwrap_or(&pack.reglages.source), grille.a_verifier);
     if !(points % grille.pas).is_zero() {
-        diags.push(messages::note_hors_pas(&note.lieu, points, grille.pas).about(&reference));
+        diags.push(messages::note_hors_pas(&note.lieu, points, grille.pas, &source).about(&reference));
     }
     let mut levels = evaluation.criteres.iter().chain(&evaluation.competences).map(|(_, l)| &l.valeur);
     let Some(first) = levels.next() else { return };
@@ -56,7 +58,30 @@ fn check_note(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, ev
         None
     };
     if let Some(niveau) = contradicted {
-        diags.push(messages::note_contre_profil(&note.lieu, points, &niveau.libelle).about(&reference));
+        let diagnostic = messages::note_contre_profil(&note.lieu, points, &niveau.libelle, &source);
+        diags.push(diagnostic.about(&reference));
+    }
+}
+
+/// Who was absent was not evaluated: an absence and an evaluation in one row contradict each other.
+fn check_absence(diags: &mut Diagnostics, dossier: &Dossier, evaluation: &LigneEvaluation) {
+    let Some(note) = &evaluation.note else { return };
+    let Note::Etat(etat) = &note.valeur else { return };
+    let mut avec = Vec::new();
+    match evaluation.criteres.len() + evaluation.competences.len() {
+        0 => {}
+        1 => avec.push("un niveau".to_owned()),
+        n => avec.push(format!("{n} niveaux")),
+    }
+    if evaluation.situations_presentees.is_some() {
+        avec.push("des situations présentées".to_owned());
+    }
+    if evaluation.observations_competences.is_some() || evaluation.observations.is_some() {
+        avec.push("des observations".to_owned());
+    }
+    if !avec.is_empty() {
+        let diagnostic = messages::absence_contredite(&note.lieu, etat, &avec);
+        diags.push(diagnostic.about(&dossier.candidat.reference()));
     }
 }
 

@@ -1,9 +1,12 @@
 //! What can be contradictory inside one dossier. Nothing is corrected: a fault is shown with its places.
 
 mod annees;
+mod commissions;
+mod durees;
 mod evaluations;
 mod justificatifs;
 mod periodes;
+mod pieces;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -22,14 +25,28 @@ pub fn check(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16>, 
     check_naissance(diags, session, dossier, &mut found);
     check_categorie(diags, dossier, &mut found);
     periodes::check(diags, pack, session, dossier, &mut found);
+    durees::check(diags, pack, session, dossier, &found);
+    pieces::check(diags, pack, dossier);
     evaluations::check(diags, pack, session, dossier, &mut found);
     justificatifs::check(diags, pack, dossier, &mut found);
     dossier.fautes.extend(found);
 }
 
+/// What is told once, whatever the number of candidates whom it concerns.
+pub fn check_together(
+    diags: &mut Diagnostics,
+    pack: &Referentiel,
+    session: Option<i16>,
+    dossiers: &[Dossier],
+) {
+    durees::check_session(diags, session, dossiers);
+    commissions::check(diags, pack, dossiers);
+    check_classmates(diags, pack, dossiers);
+}
+
 /// A period that others of the same class, category, voie and cycle have had is worth a look, unless a row that
 /// may be its own is at fault, a dérogation explains it, or certificates stand for all the periods.
-pub fn check_classmates(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) {
+fn check_classmates(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) {
     let peers = |dossier: &Dossier| {
         let c = &dossier.candidat;
         let voie = c.voie.as_ref().map(|v| v.valeur.clone());

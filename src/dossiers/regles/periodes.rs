@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::annees::Annees;
 use crate::diagnostics::{Diagnostics, messages};
-use crate::dossiers::duree::{counted, required_weeks, sum, type_of, weeks, weeks_of};
+use crate::dossiers::duree::{type_of, weeks_of};
 use crate::dossiers::{Dossier, Faute, Stage, Sujet};
 use crate::place::{Lieu, Located};
 use crate::referentiel::Referentiel;
@@ -46,7 +46,6 @@ pub fn check(
     check_order(diags, pack, annees.as_ref(), dossier, &reference);
     check_types(diags, pack, dossier, &reference);
     check_tutors(diags, pack, dossier, &reference);
-    check_total(diags, pack, session, dossier, found);
 }
 
 /// A wrong year makes a wrong attestation. Before the cycle there may have been another: somebody who repeats a
@@ -227,33 +226,6 @@ fn check_tutors(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, 
         if date.valeur < du || date.valeur > au.saturating_add(delay.days()) {
             diags.push(messages::evaluation_hors_periode(date, periode, du, au).about(reference));
         }
-    }
-}
-
-/// Weeks against what the texts ask for. The jury decides, and a dérogation excuses.
-fn check_total(
-    diags: &mut Diagnostics,
-    pack: &Referentiel,
-    session: Option<i16>,
-    dossier: &Dossier,
-    found: &[Faute],
-) {
-    let c = &dossier.candidat;
-    let reference = c.reference();
-    let Some(rule) = required_weeks(pack, c, session) else { return };
-    if let (Some(decided), Some(least)) = (&c.positionnement, rule.minimum)
-        && Decimal::from(decided.valeur) < least
-    {
-        diags.push(messages::positionnement_insuffisant(decided, least, &rule.source).about(&reference));
-    }
-    let excused = c.derogation.as_ref().is_some_and(|d| d.valeur);
-    let faulty = dossier.fautes.iter().chain(found).any(|faute| matches!(faute.sujet, Sujet::Pfmp(_)));
-    let total = sum(counted(pack, dossier).into_iter().map(|s| weeks(pack, &s.ligne)));
-    if let (Some(required), Some(total), false) = (rule.semaines, total, excused || faulty)
-        && total < required
-    {
-        let text = format!("{} ; {}", rule.libelle, rule.source);
-        diags.push(messages::total_insuffisant(&c.lieu, total, required, &text).about(&reference));
     }
 }
 

@@ -85,6 +85,11 @@ pub enum Bloc {
 }
 
 impl Bloc {
+    /// Whether it shows what a commission proposes: levels, a note.
+    pub fn shows_evaluation(self) -> bool {
+        matches!(self, Self::Grille)
+    }
+
     /// Whether it says something of the épreuve of its document.
     pub fn is_of_epreuve(self) -> bool {
         match self {

@@ -122,6 +122,9 @@ pub struct MembrePrescrit {
     /// True where the form asks for the member’s company.
     #[serde(default)]
     pub entreprise: bool,
+    /// Words of the column « Fonction » that tell such a member; empty where none is known.
+    #[serde(default)]
+    pub fonctions: Vec<String>,
 }
 
 /// How an épreuve is evaluated as a final examination (annexe II-c).
@@ -188,4 +191,14 @@ pub struct Regle {
     pub regle: String,
     pub texte: String,
     pub source: String,
+}
+
+impl Regle {
+    /// Keys of the rules that the program applies; the others are only printed.
+    pub const COMMISSION: &str = "commission";
+    pub const SITUATION: &str = "situation";
+    pub const EGALE_IMPORTANCE: &str = "egale-importance";
+    pub const NOTE_CONFIDENTIELLE: &str = "note-confidentielle";
+    pub const ZERO: &str = "zero";
+    pub const NON_VALIDE: &str = "non-valide";
 }

@@ -57,6 +57,12 @@ pub struct TypePfmp {
     pub libelle: String,
     /// Whether its weeks count towards the required duration.
     pub compte: bool,
+    /// Of what makes its weeks count or not.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// True where the sources leave a doubt: shown with « à vérifier auprès de la DEC ».
+    #[serde(default)]
+    pub a_verifier: bool,
 }
 
 /// A way into the diploma: a category (A, B, C) groups several, whose required durations differ.
@@ -96,6 +102,14 @@ pub struct EmploiExige {
 pub enum Quotite {
     Plein,
     Partiel,
+}
+
+impl DureePfmp {
+    /// Whether the rule is in force at a session.
+    pub fn holds_in(&self, session: i16) -> bool {
+        self.premiere_session.is_none_or(|first| session >= first)
+            && self.jusqu_a_session.is_none_or(|end| session < end)
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -44,6 +44,12 @@ pub struct ReglagesGrille {
     pub legende: String,
     /// A profile entirely at this level or above with a note under `moyenne` is worth a warning, and the reverse.
     pub moyenne: Decimal,
+    /// Of the step and of the profile; that of all the settings where there is none.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// True where the sources leave a doubt: shown with « à vérifier auprès de la DEC ».
+    #[serde(default)]
+    pub a_verifier: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -45,15 +45,18 @@ fn cas_095_des_homonymes_sans_date_de_naissance() {
     check(
         &with_work(with_third("DURAND", "Léa"), ";DURAND;Léa"),
         &expect![[r#"
-        erreur[E305] 2 personnes des listes répondent au nom de DURAND Léa
-          → travaux.csv, cellule B6
-          → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-          → DURAND Léa (n° 0100000003) : candidats.csv, cellule A4
-          aide : ajouter à cette ligne le n° candidat ou la date de naissance
-        code 1 ; produits : 17, dont à compléter : 4 ; retenus : 2
-          etat-recapitulatif-e31 de 0100000001 : E305
-          etat-recapitulatif-e31 de 0100000003 : E305
-    "#]],
+            erreur[E305] 2 personnes des listes répondent au nom de DURAND Léa
+              → travaux.csv, cellule B6
+              → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
+              → DURAND Léa (n° 0100000003) : candidats.csv, cellule A4
+              aide : ajouter à cette ligne le n° candidat ou la date de naissance
+            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
+              → candidats.csv, cellule H4
+              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
+            code 1 ; produits : 17, dont à compléter : 4 ; retenus : 2
+              etat-recapitulatif-e31 de 0100000001 : E305
+              etat-recapitulatif-e31 de 0100000003 : E305
+        "#]],
     );
 }
 
@@ -63,23 +66,29 @@ fn cas_096_petit_emma_n_est_jamais_petit_emmy() {
     check(
         &with_work(files.clone(), ";PETIT;Emmy"),
         &expect![[r#"
-        erreur[E301] candidat absent de la liste : PETIT Emmy
-          → travaux.csv, cellule B6
-          → PETIT Emma (n° 0100000003) : candidats.csv, cellule A4
-          aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
-        code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
-    "#]],
+            erreur[E301] candidat absent de la liste : PETIT Emmy
+              → travaux.csv, cellule B6
+              → PETIT Emma (n° 0100000003) : candidats.csv, cellule A4
+              aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
+            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
+              → candidats.csv, cellule H4
+              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
+            code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
+        "#]],
     );
     check(
         &with_work(files, "0100000003;PETIT;Emmy"),
         &expect![[r#"
-        erreur[E304] le n° 0100000003 est celui de PETIT Emma, mais la ligne nomme PETIT Emmy
-          → travaux.csv, cellule A6
-          → la liste : candidats.csv, cellule A4
-          aide : corriger le numéro ou le nom de cette ligne
-        code 1 ; produits : 18, dont à compléter : 4 ; retenus : 1
-          etat-recapitulatif-e31 de 0100000003 : E304
-    "#]],
+            erreur[E304] le n° 0100000003 est celui de PETIT Emma, mais la ligne nomme PETIT Emmy
+              → travaux.csv, cellule A6
+              → la liste : candidats.csv, cellule A4
+              aide : corriger le numéro ou le nom de cette ligne
+            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
+              → candidats.csv, cellule H4
+              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
+            code 1 ; produits : 18, dont à compléter : 4 ; retenus : 1
+              etat-recapitulatif-e31 de 0100000003 : E304
+        "#]],
     );
 }
 
@@ -103,12 +112,15 @@ fn cas_097_le_goff_et_legoff_ne_sont_que_proposes() {
     check(
         &with_work(with_third("LE GOFF", "Ana"), ";LEGOFF;Ana"),
         &expect![[r#"
-        erreur[E301] candidat absent de la liste : LEGOFF Ana
-          → travaux.csv, cellule B6
-          → LE GOFF Ana (n° 0100000003) : candidats.csv, cellule A4
-          aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
-        code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
-    "#]],
+            erreur[E301] candidat absent de la liste : LEGOFF Ana
+              → travaux.csv, cellule B6
+              → LE GOFF Ana (n° 0100000003) : candidats.csv, cellule A4
+              aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
+            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
+              → candidats.csv, cellule H4
+              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
+            code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
+        "#]],
     );
 }
 
@@ -299,14 +311,14 @@ fn cas_101_une_periode_manquante_est_signalee() {
     check(
         &minimal().put("pfmp.csv", p1),
         &expect![[r#"
-        avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
-          → candidats.csv, cellule A3
-          aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
-        avertissement[A522] 10 semaines comptées pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
-          → candidats.csv, cellule A3
-          aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
-        code 0 ; produits : 13, dont à compléter : 1 ; retenus : 0
-    "#]],
+            avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
+              → candidats.csv, cellule A3
+              aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
+            avertissement[A522] 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
+              → candidats.csv, cellule A3
+              aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
+            code 0 ; produits : 13, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
     let nothing: String =
         text.lines().filter(|l| !l.starts_with("0100000002")).flat_map(|l| [l, "\n"]).collect();

@@ -347,7 +347,11 @@ fn cas_057_une_note_hors_du_bareme() {
 #[test]
 fn cas_058_un_mot_a_la_place_de_la_note() {
     for word in ["abs", "ABS", "Absente"] {
-        let files = in_csv("grilles-e31", ";13,5;", &format!(";{word};"));
+        let files = in_csv(
+            "grilles-e31",
+            "3;3;4;3;3;2;3;3;4;3;3;3;13,5;Accueil en mairie;Bon oral",
+            &format!(";;;;;;;;;;;;{word};;"),
+        );
         assert_eq!(files.verify().recit(), "code 0 ; produits : 14 ; retenus : 0\n");
         assert_eq!(note_shown(&files), "ABS / Absent à l’épreuve");
     }

@@ -60,7 +60,7 @@ fn a_note_off_the_step_is_printed_and_told() {
     check(
         &minimal().replace("grilles-e31.csv", ";13,5;", ";13,3;"),
         &expect![[r#"
-            avertissement[A505] 13,3 n’est pas un multiple de 0,5 point
+            avertissement[A505] 13,3 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
               → grilles-e31.csv, cellule Q2
               aide : vérifier l’arrondi : la note est imprimée telle quelle
             code 0 ; produits : 14 ; retenus : 0
@@ -75,7 +75,7 @@ fn a_note_that_the_profile_contradicts_is_told() {
     check(
         &files,
         &expect![[r#"
-            avertissement[A506] la note 7,5 contredit un profil entièrement « bien maîtrisé »
+            avertissement[A506] la note 7,5 contredit un profil entièrement « bien maîtrisé » : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
               → grilles-e31.csv, cellule Q2
               aide : vérifier la note et les croix : elles sont imprimées telles quelles
             code 0 ; produits : 14 ; retenus : 0
@@ -96,7 +96,7 @@ fn a_missing_period_is_listed() {
             avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
               → candidats.csv, cellule A3
               aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
-            avertissement[A522] 10 semaines comptées pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
+            avertissement[A522] 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
               → candidats.csv, cellule A3
               aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
             code 0 ; produits : 13, dont à compléter : 1 ; retenus : 0
@@ -114,12 +114,18 @@ fn an_evaluation_of_an_epreuve_sat_otherwise_is_not_used() {
     check(
         &files,
         &expect![[r#"
-            avertissement[A508] évaluation CCF de E31 non utilisée : la catégorie B ne passe pas cette épreuve en CCF
+            avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+              → candidats.csv, cellule A3
+              aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
+            avertissement[A508] évaluation de E31 non utilisée : E31 se passe en épreuve ponctuelle (oral et pratique, 45 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
               → grilles-e31.csv, cellule A3
               aide : vérifier la catégorie du candidat, ou effacer la ligne
-            avertissement[A508] évaluation CCF de E32 non utilisée : la catégorie B ne passe pas cette épreuve en CCF
+            avertissement[A508] évaluation de E32 non utilisée : E32 se passe en épreuve ponctuelle (oral, 30 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
               → grilles-e32.csv, cellule A3
               aide : vérifier la catégorie du candidat, ou effacer la ligne
+            info[I547] aucune règle de durée des PFMP appliquée : la catégorie B réunit plusieurs voies (Voie scolaire, Apprentissage, Formation professionnelle continue et Expérience professionnelle)
+              → candidats.csv, cellule H3
+              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
             code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
         "#]],
     );
@@ -160,6 +166,8 @@ fn without_a_school_the_papers_are_to_be_completed() {
         &expect![[r#"
             avertissement[A511] aucun renseignement sur l’établissement
               aide : déposer un tableau de deux colonnes, Champ et Valeur (Nom, UAI, Adresse, Session…)
+            info[I547] aucune règle de durée des PFMP appliquée : la session n’est pas connue
+              aide : remplir « Session » dans le tableau de l’établissement, ou lancer avec --session
             code 0 ; produits : 14, dont à compléter : 14 ; retenus : 0
         "#]],
     );

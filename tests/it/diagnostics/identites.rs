@@ -113,12 +113,15 @@ fn a_name_cut_otherwise_is_told_and_the_number_decides() {
     check(
         &le_goff("0100000003;LEGOFF;Ana"),
         &expect![[r#"
-        avertissement[A316] la ligne écrit « LEGOFF » pour LE GOFF Ana (n° 0100000003) : même identifiant, mêmes lettres, autres espaces
-          → travaux.csv, cellule B6
-          → la liste : candidats.csv, cellule A4
-          aide : rien à faire si c’est la même personne : les documents portent le nom de la liste ; sinon corriger l’identifiant
-        code 0 ; produits : 19, dont à compléter : 4 ; retenus : 0
-    "#]],
+            avertissement[A316] la ligne écrit « LEGOFF » pour LE GOFF Ana (n° 0100000003) : même identifiant, mêmes lettres, autres espaces
+              → travaux.csv, cellule B6
+              → la liste : candidats.csv, cellule A4
+              aide : rien à faire si c’est la même personne : les documents portent le nom de la liste ; sinon corriger l’identifiant
+            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
+              → candidats.csv, cellule H4
+              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
+            code 0 ; produits : 19, dont à compléter : 4 ; retenus : 0
+        "#]],
     );
 }
 
@@ -129,14 +132,20 @@ fn a_name_cut_otherwise_that_another_bears_is_refused() {
     check(
         &files,
         &expect![[r#"
-        erreur[E304] le n° 0100000003 est celui de LE GOFF Ana, mais la ligne nomme LEGOFF Ana
-          → travaux.csv, cellule A6
-          → la liste : candidats.csv, cellule A4
-          aide : corriger le numéro ou le nom de cette ligne
-        code 1 ; produits : 22, dont à compléter : 8 ; retenus : 2
-          etat-recapitulatif-e31 de 0100000003 : E304
-          etat-recapitulatif-e31 de 0100000004 : E304
-    "#]],
+            erreur[E304] le n° 0100000003 est celui de LE GOFF Ana, mais la ligne nomme LEGOFF Ana
+              → travaux.csv, cellule A6
+              → la liste : candidats.csv, cellule A4
+              aide : corriger le numéro ou le nom de cette ligne
+            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
+              → candidats.csv, cellule H4
+              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
+            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
+              → candidats.csv, cellule H5
+              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
+            code 1 ; produits : 22, dont à compléter : 8 ; retenus : 2
+              etat-recapitulatif-e31 de 0100000003 : E304
+              etat-recapitulatif-e31 de 0100000004 : E304
+        "#]],
     );
 }
 
@@ -354,16 +363,19 @@ fn a_commission_that_replaces_another_is_told() {
     check(
         &files,
         &expect![[r#"
-        avertissement[A515] la commission E32 de la classe TAGO1 (BRUNET Odile et VASSEUR Nora) remplace celle de toutes les classes (CLERC Paul)
-          → commissions.csv, cellule A4
-          → la commission remplacée : commissions.csv, cellule A7
-          aide : rien à faire si elle est complète ; sinon y nommer aussi les autres membres
-        avertissement[A515] la commission E31 de DURAND Léa (n° 0100000001) (ROCHE Lise) remplace celle de la classe TAGO1 (BRUNET Odile et LEFORT Marc)
-          → commissions.csv, cellule A6
-          → la commission remplacée : commissions.csv, cellule A2
-          aide : rien à faire si elle est complète ; sinon y nommer aussi les autres membres
-        code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            avertissement[A515] la commission E32 de la classe TAGO1 (BRUNET Odile et VASSEUR Nora) remplace celle de toutes les classes (CLERC Paul)
+              → commissions.csv, cellule A4
+              → la commission remplacée : commissions.csv, cellule A7
+              aide : rien à faire si elle est complète ; sinon y nommer aussi les autres membres
+            avertissement[A515] la commission E31 de DURAND Léa (n° 0100000001) (ROCHE Lise) remplace celle de la classe TAGO1 (BRUNET Odile et LEFORT Marc)
+              → commissions.csv, cellule A6
+              → la commission remplacée : commissions.csv, cellule A2
+              aide : rien à faire si elle est complète ; sinon y nommer aussi les autres membres
+            avertissement[A550] la commission E31 de DURAND Léa a 1 membre pour 2 prescrits : « La commission d’évaluation est composée de deux professeurs ou formateurs, en charge des enseignements professionnels du baccalauréat AGOrA. » (arrêté du 18 février 2020, annexe II-c, E31 (CCF))
+              → commissions.csv, cellule A6
+              aide : ajouter une ligne par membre manquant, ou écrire son nom sur les grilles
+            code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
 }
 
@@ -392,12 +404,15 @@ fn one_person_written_otherwise_in_two_lists_is_told() {
     check(
         &second_list(by_name, "DURANT;Léa;12/05/2008"),
         &expect![[r#"
-        avertissement[A318] DURANT Léa et DURAND Léa (n° 0100000001) sont peut-être une seule personne, que deux listes écrivent autrement
-          → suivi.csv, cellule A2
-          → l’autre ligne : candidats.csv, cellule A2
-          aide : comparer les deux lignes ; si c’est une seule personne, écrire partout les mêmes nom, prénom, date de naissance et numéro
-        code 0 ; produits : 19, dont à compléter : 5 ; retenus : 0
-    "#]],
+            avertissement[A318] DURANT Léa et DURAND Léa (n° 0100000001) sont peut-être une seule personne, que deux listes écrivent autrement
+              → suivi.csv, cellule A2
+              → l’autre ligne : candidats.csv, cellule A2
+              aide : comparer les deux lignes ; si c’est une seule personne, écrire partout les mêmes nom, prénom, date de naissance et numéro
+            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
+              → suivi.csv, cellule E2
+              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
+            code 0 ; produits : 19, dont à compléter : 5 ; retenus : 0
+        "#]],
     );
     for (headers, row) in [
         (by_name, "DURAND;Léa;13/05/2008"),

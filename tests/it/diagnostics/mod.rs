@@ -7,6 +7,7 @@ mod identites;
 mod livraison;
 mod periodes;
 mod personnes;
+mod regles;
 mod tableaux;
 
 use std::path::Path;

@@ -95,7 +95,8 @@ fn the_cycle_of_the_candidate_and_the_session_decide() {
     "#]],
     );
     let without = minimal().replace("etablissement.csv", "Session;2026\n", "");
-    assert_eq!(without.verify().faults(), "");
+    let told: Vec<&str> = without.verify().bilan.diagnostics.iter().map(|d| d.code.id).collect();
+    assert_eq!(told, ["I547"], "no date is judged, no week compared");
 }
 
 #[test]
@@ -134,14 +135,14 @@ fn a_period_without_any_presence_is_told() {
     check(
         &p2("13/03/2026;50;10", "13/03/2026;0;0"),
         &expect![[r#"
-        avertissement[A522] 10 semaines comptées pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
-          → candidats.csv, cellule A2
-          aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
-        avertissement[A520] période datée, avec une présence de zéro : ce zéro est imprimé
-          → pfmp.csv, cellule H3
-          aide : mettre la présence effectuée, vider la case si elle n’est pas connue, ou effacer la ligne
-        code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            avertissement[A522] 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
+              → candidats.csv, cellule A2
+              aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
+            avertissement[A520] période datée, avec une présence de zéro : ce zéro est imprimé
+              → pfmp.csv, cellule H3
+              aide : mettre la présence effectuée, vider la case si elle n’est pas connue, ou effacer la ligne
+            code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
 }
 
@@ -163,11 +164,11 @@ fn a_total_below_the_rule_is_told_with_its_source() {
     check(
         &p2("13/03/2026;50;10", "06/03/2026;45;9"),
         &expect![[r#"
-        avertissement[A522] 19 semaines comptées pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
-          → candidats.csv, cellule A2
-          aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
-        code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            avertissement[A522] 19 semaines comptées (95 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
+              → candidats.csv, cellule A2
+              aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
+            code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
     let excused = p2("13/03/2026;50;10", "06/03/2026;45;9").replace(
         "candidats.csv",
@@ -182,11 +183,11 @@ fn what_does_not_count_is_left_out_of_the_total() {
     check(
         &p2("certifiante", "complémentaire"),
         &expect![[r#"
-        avertissement[A522] 10 semaines comptées pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
-          → candidats.csv, cellule A2
-          aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
-        code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            avertissement[A522] 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024 ; P2, 10 semaines : complémentaire, ne compte pas (décret n° 2024-542 et arrêtés du 13 juin 2024 ; à vérifier auprès de la DEC)
+              → candidats.csv, cellule A2
+              aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
+            code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
 }
 
@@ -270,18 +271,18 @@ fn a_period_of_two_types_is_told() {
     check(
         &p2("P2;certifiante", "P1;complémentaire"),
         &expect![[r#"
-        avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
-          → candidats.csv, cellule A2
-          aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
-        avertissement[A522] 10 semaines comptées pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
-          → candidats.csv, cellule A2
-          aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
-        avertissement[A526] la période P1 est « complémentaire » ici et « certifiante » sur une autre ligne
-          → pfmp.csv, cellule E3
-          → l’autre ligne : pfmp.csv, cellule E2
-          aide : corriger le type de l’une des lignes, ou le numéro de période de l’autre
-        code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
+              → candidats.csv, cellule A2
+              aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
+            avertissement[A522] 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024 ; P1, 10 semaines : complémentaire, ne compte pas (décret n° 2024-542 et arrêtés du 13 juin 2024 ; à vérifier auprès de la DEC)
+              → candidats.csv, cellule A2
+              aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
+            avertissement[A526] la période P1 est « complémentaire » ici et « certifiante » sur une autre ligne
+              → pfmp.csv, cellule E3
+              → l’autre ligne : pfmp.csv, cellule E2
+              aide : corriger le type de l’une des lignes, ou le numéro de période de l’autre
+            code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
 }
 

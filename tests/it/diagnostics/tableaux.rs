@@ -641,11 +641,14 @@ fn a_row_that_begins_as_a_total_and_goes_on_as_data_is_told() {
     check(
         &files,
         &expect![[r#"
-        avertissement[A237] « TOTAL » commence comme une ligne de total : elle est lue comme des données
-          → jury.csv, cellule A2
-          aide : supprimer la ligne si c’est un total
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A551] la commission E31 de la classe TAGO1 a 3 membres pour 2 prescrits : « La commission d’évaluation est composée de deux professeurs ou formateurs, en charge des enseignements professionnels du baccalauréat AGOrA. » (arrêté du 18 février 2020, annexe II-c, E31 (CCF))
+              → commissions.csv, cellule A2
+              aide : nommer chaque commission pour sa classe ou ses candidats, ou effacer les lignes en trop
+            avertissement[A237] « TOTAL » commence comme une ligne de total : elle est lue comme des données
+              → jury.csv, cellule A2
+              aide : supprimer la ligne si c’est un total
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
