@@ -54,6 +54,7 @@ pub(super) fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)>
             documents: communs.document.clone(),
         },
         isolement: Isolement::Enfant(programme),
+        separateurs: communs.separateurs,
         taches: communs.taches.unwrap_or_else(all_cores),
     };
     Ok((pack, base, options))
@@ -64,11 +65,9 @@ fn all_cores() -> NonZeroUsize {
 }
 
 fn as_error(fault: RenderFault) -> anyhow::Error {
-    match fault {
-        RenderFault::Modele { modele, ou, message } => {
-            anyhow::anyhow!("modèle inutilisable : {modele}{ou} : {message}")
-        }
-        RenderFault::Norme { message } => anyhow::anyhow!("norme PDF : {message}"),
+    match &fault {
+        RenderFault::Modele { .. } => anyhow::anyhow!("modèle inutilisable : {fault}"),
+        RenderFault::Norme { .. } => anyhow::anyhow!("{fault}"),
     }
 }
 

@@ -6,6 +6,7 @@ mod chemins;
 mod cible;
 mod donnees;
 mod exigences;
+pub mod impressions;
 pub mod noms;
 
 use std::collections::BTreeSet;

@@ -31,6 +31,7 @@ pub enum Sorte {
     Colonne,
     Champ,
     Document,
+    Impression,
 }
 
 impl Sorte {
@@ -59,6 +60,7 @@ impl Sorte {
             Self::Colonne => ("aucune colonne du tableau", COLONNES),
             Self::Champ => ("aucun champ du tableau", COLONNES),
             Self::Document => ("aucun document", DOCUMENTS),
+            Self::Impression => ("aucune pile", DOCUMENTS),
         }
     }
 }
@@ -295,6 +297,10 @@ impl Inventory {
                 let epreuve = d.epreuve.as_deref().unwrap_or_default();
                 self.refer(Sorte::SituationEvaluation, epreuve, situation, at.key("situation"));
             }
+        }
+        for (at, pile) in At::file(DOCUMENTS).each("impressions", &r.impressions) {
+            self.define(Sorte::Impression, "", &pile.id, at.key("id"));
+            self.refer_all(Sorte::Document, &at, "documents", &pile.documents);
         }
     }
 }

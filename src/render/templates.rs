@@ -18,6 +18,7 @@ static EMBEDDED: &[(&str, &[u8])] = embedded![
     "commun.typ",
     "etat-recapitulatif.typ",
     "grille-ccf.typ",
+    "pile.typ",
     "polices/LiasseSans-Bold.ttf",
     "polices/LiasseSans-Italic.ttf",
     "polices/LiasseSans-Regular.ttf",

@@ -10,8 +10,8 @@ use crate::referentiel::Referentiel;
 use crate::run::Issue;
 use crate::texte::list;
 use entries::{
-    show_competence, show_critere, show_document, show_epreuve, show_pole, show_situation, show_sous_bloc,
-    unite_line, weight,
+    show_competence, show_critere, show_document, show_epreuve, show_impression, show_pole, show_situation,
+    show_sous_bloc, unite_line, weight,
 };
 use page::Page;
 
@@ -62,6 +62,8 @@ pub fn table_of_contents(r: &Referentiel) -> String {
     r.aide.crcn.iter().for_each(|c| page.coded(&c.code, &c.libelle, 2));
     page.section("Documents");
     r.documents.iter().for_each(|d| page.coded(&d.id, &d.titre, 2));
+    page.section("Piles à imprimer");
+    r.impressions.iter().for_each(|p| page.coded(&p.id, &p.titre, 2));
     page.section("Tableaux reconnus");
     r.tables.iter().for_each(|t| page.line(&format!("{} (à corriger par {})", t.libelle, t.responsable), 2));
     page.into_text().unwrap_or_default()
@@ -104,6 +106,7 @@ pub fn entry(r: &Referentiel, code: &str) -> Option<String> {
         page.field("Source", &c.source);
     }
     show_document(&mut page, r, &wanted);
+    show_impression(&mut page, r, &wanted);
     page.into_text()
 }
 
@@ -127,6 +130,7 @@ fn codes(r: &Referentiel) -> Vec<String> {
     codes.extend(r.aide.situations.iter().map(|s| s.code.as_str()));
     codes.extend(r.aide.crcn.iter().map(|c| c.code.as_str()));
     codes.extend(r.documents.iter().map(|d| d.id.as_str()));
+    codes.extend(r.impressions.iter().map(|p| p.id.as_str()));
     codes.into_iter().map(str::to_owned).collect()
 }
 
@@ -147,6 +151,7 @@ fn counts(r: &Referentiel) -> Vec<(usize, &'static str, &'static str)> {
         (r.aide.crcn.len(), "compétence numérique", "compétences numériques"),
         (r.aide.savoirs_redactionnels.len(), "savoir rédactionnel", "savoirs rédactionnels"),
         (r.documents.len(), "document", "documents"),
+        (r.impressions.len(), "pile à imprimer", "piles à imprimer"),
         (r.tables.len(), "tableau reconnu", "tableaux reconnus"),
     ]
 }
