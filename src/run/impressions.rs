@@ -66,31 +66,35 @@ pub fn print_all(
         impressions.non_constituees = matiere.piles.iter().map(|pile| pile.chemin.clone()).collect();
         return impressions;
     }
+    let separateurs = options.separateurs;
     let states: BTreeMap<&str, Etat> = tri.documents.iter().map(|d| (d.chemin.as_str(), d.etat)).collect();
     let place = |index: usize| match states.get(matiere.demandes[index].chemin.as_str()) {
         Some(Etat::Complet) => Place::Complet,
         Some(Etat::ACompleter) => Place::ACompleter,
         None => Place::AInserer,
     };
-    let made = parallel::map(options.taches, matiere.piles.len(), |index| {
-        let pile = &matiere.piles[index];
-        if pile.pieces().all(|piece| place(piece) == Place::AInserer) {
-            return None;
-        }
-        let sommaire = impressions::sommaire(
-            matiere.pack,
-            atelier.edition,
-            pile,
-            matiere.demandes,
-            options.separateurs,
-            place,
-        );
-        let attempt = catch_unwind(AssertUnwindSafe(|| typeset(atelier, matiere, pile, sommaire, tri)));
-        render::forget_old_results();
-        // A panic of the typesetter costs its stack: the documents are there.
-        Some(attempt.unwrap_or_else(|_| {
-            Resultat::Fautive(RenderFault::template(MODELE, "", "le moteur de composition s’est arrêté"))
-        }))
+    // One at a time: a page takes about a megabyte until its stack is written.
+    let made: Vec<Option<Resultat>> = parallel::inside(options.taches, || {
+        let print = |pile: &Pile<'_>| {
+            if pile.pieces().all(|piece| place(piece) == Place::AInserer) {
+                return None;
+            }
+            let sommaire = impressions::sommaire(
+                matiere.pack,
+                atelier.edition,
+                pile,
+                matiere.demandes,
+                separateurs,
+                place,
+            );
+            let attempt = catch_unwind(AssertUnwindSafe(|| typeset(atelier, matiere, pile, sommaire, tri)));
+            // A panic of the typesetter costs its stack: the documents are there.
+            Some(attempt.unwrap_or_else(|_| {
+                let stopped = "le moteur de composition s’est arrêté";
+                Resultat::Fautive(RenderFault::template(MODELE, "", stopped))
+            }))
+        };
+        matiere.piles.iter().map(print).collect()
     });
     for (pile, made) in matiere.piles.iter().zip(made) {
         match made {
@@ -134,7 +138,10 @@ fn typeset(
     let marque = Marque { identifiant: &identifiant, date: atelier.edition.date };
     let data = sommaire.to_string().into_bytes();
     drop(sommaire);
-    let pdf = match render::render(atelier.base, MODELE, data, marque) {
+    render::forget_everything();
+    let pdf = render::render(atelier.base, MODELE, data, marque);
+    render::forget_everything();
+    let pdf = match pdf {
         Ok(pdf) => pdf,
         Err(fault) => return Resultat::Fautive(fault),
     };
