@@ -12,6 +12,7 @@ mod diagnostics;
 mod docs;
 mod exports;
 mod goldens;
+mod impressions;
 mod lecteurs;
 mod pages;
 mod people;

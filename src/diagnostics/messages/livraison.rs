@@ -166,6 +166,7 @@ pub fn impression_fautive(chemin: &str, faute: &str) -> Diagnostic {
     nowhere(
         &codes::IMPRESSION_FAUTIVE,
         format!("la pile « {chemin} » ne peut pas être composée : {faute}"),
-        "corriger le modèle ; en attendant, imprimer les documents un par un",
+        "corriger le modèle (celui d’une pièce finit par « #seul(rendu, …) ») ; en attendant, imprimer les documents un \
+         par un",
     )
 }
