@@ -39,7 +39,7 @@ pub(super) fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)>
             bail!("document inconnu : « {id} » ; le catalogue connaît {}", known.join(", "));
         }
     }
-    let base = Base::new(&pack::templates(&communs.entrees)?).map_err(as_error)?;
+    let base = Base::new(&pack::templates(&communs.entrees)?).map_err(|fault| as_error(&fault))?;
     if let Some(document) = pack.documents.iter().find(|d| !base.has_template(&d.modele)) {
         bail!("le document {} demande le modèle « {} », qui n’existe pas", document.id, document.modele);
     }
@@ -64,8 +64,8 @@ fn all_cores() -> NonZeroUsize {
     std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
-fn as_error(fault: RenderFault) -> anyhow::Error {
-    match &fault {
+fn as_error(fault: &RenderFault) -> anyhow::Error {
+    match fault {
         RenderFault::Modele { .. } => anyhow::anyhow!("modèle inutilisable : {fault}"),
         RenderFault::Norme { .. } => anyhow::anyhow!("{fault}"),
     }

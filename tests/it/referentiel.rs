@@ -443,7 +443,7 @@ fn totals_and_rules_that_contradict_are_located() {
             "documents.yaml",
             "dossier: jury",
             "dossier: candidats # faute",
-            "« grille-e31 » est confidentiel et irait dans le dossier remis au candidat\n  → documents.yaml, ligne ⟦# faute⟧, colonne 14\n  aide : écrivez « dossier: jury »",
+            "« grille-e31 » est confidentiel et irait hors du dossier du jury\n  → documents.yaml, ligne ⟦# faute⟧, colonne 14\n  aide : écrivez « dossier: jury »",
         ),
         (
             "reglages.yaml",
@@ -581,7 +581,7 @@ fn a_stack_holds_known_documents_and_hides_what_it_must() {
             "documents.yaml",
             "documents: [etat-recapitulatif-e31, grille-e31]",
             "documents: [] # faute",
-            "la pile « commission-e31 » n’a aucun document\n  → documents.yaml, ligne ⟦# faute⟧, colonne 16\n  aide : citez au moins un document, ou supprimez la pile",
+            "la pile « commission-e31 » n’a aucun document\n  → documents.yaml, ligne ⟦# faute⟧, colonne 5\n  aide : citez au moins un document, ou supprimez la pile",
         ),
         (
             "documents.yaml",
@@ -589,6 +589,5 @@ fn a_stack_holds_known_documents_and_hides_what_it_must() {
             "  - id: candidats # faute\n    titre: Remise\n    destinataire: les candidats\n    documents: [grille-e31, ",
             "« grille-e31 » ne peut pas être remis au candidat et irait dans la pile « candidats »\n  → documents.yaml, ligne ⟦documents: [grille-e31, ⟧, colonne 17\n  aide : retirez-le de la pile, ou écrivez « pour_candidats: false »",
         ),
-        ("documents.yaml", "pour_candidats: true", "pour_les_candidats: true # faute", ""),
     ]);
 }
