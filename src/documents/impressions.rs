@@ -41,8 +41,9 @@ pub struct Groupe {
 /// What becomes of a document in its stack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    Complet,
-    ACompleter,
+    /// With its number of pages.
+    Complet(usize),
+    ACompleter(usize),
     /// A page says what belongs there.
     AInserer,
 }
@@ -91,16 +92,17 @@ pub fn sommaire(
 ) -> Value {
     let piece = |index: usize| {
         let demande = &demandes[index];
-        let place = place(index);
+        let (etat, pages) = match place(index) {
+            Place::Complet(pages) => ("complet", Some(pages)),
+            Place::ACompleter(pages) => ("a_completer", Some(pages)),
+            Place::AInserer => ("retenu", None),
+        };
         json!({
             "titre": demande.document.titre,
             "precision": precision(demande),
-            "modele": (place != Place::AInserer).then_some(&demande.document.modele),
-            "etat": match place {
-                Place::Complet => "complet",
-                Place::ACompleter => "a_completer",
-                Place::AInserer => "retenu",
-            },
+            "modele": pages.map(|_| &demande.document.modele),
+            "etat": etat,
+            "pages": pages,
             "donnees": null,
         })
     };

@@ -67,10 +67,11 @@ pub fn print_all(
         return impressions;
     }
     let separateurs = options.separateurs;
-    let states: BTreeMap<&str, Etat> = tri.documents.iter().map(|d| (d.chemin.as_str(), d.etat)).collect();
+    let states: BTreeMap<&str, (Etat, usize)> =
+        tri.documents.iter().filter_map(|d| Some((d.chemin.as_str(), (d.etat, d.pages?)))).collect();
     let place = |index: usize| match states.get(matiere.demandes[index].chemin.as_str()) {
-        Some(Etat::Complet) => Place::Complet,
-        Some(Etat::ACompleter) => Place::ACompleter,
+        Some((Etat::Complet, pages)) => Place::Complet(*pages),
+        Some((Etat::ACompleter, pages)) => Place::ACompleter(*pages),
         None => Place::AInserer,
     };
     // One at a time: a page takes about a megabyte until its stack is written.
