@@ -151,19 +151,19 @@ fn a_stack_follows_the_class_and_its_list() {
         MARTIN Hugo – n° 0100000002 … 13
           État récapitulatif des travaux professionnels – E31 … 15
           Grille d’évaluation – E31 … 17
-         1 : Commission E31 – DÉLIOT Anaïs – n° 0100000004 1 / 1
+         1 : Commission E31 – DÉLIOT Anaïs – n° 0100000004
          2 : blanche
          3 : État récapitulatif des travaux professionnels – E31 – DÉLIOT Anaïs – n° 0100000004 1 / 2
          4 : État récapitulatif des travaux professionnels – E31 – DÉLIOT Anaïs – n° 0100000004 2 / 2
          5 : Grille d’évaluation – E31 – DÉLIOT Anaïs – n° 0100000004 1 / 2
          6 : Grille d’évaluation – E31 – DÉLIOT Anaïs – n° 0100000004 2 / 2
-         7 : Commission E31 – DURAND Léa – n° 0100000001 1 / 1
+         7 : Commission E31 – DURAND Léa – n° 0100000001
          8 : blanche
          9 : État récapitulatif des travaux professionnels – E31 – DURAND Léa – n° 0100000001 1 / 2
         10 : État récapitulatif des travaux professionnels – E31 – DURAND Léa – n° 0100000001 2 / 2
         11 : Grille d’évaluation – E31 – DURAND Léa – n° 0100000001 1 / 2
         12 : Grille d’évaluation – E31 – DURAND Léa – n° 0100000001 2 / 2
-        13 : Commission E31 – MARTIN Hugo – n° 0100000002 1 / 1
+        13 : Commission E31 – MARTIN Hugo – n° 0100000002
         14 : blanche
         15 : État récapitulatif des travaux professionnels – E31 – MARTIN Hugo – n° 0100000002 1 / 2
         16 : État récapitulatif des travaux professionnels – E31 – MARTIN Hugo – n° 0100000002 2 / 2
@@ -304,7 +304,7 @@ fn a_document_held_back_leaves_a_page_in_its_place() {
         DURAND Léa – n° 0100000001 – TAGO1
         Ce document est retenu : une donnée est à corriger, ou il n’a pas pu être écrit. Voir le rapport
         (rapport.html), puis imprimer le document seul et le mettre à la place de cette page.
-        Archives – DURAND Léa – n° 0100000001 1 / 1
+        Archives – DURAND Léa – n° 0100000001
         Document composé par l’établissement d’après le référentiel de l’arrêté du 18 février 2020 (baccalauréat professionnel AGOrA). Ce n’est pas un modèle national.
     "#]].assert_eq(&format!("{}\n{}\n", page.texte, page.hors_contenu));
     let separation = &papier.pages[0].texte;
@@ -527,13 +527,13 @@ fn the_example_of_a_stack_is_set() {
         BEN ÂMAR D’ANGÉLY Émile – n° 02123456790 … 7
           Grille d’évaluation – E31 … 7
           Attestation récapitulative des périodes de formation en milieu professionnel … 9
-         1 : Commission de l’épreuve E31 – LŒUILLET Maëlys – n° 02123456789 1 / 1
+         1 : Commission de l’épreuve E31 – LŒUILLET Maëlys – n° 02123456789
          2 : blanche
          3 : État récapitulatif des travaux professionnels – E31 – LŒUILLET Maëlys – n° 02123456789 1 / 2
          4 : État récapitulatif des travaux professionnels – E31 – LŒUILLET Maëlys – n° 02123456789 2 / 2
          5 : Grille d’évaluation – E31 – LŒUILLET Maëlys – n° 02123456789 1 / 2
          6 : Grille d’évaluation – E31 – LŒUILLET Maëlys – n° 02123456789 2 / 2
-         7 : Commission de l’épreuve E31 – BEN ÂMAR D’ANGÉLY Émile – n° 02123456790 1 / 1
+         7 : Commission de l’épreuve E31 – BEN ÂMAR D’ANGÉLY Émile – n° 02123456790
          8 : blanche
          9 : Attestation récapitulative des périodes de formation en milieu professionnel – LŒUILLET Maëlys – n° 02123456789 1 / 1
         10 : blanche
