@@ -98,6 +98,10 @@ pub struct Communs {
     /// Date d’édition, à la place de celle du tableau de l’établissement
     #[arg(long, global = true, value_name = "AAAA-MM-JJ")]
     pub date: Option<Date>,
+    /// Fichier dont la première ligne est le mot de passe qui chiffre les archives du jury (AES-256) ; à défaut, la
+    /// variable d’environnement LIASSE_MOT_DE_PASSE
+    #[arg(long, global = true, value_name = "FICHIER")]
+    pub mot_de_passe_fichier: Option<PathBuf>,
     /// Forme du compte rendu : texte sur l’erreur standard, ou JSON sur la sortie standard
     #[arg(long, global = true, value_name = "FORMAT", default_value = "texte")]
     pub format: Format,

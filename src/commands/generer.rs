@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use anyhow::{Context, Result, bail};
 
-use super::{pack, resume};
+use super::{pack, resume, secret};
 use crate::args::{Communs, Format};
 use crate::documents::{Edition, Selection};
 use crate::intake::Isolement;
@@ -56,6 +56,7 @@ pub(super) fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)>
         isolement: Isolement::Enfant(programme),
         separateurs: communs.separateurs,
         taches: communs.taches.unwrap_or_else(all_cores),
+        mot_de_passe: secret::password(communs.mot_de_passe_fichier.as_deref())?,
     };
     Ok((pack, base, options))
 }

@@ -8,6 +8,7 @@ mod pack;
 mod panne;
 pub mod referentiel;
 mod resume;
+mod secret;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -21,7 +21,7 @@ use crate::diagnostics::{Diagnostic, Obstacle};
 use crate::texte;
 use manifeste::Manifeste;
 
-pub use archive::{Archive, zip_of};
+pub use archive::{Archive, MotDePasse, entries_of, sealed_zip_of, zip_of};
 pub use copies::{Copie, is_copy, write_copies};
 pub use registre::{Empreinte, Registre};
 pub use sorties::Sorties;

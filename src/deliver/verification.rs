@@ -1,13 +1,12 @@
 //! Reads again what the run says it wrote.
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
 
 use walkdir::WalkDir;
-use zip::ZipArchive;
 
+use super::archive::entries_of;
 use super::manifeste::{DocumentProduit, ImpressionProduite};
-use super::{Archive, Registre, Sorties, is_copy, sha256};
+use super::{Archive, MotDePasse, Registre, Sorties, is_copy, sha256};
 use crate::diagnostics::{Diagnostics, messages};
 use crate::documents::COPIES;
 use crate::place::relative;
@@ -19,6 +18,7 @@ pub fn verify(
     documents: &[DocumentProduit],
     archives: &[Archive],
     impressions: &[ImpressionProduite],
+    mot_de_passe: Option<&MotDePasse>,
 ) {
     let documents = documents.iter().map(|d| (&d.chemin, d.sha256.as_ref()));
     let impressions = impressions.iter().map(|i| (&i.chemin, Some(&i.sha256)));
@@ -31,7 +31,7 @@ pub fn verify(
         diags.push(messages::verification_echouee(chemin, reason));
     }
     for archive in archives {
-        let read = sorties.read(&archive.chemin).ok().and_then(|bytes| entries_of(&bytes));
+        let read = sorties.read(&archive.chemin).ok().and_then(|bytes| entries_of(&bytes, mot_de_passe));
         if read.as_ref() != Some(&archive.entrees) {
             let reason = "l’archive ne contient pas exactement ce qui est attendu";
             diags.push(messages::verification_echouee(&archive.chemin, reason));
@@ -59,18 +59,4 @@ pub fn report_strangers(diags: &mut Diagnostics, sorties: &Sorties, before: &Reg
             }
         }
     }
-}
-
-/// Name and hash of every entry, in order.
-fn entries_of(bytes: &[u8]) -> Option<Vec<(String, String)>> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    (0..zip.len())
-        .map(|index| {
-            let mut entry = zip.by_index(index).ok()?;
-            let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
-            let mut content = Vec::new();
-            entry.read_to_end(&mut content).ok()?;
-            Some((name, sha256(&content)))
-        })
-        .collect()
 }

@@ -8,6 +8,7 @@ mod donnees;
 mod exigences;
 pub mod impressions;
 pub mod noms;
+mod pieces;
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,7 @@ pub use chemins::{COPIES, Chemins, MODELES};
 pub use cible::{Cible, Classe, Objet};
 pub use donnees::Edition;
 pub use exigences::Composition;
+pub use pieces::Piece;
 
 /// Which documents are asked for; an empty list asks for all.
 #[derive(Debug, Default, Clone)]
@@ -69,6 +71,10 @@ pub struct Demande<'a> {
     pub chemin: String,
     /// Codes of the faults that hold it back; empty when it can be produced.
     pub retenu: Vec<&'static str>,
+    /// What a sommaire lists; empty for any other document.
+    pub pieces: Vec<Piece<'a>>,
+    /// Path of the sommaire that lists it.
+    pub sommaire: Option<String>,
 }
 
 /// The folder of a candidate's jury documents, which its archive is named after; nothing for a class.
@@ -87,7 +93,7 @@ pub fn plan<'a>(pack: &'a Referentiel, dossiers: &'a Dossiers, selection: &Selec
     let mut chemins = Chemins::new(&dossiers.dossiers);
     let classes = cible::classes(&dossiers.dossiers);
     let mut demandes = Vec::new();
-    for document in pack.documents.iter().filter(|d| is_asked(&selection.documents, &d.id)) {
+    for document in &pack.documents {
         let cibles: Vec<(usize, Cible<'a>)> = if document.par == Par::Classe {
             // A class of which one candidate is asked for would be told as if it were whole.
             let asked = |classe: &Classe<'_>| {
@@ -109,9 +115,12 @@ pub fn plan<'a>(pack: &'a Referentiel, dossiers: &'a Dossiers, selection: &Selec
         for (index, cible) in cibles {
             let chemin = chemins.of(index, document, &cible);
             let retenu = held_by(dossiers, document, &cible);
-            demandes.push(Demande { document, cible, chemin, retenu });
+            demandes.push(Demande { document, cible, chemin, retenu, pieces: Vec::new(), sommaire: None });
         }
     }
+    // Which pieces a candidate has does not depend on the documents that are asked for.
+    pieces::link(&mut demandes);
+    demandes.retain(|demande| is_asked(&selection.documents, &demande.document.id));
     demandes
 }
 
@@ -169,7 +178,7 @@ fn subjects_of(document: &Document, objet: Objet<'_>) -> Vec<Sujet> {
         subjects.push(Sujet::Categorie);
     }
     subjects.extend(document.donnees.iter().filter_map(|bloc| match bloc {
-        Bloc::Epreuve => None,
+        Bloc::Epreuve | Bloc::Pieces => None,
         Bloc::Grille => Some(Sujet::Evaluation(Some(epreuve.clone()), document.situation.clone())),
         Bloc::Commission => Some(Sujet::Commission(Some(epreuve.clone()))),
         Bloc::Travaux => Some(Sujet::Travaux(Some(epreuve.clone()))),
@@ -186,5 +195,13 @@ pub fn compose(
     edition: &Edition,
     demande: &Demande<'_>,
 ) -> Composition {
-    exigences::check(demande.document, donnees::build(pack, dossiers, edition, demande))
+    let etat = |piece: &Piece<'_>| {
+        let data = donnees::build(pack, dossiers, edition, piece.document, &piece.cible);
+        exigences::check(piece.document, data).manques.is_empty()
+    };
+    let mut data = donnees::build(pack, dossiers, edition, demande.document, &demande.cible);
+    if demande.document.donnees.contains(&Bloc::Pieces) {
+        data["pieces"] = pieces::block(pack, demande, &etat);
+    }
+    exigences::check(demande.document, data)
 }

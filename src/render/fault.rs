@@ -7,6 +7,7 @@ use typst::syntax::DiagSpan;
 use typst::{World, WorldExt};
 
 use super::world::DocWorld;
+use crate::diagnostics::{Code, codes};
 
 /// Why a document could not be typeset.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,14 @@ impl fmt::Display for RenderFault {
 impl RenderFault {
     pub fn template(modele: &str, ou: &str, message: &str) -> Self {
         Self::Modele { modele: modele.to_owned(), ou: ou.to_owned(), message: message.to_owned() }
+    }
+
+    /// Under which it is told.
+    pub fn code(&self) -> &'static Code {
+        match self {
+            Self::Modele { .. } => &codes::MODELE_FAUTIF,
+            Self::Norme { .. } => &codes::NORME_NON_TENUE,
+        }
     }
 }
 

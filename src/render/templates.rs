@@ -19,6 +19,7 @@ static EMBEDDED: &[(&str, &[u8])] = embedded![
     "etat-recapitulatif.typ",
     "grille-ccf.typ",
     "pile.typ",
+    "sommaire.typ",
     "polices/LiasseSans-Bold.ttf",
     "polices/LiasseSans-Italic.ttf",
     "polices/LiasseSans-Regular.ttf",

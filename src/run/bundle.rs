@@ -5,7 +5,7 @@ use std::io;
 
 use super::Options;
 use super::tell::{NonEcrits, Tri};
-use crate::deliver::{self, Archive, Empreinte, Registre, Sorties, sha256};
+use crate::deliver::{self, Archive, Empreinte, MotDePasse, Registre, Sorties, sha256};
 use crate::diagnostics::{Diagnostics, Obstacle, messages};
 use crate::documents::{Demande, jury_folder};
 use crate::parallel;
@@ -28,6 +28,7 @@ pub fn bundle_all(
     options: &Options,
     demandes: &[Demande<'_>],
     tri: &Tri,
+    before: &Registre,
 ) -> Bundles {
     // A selection of documents cannot tell what the whole dossier would hold.
     if !options.selection.documents.is_empty() {
@@ -42,7 +43,7 @@ pub fn bundle_all(
     let made = parallel::map(options.taches, dossiers.len(), |index| {
         let (chemin, pieces) = &dossiers[index];
         let whole = pieces.iter().all(|piece| tri.empreintes.contains_key(*piece));
-        whole.then(|| make_archive(sorties, chemin, pieces))
+        whole.then(|| make_archive(sorties, options.mot_de_passe.as_ref(), before, chemin, pieces))
     });
     let mut bundles = Bundles::default();
     for ((chemin, _), made) in dossiers.into_iter().zip(made) {
@@ -64,13 +65,13 @@ pub fn bundle_all(
 /// The path of each archive, and of what it holds.
 fn pieces_by_archive<'a>(demandes: &'a [Demande<'_>]) -> Vec<(String, Vec<&'a str>)> {
     let mut dossiers = BTreeMap::<String, Vec<&str>>::new();
-    for demande in demandes.iter().filter(|d| d.document.transmis_au_jury) {
+    // The sommaire first, then the pieces as it lists them.
+    let (sommaires, pieces): (Vec<_>, Vec<_>) =
+        demandes.iter().filter(|d| d.document.transmis_au_jury).partition(|d| !d.pieces.is_empty());
+    for demande in sommaires.into_iter().chain(pieces) {
         if let Some(folder) = jury_folder(demande) {
             dossiers.entry(format!("{folder}.zip")).or_default().push(&demande.chemin);
         }
-    }
-    for pieces in dossiers.values_mut() {
-        pieces.sort_unstable();
     }
     // Attestations alone are no dossier d’évaluation: nothing was evaluated in CCF.
     dossiers.retain(|archive, pieces| {
@@ -80,16 +81,48 @@ fn pieces_by_archive<'a>(demandes: &'a [Demande<'_>]) -> Vec<(String, Vec<&'a st
     dossiers.into_iter().collect()
 }
 
-fn make_archive(sorties: &Sorties, chemin: &str, pieces: &[&str]) -> io::Result<(Archive, Empreinte)> {
+fn make_archive(
+    sorties: &Sorties,
+    mot_de_passe: Option<&MotDePasse>,
+    before: &Registre,
+    chemin: &str,
+    pieces: &[&str],
+) -> io::Result<(Archive, Empreinte)> {
     let entries: Vec<(String, Vec<u8>)> = pieces
         .iter()
         .map(|piece| sorties.read(piece).map(|bytes| (file_name(piece).to_owned(), bytes)))
         .collect::<io::Result<_>>()?;
-    let bytes = deliver::zip_of(&entries)?;
-    sorties.write(chemin, &bytes)?;
-    let empreinte = Empreinte { sha256: sha256(&bytes), source: String::new(), pages: 0 };
-    let entrees = entries.into_iter().map(|(name, bytes)| (name, sha256(&bytes))).collect();
-    Ok((Archive { chemin: chemin.to_owned(), entrees }, empreinte))
+    let listed: Vec<(String, String)> =
+        entries.iter().map(|(name, bytes)| (name.clone(), sha256(bytes))).collect();
+    let sha256 = match mot_de_passe {
+        None => write_hashed(sorties, chemin, &deliver::zip_of(&entries)?)?,
+        Some(mot_de_passe) => match still_sealed(sorties, mot_de_passe, before, chemin, &listed) {
+            Some(sha256) => sha256,
+            None => write_hashed(sorties, chemin, &deliver::sealed_zip_of(&entries, mot_de_passe)?)?,
+        },
+    };
+    let empreinte = Empreinte { sha256, source: String::new(), pages: 0 };
+    Ok((Archive { chemin: chemin.to_owned(), entrees: listed }, empreinte))
+}
+
+fn write_hashed(sorties: &Sorties, chemin: &str, bytes: &[u8]) -> io::Result<String> {
+    sorties.write(chemin, bytes)?;
+    Ok(sha256(bytes))
+}
+
+/// Hash of the sealed archive of an earlier run that holds the same under the same password: sealing it again would
+/// change its bytes for nothing.
+fn still_sealed(
+    sorties: &Sorties,
+    mot_de_passe: &MotDePasse,
+    before: &Registre,
+    chemin: &str,
+    listed: &[(String, String)],
+) -> Option<String> {
+    let known = before.get(chemin)?;
+    let bytes = sorties.read(chemin).ok().filter(|bytes| sha256(bytes) == known.sha256)?;
+    let same = deliver::entries_of(&bytes, Some(mot_de_passe)).is_some_and(|entries| entries == listed);
+    same.then(|| known.sha256.clone())
 }
 
 /// What this run wrote, and what it could not replace: that stays as it was, and is known to be ours.
@@ -111,7 +144,7 @@ pub fn registre(
 }
 
 /// Papers of an earlier run that this one, partial as it is, contradicts: those now held back, the archives
-/// that lack a piece, and those that hold a piece built again since.
+/// that lack a piece, and those that hold a piece built again since, with the sommaire that lists it.
 pub fn perimes(
     demandes: &[Demande<'_>],
     tri: &Tri,
@@ -119,12 +152,22 @@ pub fn perimes(
     before: &Registre,
 ) -> BTreeSet<String> {
     let held = demandes.iter().filter(|d| !tri.empreintes.contains_key(&d.chemin)).map(|d| d.chemin.clone());
-    let outdated = demandes.iter().filter(|d| d.document.transmis_au_jury).filter_map(|demande| {
-        let archive = format!("{}.zip", jury_folder(demande)?);
-        let hash = |e: Option<&Empreinte>| e.map(|e| e.sha256.clone());
-        let changed = hash(tri.empreintes.get(&demande.chemin)) != hash(before.get(&demande.chemin));
-        (changed && !bundles.empreintes.contains_key(&archive)).then_some(archive)
-    });
+    let hash = |e: Option<&Empreinte>| e.map(|e| e.sha256.clone());
+    let changed = |demande: &&Demande<'_>| {
+        hash(tri.empreintes.get(&demande.chemin)) != hash(before.get(&demande.chemin))
+    };
+    let made =
+        |chemin: &String| bundles.empreintes.contains_key(chemin) || tri.empreintes.contains_key(chemin);
+    let archive_of = |demande: &Demande<'_>| {
+        let folder = demande.document.transmis_au_jury.then(|| jury_folder(demande)).flatten();
+        folder.map(|folder| format!("{folder}.zip"))
+    };
+    let outdated = demandes
+        .iter()
+        .filter(changed)
+        .flat_map(|demande| [archive_of(demande), demande.sommaire.clone()])
+        .flatten()
+        .filter(|chemin| !made(chemin));
     held.chain(outdated).chain(bundles.non_constituees.iter().cloned()).collect()
 }
 

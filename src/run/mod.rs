@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::deliver::manifeste::Manifeste;
-use crate::deliver::{self, Compte, Copie, Registre, Sorties};
+use crate::deliver::{self, Compte, Copie, MotDePasse, Registre, Sorties};
 use crate::diagnostics::{Diagnostic, Diagnostics, Obstacle, messages};
 use crate::documents::{self, Edition, Selection};
 use crate::dossiers::{Dossiers, assemble_dossiers};
@@ -38,6 +38,8 @@ pub struct Options {
     /// A page with the name before each candidate, in every stack to print.
     pub separateurs: bool,
     pub taches: NonZeroUsize,
+    /// Seals the archives for the jury.
+    pub mot_de_passe: Option<MotDePasse>,
 }
 
 /// How a run ended.
@@ -113,7 +115,7 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let results = typeset::typeset_all(&atelier, options.taches, &demandes, &contents);
     let tri = tell::sort_results(&mut diags, &demandes, results);
 
-    let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri);
+    let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri, &before);
     let matiere = impressions::Matiere { pack, demandes: &demandes, piles: &piles, contents: &contents };
     let printed = impressions::print_all(&mut diags, &atelier, options, &matiere, &tri);
     let unwritten = [&tri.non_ecrits, &bundles.non_ecrites, &printed.non_ecrites];
@@ -131,7 +133,15 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
         after.keep(&before, &perimes);
     }
     let effaces = bundle::remove_stale(&sorties, &before, &after);
-    deliver::verify(&mut diags, &sorties, &tri.documents, &bundles.archives, &printed.produites);
+    let mot_de_passe = options.mot_de_passe.as_ref();
+    deliver::verify(
+        &mut diags,
+        &sorties,
+        &tri.documents,
+        &bundles.archives,
+        &printed.produites,
+        mot_de_passe,
+    );
     if knows_all {
         deliver::report_strangers(&mut diags, &sorties, &before, &after);
     }

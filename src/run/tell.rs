@@ -67,6 +67,7 @@ pub fn sort_results(
                 let code = diags.push(diagnostic);
                 tri.hold(demande, &[code]);
             }
+            Some(Resultat::SansPieces(codes)) => tri.hold(demande, &codes),
             Some(Resultat::NonEcrit(obstacle)) => {
                 tri.hold(demande, &[obstacle.code().id]);
                 tri.non_ecrits.entry(obstacle).or_default().push(demande.chemin.clone());

@@ -1,6 +1,6 @@
 //! Typesets every document that is not held back, each written as soon as it is ready.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -36,9 +36,24 @@ pub enum Resultat {
     },
     Fautif(RenderFault),
     NonEcrit(Obstacle),
+    /// It lists papers that could not be made: the codes of what stood in their way.
+    SansPieces(Vec<&'static str>),
 }
 
-/// One result per demand, in the same order whatever the number of threads; nothing for a held back one.
+impl Resultat {
+    /// Code of what kept the document from being made.
+    pub fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Ecrit { .. } | Self::Compose { .. } => None,
+            Self::Fautif(fault) => Some(fault.code().id),
+            Self::NonEcrit(obstacle) => Some(obstacle.code().id),
+            Self::SansPieces(codes) => codes.first().copied(),
+        }
+    }
+}
+
+/// One result per demand, in the same order whatever the number of threads; nothing for a held back one. A sommaire
+/// comes after its pieces, and not without one of them.
 pub fn typeset_all(
     atelier: &Atelier<'_>,
     threads: NonZeroUsize,
@@ -46,21 +61,51 @@ pub fn typeset_all(
     contents: &(dyn Fn(usize) -> Composition + Sync),
 ) -> Vec<Option<Resultat>> {
     let done = AtomicUsize::new(0);
-    parallel::map(threads, demandes.len(), |index| {
-        let demande = &demandes[index];
-        if !demande.retenu.is_empty() {
-            return None;
+    let (pieces, sommaires): (Vec<usize>, Vec<usize>) =
+        (0..demandes.len()).partition(|index| demandes[*index].pieces.is_empty());
+    let mut results: Vec<Option<Resultat>> = demandes.iter().map(|_| None).collect();
+    let mut failed = BTreeMap::<&str, &'static str>::new();
+    for indices in [pieces, sommaires] {
+        let made = parallel::map(threads, indices.len(), |rank| {
+            let index = indices[rank];
+            let lacking: BTreeSet<&'static str> = demandes[index]
+                .pieces
+                .iter()
+                .filter_map(|p| failed.get(p.chemin.as_str()).copied())
+                .collect();
+            if !lacking.is_empty() && demandes[index].retenu.is_empty() {
+                return Some(Resultat::SansPieces(lacking.into_iter().collect()));
+            }
+            attempt(atelier, &done, &demandes[index], &|| contents(index))
+        });
+        for (index, result) in indices.into_iter().zip(made) {
+            if let Some(code) = result.as_ref().and_then(Resultat::code) {
+                failed.insert(&demandes[index].chemin, code);
+            }
+            results[index] = result;
         }
-        let attempt = catch_unwind(AssertUnwindSafe(|| typeset(atelier, demande, contents(index))));
-        if (done.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(render::EVICTION_EVERY) {
-            render::forget_old_results();
-        }
-        // A panic of the typesetter costs its document, not the others.
-        Some(attempt.unwrap_or_else(|_| {
-            let stopped = "le moteur de composition s’est arrêté";
-            Resultat::Fautif(RenderFault::template(&demande.document.modele, "", stopped))
-        }))
-    })
+    }
+    results
+}
+
+fn attempt(
+    atelier: &Atelier<'_>,
+    done: &AtomicUsize,
+    demande: &Demande<'_>,
+    content: &dyn Fn() -> Composition,
+) -> Option<Resultat> {
+    if !demande.retenu.is_empty() {
+        return None;
+    }
+    let attempt = catch_unwind(AssertUnwindSafe(|| typeset(atelier, demande, content())));
+    if (done.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(render::EVICTION_EVERY) {
+        render::forget_old_results();
+    }
+    // A panic of the typesetter costs its document, not the others.
+    Some(attempt.unwrap_or_else(|_| {
+        let stopped = "le moteur de composition s’est arrêté";
+        Resultat::Fautif(RenderFault::template(&demande.document.modele, "", stopped))
+    }))
 }
 
 fn typeset(atelier: &Atelier<'_>, demande: &Demande<'_>, composition: Composition) -> Resultat {

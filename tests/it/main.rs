@@ -10,6 +10,7 @@ mod cli;
 mod delivery;
 mod diagnostics;
 mod docs;
+mod dossier_jury;
 mod exports;
 mod goldens;
 mod impressions;

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::atelier::exemple::{CLASSE, LOT, Lot, PAPIERS, entrees, rows_of};
 use crate::atelier::{is_a, read_tree, serre};
-use crate::support::{BASE, PACK};
+use crate::support::{BASE, PACK, PACK_ENTIER};
 
 const RAPPORTS: [&str; 4] = [".liasse.json", "manifeste.json", "rapport.html", "rapport.xlsx"];
 
@@ -27,6 +27,7 @@ fn attendus(numero: &str) -> BTreeMap<&'static str, usize> {
         ("etat-recapitulatif-e32", 1),
         ("attestation-pfmp", stages),
         ("attestation-pfmp-recapitulative", usize::from(stages > 0 || justificatifs == 0)),
+        ("sommaire", en_ccf),
     ])
 }
 
@@ -73,7 +74,7 @@ fn the_run_ends_well() {
 
 #[test]
 fn every_document_is_accounted_for() {
-    let catalogue: BTreeSet<&str> = PACK.documents.iter().map(|d| d.id.as_str()).collect();
+    let catalogue: BTreeSet<&str> = PACK_ENTIER.documents.iter().map(|d| d.id.as_str()).collect();
     let mut expected = BTreeMap::new();
     for numero in CLASSE.inscrits.keys() {
         let theirs = attendus(numero);
@@ -230,7 +231,7 @@ fn a_document_stands_where_its_reader_may_look() {
         let nom = ascii(&inscrit["Nom de famille"]).to_uppercase();
         let folder = format!("{nom}-{}-{numero}", ascii(&inscrit["Prénom(s)"]));
         let confidential = id.starts_with("grille");
-        let place = if confidential { "jury" } else { "candidats" };
+        let place = if confidential || id == "sommaire" { "jury" } else { "candidats" };
         let chemin = text(document, "chemin");
         assert_eq!(document["confidentiel"], confidential, "{chemin}");
         assert_eq!(text(document, "classe"), "TAGO1");
@@ -273,8 +274,8 @@ fn nothing_for_the_candidate_holds_a_note() {
         assert!(!observations.iter().any(|o| tight.contains(o)), "{chemin} holds an observation");
         seen += 1;
     }
-    let confidential = LOT.documents().iter().filter(|d| d["confidentiel"] == true).count();
-    assert_eq!(seen + confidential, LOT.documents().len(), "every other document is confidential");
+    let for_the_jury = LOT.documents().iter().filter(|d| text(d, "chemin").contains("/jury/")).count();
+    assert_eq!(seen + for_the_jury, LOT.documents().len(), "every other document is the jury’s");
 }
 
 /// Path of every archive, with the documents that it must hold.
@@ -282,7 +283,7 @@ fn dossiers_du_jury() -> BTreeMap<String, Vec<&'static str>> {
     let mut archives = BTreeMap::<String, Vec<&str>>::new();
     for document in LOT.documents() {
         let id = text(document, "document");
-        if id.starts_with("grille") || id.starts_with("attestation-pfmp") {
+        if id.starts_with("grille") || id.starts_with("attestation-pfmp") || id == "sommaire" {
             let chemin = text(document, "chemin");
             let folder = chemin.rsplit_once('/').expect("a folder").0.replace("/candidats/", "/jury/");
             archives.entry(format!("{folder}.zip")).or_default().push(chemin);
@@ -297,7 +298,12 @@ fn the_jury_receives_the_grids_and_the_attestations_of_one_candidate() {
     let written: Vec<&String> = LOT.fichiers.keys().filter(|path| is_a("zip", path)).collect();
     assert_eq!(written, archives.keys().collect::<Vec<_>>());
     for (archive, mut pieces) in archives {
-        pieces.sort_by_key(|chemin| chemin.rsplit('/').next());
+        // The sommaire, then what it lists: the grids, the attestations.
+        pieces.sort_by_key(|chemin| {
+            let name = stem(chemin);
+            let order = ["sommaire", "grille", "attestation-pfmp-P", ""];
+            (order.iter().position(|start| name.starts_with(start)), name)
+        });
         let entries = entries_of(&LOT.fichiers[&archive]);
         let names: Vec<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
         let expected: Vec<&str> = pieces.iter().map(|c| c.rsplit('/').next().expect("a name")).collect();

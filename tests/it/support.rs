@@ -208,6 +208,15 @@ impl Entrees {
         }
     }
 
+    /// The pack of the school beside its tables, with the short catalogue of [`PACK`]: for a run of the program itself.
+    pub fn with_short_catalogue(mut self) -> Self {
+        for (name, text) in embedded::FICHIERS {
+            let text = if name == "documents.yaml" { short_catalogue(text) } else { text.to_owned() };
+            self = self.put(&format!("referentiel/agora/{name}"), text);
+        }
+        self
+    }
+
     pub fn verify(&self) -> Essai {
         self.verify_with(|_| {})
     }
@@ -229,6 +238,18 @@ impl Entrees {
     pub fn generate_all(&self) -> Essai {
         Lieu::with(self).generate_with(&PACK_ENTIER, &BASE, |_| {})
     }
+}
+
+/// `documents.yaml` without the entries that [`PACK`] does not have.
+fn short_catalogue(text: &str) -> String {
+    let (head, entries) = text.split_once("\ndocuments:\n").expect("a list of documents");
+    let kept = entries.split("\n  - id: ").filter(|entry| {
+        let id = entry.trim_start().trim_start_matches("- id: ").lines().next().unwrap_or_default();
+        COURT.contains(&id)
+    });
+    let kept: Vec<String> =
+        kept.map(|entry| format!("  - id: {}\n", entry.trim_start().trim_start_matches("- id: "))).collect();
+    format!("{head}\ndocuments:\n{}", kept.concat())
 }
 
 /// A sheet of texts, from a table written with semicolons.
@@ -319,6 +340,7 @@ impl Lieu {
             isolement: isolement(),
             separateurs: false,
             taches: NonZeroUsize::MIN,
+            mot_de_passe: None,
         }
     }
 

@@ -53,7 +53,7 @@ fn told(lieu: &Lieu, arguments: &[&str]) -> String {
 
 #[test]
 fn the_faults_are_told_by_who_can_mend_them() {
-    let lieu = Lieu::with(&faulty());
+    let lieu = Lieu::with(&faulty().with_short_catalogue());
     let account = told(&lieu, &["verifier"]);
     let (_, faults) = account.split_once("\n\n").expect("what was read comes first");
     expect![[r#"

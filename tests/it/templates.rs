@@ -151,6 +151,14 @@ fn an_example_has_the_keys_of_the_data() {
         etat-recapitulatif.typ : candidat.situation
         grille-ccf.typ : candidat.situation
         grille-ccf.typ : grille.niveaux
+        sommaire.typ : pieces.a_disposition.*.epreuve
+        sommaire.typ : pieces.a_disposition.*.epreuve.code
+        sommaire.typ : pieces.a_disposition.*.epreuve.intitule
+        sommaire.typ : pieces.a_disposition.*.etat
+        sommaire.typ : pieces.a_disposition.*.fichier
+        sommaire.typ : pieces.a_disposition.*.objet
+        sommaire.typ : pieces.a_disposition.*.situation
+        sommaire.typ : pieces.a_disposition.*.titre
     "#]]
     .assert_eq(&differences);
 }
@@ -177,12 +185,16 @@ fn filled(value: &Value, path: &str, text: &str) -> Value {
         }
         Value::Array(items) => items.iter().map(|item| filled(item, &format!("{path}.*"), text)).collect(),
         // A block that is absent stays absent.
-        Value::Null if matches!(path, "epreuve.situation" | "epreuve.mere" | "recapitulatif.exigence") => {
-            Value::Null
-        }
+        Value::Null if is_block(path) => Value::Null,
         Value::Null | Value::String(_) => json!(text),
         Value::Bool(_) | Value::Number(_) => value.clone(),
     }
+}
+
+/// Whether a null stands for an absent block, rather than for an absent text.
+fn is_block(path: &str) -> bool {
+    matches!(path, "epreuve.situation" | "epreuve.mere" | "recapitulatif.exigence")
+        || path.starts_with("pieces.") && path.ends_with(".epreuve")
 }
 
 /// The text of the content and the shape of every table: what hostile data must not change.

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::{Cible, Demande, Objet};
+use super::{Cible, Objet};
 use crate::dossiers::{Dossier, Dossiers};
 use crate::place::Located;
 use crate::referentiel::Referentiel;
@@ -38,8 +38,13 @@ impl Edition {
 }
 
 /// The data of one document: identity, then the blocks that the catalogue asks for.
-pub fn build(pack: &Referentiel, dossiers: &Dossiers, edition: &Edition, demande: &Demande<'_>) -> Value {
-    let document = demande.document;
+pub fn build(
+    pack: &Referentiel,
+    dossiers: &Dossiers,
+    edition: &Edition,
+    document: &Document,
+    cible: &Cible<'_>,
+) -> Value {
     let mut data = Map::new();
     data.insert(
         "document".into(),
@@ -56,7 +61,7 @@ pub fn build(pack: &Referentiel, dossiers: &Dossiers, edition: &Edition, demande
     );
     data.insert("session".into(), json!(edition.session));
     data.insert("etablissement".into(), etablissement(dossiers, edition));
-    match &demande.cible {
+    match cible {
         Cible::Candidat(dossier, objet) => {
             data.insert("candidat".into(), candidat(pack, dossier));
             for bloc in &document.donnees {
@@ -96,6 +101,8 @@ fn block_of_candidat(
             ("stage", stage.map(|s| pfmp::stage(pack, s)))
         }
         Bloc::Recapitulatif => ("recapitulatif", Some(pfmp::recapitulatif(pack, dossier, edition))),
+        // Filled from the other documents of the candidate.
+        Bloc::Pieces => ("pieces", None),
     }
 }
 

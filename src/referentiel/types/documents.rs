@@ -19,6 +19,9 @@ pub struct Document {
     /// Part of the dossier d’évaluation sent to the jury.
     #[serde(default)]
     pub transmis_au_jury: bool,
+    /// Kept at the jury’s disposal, and not sent.
+    #[serde(default)]
+    pub a_disposition_du_jury: bool,
     #[serde(default)]
     pub epreuve: Option<String>,
     #[serde(default)]
@@ -69,6 +72,8 @@ pub enum Bloc {
     Travaux,
     Stage,
     Recapitulatif,
+    /// The pieces of the candidate's archive: the document exists only where there is one.
+    Pieces,
 }
 
 impl Bloc {
@@ -76,7 +81,7 @@ impl Bloc {
     pub fn is_of_epreuve(self) -> bool {
         match self {
             Self::Epreuve | Self::Grille | Self::Commission | Self::Travaux => true,
-            Self::Stage | Self::Recapitulatif => false,
+            Self::Stage | Self::Recapitulatif | Self::Pieces => false,
         }
     }
 }

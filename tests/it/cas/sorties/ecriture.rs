@@ -42,7 +42,7 @@ fn with_little_room(lieu: &Lieu, blocks: usize) -> (Option<i32>, String) {
 fn cas_115_l_ecriture_s_arrete_au_milieu() {
     let first = minimal().generate();
     let before = files(&first.lieu);
-    another_school().write_below(&first.lieu.entrees());
+    another_school().with_short_catalogue().write_below(&first.lieu.entrees());
     // A shell counts by 512 or 1 024 bytes; every paper is larger, every report smaller.
     let smallest = before.iter().filter(|(path, _)| is_a("pdf", path)).map(|(_, b)| b.len()).min();
     let (code, told) = with_little_room(&first.lieu, smallest.expect("papers") / 1024 - 1);
