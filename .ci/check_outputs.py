@@ -20,7 +20,8 @@ def main(outputs: Path) -> int:
     manifest = json.loads((outputs / "manifeste.json").read_text(encoding="utf-8"))
     documents = manifest["documents"]
     faults = []
-    listed = {d["chemin"] for d in documents}
+    stacks = manifest["impressions"]
+    listed = {d["chemin"] for d in documents + stacks}
     on_disk = {p.relative_to(outputs).as_posix() for p in outputs.rglob("*.pdf")}
     faults += [f"{c}: listed, not on disk" for c in sorted(listed - on_disk)]
     faults += [f"{c}: on disk, not listed" for c in sorted(on_disk - listed)]
@@ -41,6 +42,11 @@ def main(outputs: Path) -> int:
         if "/jury/" not in document["chemin"] and "Note proposée" in text_of(path):
             faults.append(f"{path}: shows a note, outside jury/")
         by_candidate[document["document"]] += 1
+    known = {d["chemin"]: d for d in documents}
+    for stack in stacks:
+        faults += check_pdf(outputs / stack["chemin"], stack)
+        faults += check_stack(outputs, stack, known)
+        by_candidate["impression"] += 1
     faults += [f for z in outputs.rglob("*.zip") for f in check_archive(z, outputs, documents)]
 
     # One annotated copy per file with a located error or warning, and none without.
@@ -53,7 +59,7 @@ def main(outputs: Path) -> int:
     for fault in faults:
         print(fault, file=sys.stderr)
     kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(by_candidate.items()))
-    print(f"{len(documents)} documents ({kinds}), {len(faults)} faults")
+    print(f"{len(documents)} documents and {len(stacks)} stacks ({kinds}), {len(faults)} faults")
     return 1 if faults or not documents else 0
 
 
@@ -70,6 +76,24 @@ def check_pdf(path: Path, document: dict) -> list[str]:
         if report.document.page_count != document["pages"]:
             faults.append(f"{path}: {report.document.page_count} pages, {document['pages']} in the manifest")
         faults += [f"{path}: {profile.name}: {f.rule_id} {f.message}" for f in report.failures]
+    return faults
+
+
+def check_stack(outputs: Path, stack: dict, known: dict) -> list[str]:
+    """Both sides of a sheet are one document's; a stack that may be handed out shows no note."""
+    path = outputs / stack["chemin"]
+    faults = [f"{path}: {c} is not a document" for c in stack["documents"] if c not in known]
+    if stack["pages"] % 2:
+        faults.append(f"{path}: {stack['pages']} pages")
+    printed = sum(known[c]["pages"] + known[c]["pages"] % 2 for c in stack["documents"] if c in known)
+    if printed + 2 * len(stack["retenus"]) > stack["pages"]:
+        faults.append(f"{path}: {stack['pages']} pages for {printed} of documents")
+    if stack["confidentiel"] != any(known[c]["confidentiel"] for c in stack["documents"] if c in known):
+        # A document of the jury's folder is kept from candidates without being marked.
+        if not any("/jury/" in c for c in stack["documents"] + stack["retenus"]):
+            faults.append(f"{path}: wrongly marked confidential or not")
+    if not stack["confidentiel"] and "Note proposée" in text_of(path):
+        faults.append(f"{path}: shows a note and is not confidential")
     return faults
 
 

@@ -89,6 +89,9 @@ pub struct Communs {
     /// Ne produire que ce document, par son identifiant (répétable)
     #[arg(long, global = true, value_name = "ID")]
     pub document: Vec<String>,
+    /// Une page au nom du candidat avant ses documents, dans toutes les piles à imprimer
+    #[arg(long, global = true)]
+    pub separateurs: bool,
     /// Nombre de tâches simultanées (par défaut : tous les cœurs)
     #[arg(long, global = true, value_name = "N")]
     pub taches: Option<NonZeroUsize>,

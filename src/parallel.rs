@@ -27,6 +27,16 @@ pub fn map<T: Send>(threads: NonZeroUsize, count: usize, work: impl Fn(usize) ->
     taken.map(|result| result.expect("the counter went through every index")).collect()
 }
 
+/// Runs one piece of work whose own parallelism takes `threads` threads: for what is too large to have several of
+/// at once.
+pub fn inside<T: Send>(threads: NonZeroUsize, work: impl FnOnce() -> T + Send) -> T {
+    match rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build() {
+        Ok(pool) => pool.install(work),
+        // The system has no thread left to give.
+        Err(_) => work(),
+    }
+}
+
 /// Makes the current thread a rayon pool of its own, so that what typst and krilla do in parallel runs here
 /// and at once. Without it each small parallel section is handed to the global pool while this thread
 /// sleeps, and a fifth of a run goes into waking threads.

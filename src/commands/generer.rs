@@ -39,7 +39,7 @@ pub(super) fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)>
             bail!("document inconnu : « {id} » ; le catalogue connaît {}", known.join(", "));
         }
     }
-    let base = Base::new(&pack::templates(&communs.entrees)?).map_err(as_error)?;
+    let base = Base::new(&pack::templates(&communs.entrees)?).map_err(|fault| as_error(&fault))?;
     if let Some(document) = pack.documents.iter().find(|d| !base.has_template(&d.modele)) {
         bail!("le document {} demande le modèle « {} », qui n’existe pas", document.id, document.modele);
     }
@@ -54,6 +54,7 @@ pub(super) fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)>
             documents: communs.document.clone(),
         },
         isolement: Isolement::Enfant(programme),
+        separateurs: communs.separateurs,
         taches: communs.taches.unwrap_or_else(all_cores),
         mot_de_passe: secret::password(communs.mot_de_passe_fichier.as_deref())?,
     };
@@ -64,12 +65,10 @@ fn all_cores() -> NonZeroUsize {
     std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
-fn as_error(fault: RenderFault) -> anyhow::Error {
+fn as_error(fault: &RenderFault) -> anyhow::Error {
     match fault {
-        RenderFault::Modele { modele, ou, message } => {
-            anyhow::anyhow!("modèle inutilisable : {modele}{ou} : {message}")
-        }
-        RenderFault::Norme { message } => anyhow::anyhow!("norme PDF : {message}"),
+        RenderFault::Modele { .. } => anyhow::anyhow!("modèle inutilisable : {fault}"),
+        RenderFault::Norme { .. } => anyhow::anyhow!("{fault}"),
     }
 }
 

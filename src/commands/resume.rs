@@ -153,6 +153,7 @@ fn ending(text: &mut String, bilan: &Bilan, written: Option<&Path>) {
             ),
         );
     }
+    stacks(text, bilan, written);
     if !bilan.effaces.is_empty() {
         let n = bilan.effaces.len();
         say(
@@ -189,5 +190,41 @@ fn ending(text: &mut String, bilan: &Bilan, written: Option<&Path>) {
             );
         }
         None => say(text, &format!("Vérification terminée : {found}. Rien n’a été écrit.")),
+    }
+}
+
+/// What is to be printed, and what lacks in it.
+fn stacks(text: &mut String, bilan: &Bilan, written: Option<&Path>) {
+    let stacks = &bilan.manifeste.impressions;
+    if let (Some(folder), false) = (written, stacks.is_empty()) {
+        let pages = stacks.iter().map(|stack| stack.pages).sum();
+        let held = stacks.iter().map(|stack| stack.retenus.len()).sum();
+        let held = match held {
+            0 => String::new(),
+            n => format!(
+                ", dont {} tenant la place de documents retenus",
+                count(n, "« À insérer »", "« À insérer »")
+            ),
+        };
+        say(
+            text,
+            &format!(
+                "{} ({}{held}) dans les dossiers impression de {}.",
+                count(stacks.len(), "pile à imprimer", "piles à imprimer"),
+                count(pages, "page", "pages"),
+                folder.display()
+            ),
+        );
+    }
+    let suspended = bilan.diagnostics.iter().any(|d| *d.code == codes::IMPRESSIONS_SUSPENDUES);
+    let n = bilan.impressions_non_constituees.len();
+    if n > 0 && !suspended {
+        say(
+            text,
+            &format!(
+                "{} (voir rapport.html).",
+                count(n, "pile à imprimer non constituée", "piles à imprimer non constituées")
+            ),
+        );
     }
 }

@@ -16,6 +16,8 @@ pub struct Manifeste {
     pub sources: Vec<SourceLue>,
     pub documents: Vec<DocumentProduit>,
     pub retenus: Vec<DocumentRetenu>,
+    /// The stacks to print; none where nothing was rendered.
+    pub impressions: Vec<ImpressionProduite>,
     pub diagnostics: Vec<DiagnosticListe>,
     pub totaux: Totaux,
 }
@@ -72,6 +74,25 @@ pub struct DocumentRetenu {
     pub classe: String,
     /// Codes.
     pub diagnostics: Vec<String>,
+}
+
+/// A stack to print.
+#[derive(Debug, Serialize)]
+pub struct ImpressionProduite {
+    /// Relative to the output folder, with `/`.
+    pub chemin: String,
+    pub impression: String,
+    pub titre: String,
+    pub destinataire: String,
+    pub classe: String,
+    /// Holds what may not be handed to a candidate.
+    pub confidentiel: bool,
+    pub pages: usize,
+    pub sha256: String,
+    /// Paths of the documents that it prints, in order.
+    pub documents: Vec<String>,
+    /// Paths of those that are held back: a page says « À insérer » in the place of each.
+    pub retenus: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]

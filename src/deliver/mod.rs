@@ -34,6 +34,7 @@ pub struct Compte<'a> {
     pub diagnostics: &'a [Diagnostic],
     pub responsables: &'a [String],
     pub archives_non_constituees: &'a [String],
+    pub impressions_non_constituees: &'a [String],
     pub copies: &'a [Copie],
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::manifeste::{Etat, Manifeste};
+use super::manifeste::{Etat, ImpressionProduite, Manifeste};
 use super::{Compte, Copie};
 use crate::diagnostics::{self, Code, Gravite, Groupe, Repetition, codes, without_tricks};
 use crate::place::Lieu;
@@ -44,6 +44,10 @@ pub fn rapport_html(compte: &Compte<'_>) -> String {
                     h2 { "En bref" }
                     (totals(manifeste))
                     (for_whom(&groupes))
+                    @if !manifeste.impressions.is_empty() || !compte.impressions_non_constituees.is_empty() {
+                        h2 { "À imprimer" }
+                        (stacks(compte))
+                    }
                     h2 { "Ce qui a été lu" }
                     (sources(manifeste))
                     h2 { "À corriger et à vérifier" }
@@ -192,6 +196,38 @@ fn copies(copies: &[Copie]) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+fn stacks(compte: &Compte<'_>) -> Markup {
+    let stacks = &compte.manifeste.impressions;
+    let row = |i: &ImpressionProduite| {
+        html! {
+            tr {
+                td { (shown(&i.classe)) }
+                td { a href=(i.chemin) { (i.titre) } }
+                td { (i.destinataire) @if i.confidentiel { " (confidentiel : ne pas remettre aux candidats)" } }
+                td.n { (i.documents.len()) }
+                td.n { (i.pages) }
+                td.n { (i.retenus.len()) }
+            }
+        }
+    };
+    html! {
+        @if !stacks.is_empty() {
+            p {
+                "Un fichier par destinataire, à imprimer d’un coup, recto verso ou non : chaque document commence une \
+                 feuille. Une page « À insérer » tient la place de chaque document retenu."
+            }
+            table {
+                thead { (header(&["Classe", "Pile", "Pour", "Documents", "Pages", "À insérer"])) }
+                tbody { @for stack in stacks { (row(stack)) } }
+            }
+        }
+        @if !compte.impressions_non_constituees.is_empty() {
+            p { "Piles non constituées : tous leurs documents sont retenus, ou une faute ci-dessous l’explique." }
+            ul { @for chemin in compte.impressions_non_constituees { li { code { (chemin) } } } }
         }
     }
 }

@@ -5,29 +5,30 @@ use std::collections::BTreeSet;
 use walkdir::WalkDir;
 
 use super::archive::entries_of;
-use super::manifeste::DocumentProduit;
+use super::manifeste::{DocumentProduit, ImpressionProduite};
 use super::{Archive, MotDePasse, Registre, Sorties, is_copy, sha256};
 use crate::diagnostics::{Diagnostics, messages};
 use crate::documents::COPIES;
 use crate::place::relative;
 
-/// Checks every document against its hash, and every archive, entry by entry, against its list.
+/// Checks every document and every stack against its hash, and every archive, entry by entry, against its list.
 pub fn verify(
     diags: &mut Diagnostics,
     sorties: &Sorties,
     documents: &[DocumentProduit],
     archives: &[Archive],
+    impressions: &[ImpressionProduite],
     mot_de_passe: Option<&MotDePasse>,
 ) {
-    for document in documents {
-        let reason = match sorties.read(&document.chemin) {
+    let documents = documents.iter().map(|d| (&d.chemin, d.sha256.as_ref()));
+    let impressions = impressions.iter().map(|i| (&i.chemin, Some(&i.sha256)));
+    for (chemin, hash) in documents.chain(impressions) {
+        let reason = match sorties.read(chemin) {
             Err(_) => "le fichier annoncé n’existe pas",
-            Ok(bytes) if Some(sha256(&bytes)) != document.sha256 => {
-                "le contenu n’est pas celui qui a été écrit"
-            }
+            Ok(bytes) if Some(&sha256(&bytes)) != hash => "le contenu n’est pas celui qui a été écrit",
             Ok(_) => continue,
         };
-        diags.push(messages::verification_echouee(&document.chemin, reason));
+        diags.push(messages::verification_echouee(chemin, reason));
     }
     for archive in archives {
         let read = sorties.read(&archive.chemin).ok().and_then(|bytes| entries_of(&bytes, mot_de_passe));

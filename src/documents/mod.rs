@@ -7,6 +7,7 @@ mod cible;
 mod conditions;
 mod donnees;
 mod exigences;
+pub mod impressions;
 pub mod noms;
 mod pieces;
 mod sans_objet;

@@ -33,6 +33,7 @@ pub enum Sorte {
     Colonne,
     Champ,
     Document,
+    Impression,
 }
 
 impl Sorte {
@@ -63,6 +64,7 @@ impl Sorte {
             Self::Colonne => ("aucune colonne du tableau", COLONNES),
             Self::Champ => ("aucun champ du tableau", COLONNES),
             Self::Document => ("aucun document", DOCUMENTS),
+            Self::Impression => ("aucune pile", DOCUMENTS),
         }
     }
 }
@@ -323,6 +325,10 @@ impl Inventory {
                 let epreuve = d.epreuve.as_deref().unwrap_or_default();
                 self.refer(Sorte::SituationEvaluation, epreuve, situation, at.key("situation"));
             }
+        }
+        for (at, pile) in At::file(DOCUMENTS).each("impressions", &r.impressions) {
+            self.define(Sorte::Impression, "", &pile.id, at.key("id"));
+            self.refer_all(Sorte::Document, &at, "documents", &pile.documents);
         }
     }
 }

@@ -25,8 +25,8 @@ pub use lookup::{CompetenceTrouvee, CritereTrouve, Definition};
 
 use node::{Contenu, Trees};
 use types::{
-    AidePedagogique, Categorie, Correspondances, Diplome, Document, Epreuve, Pole, Reglages, ReglesPfmp,
-    Table,
+    AidePedagogique, Categorie, Correspondances, Diplome, Document, Epreuve, Impression, Pole, Reglages,
+    ReglesPfmp, Table,
 };
 
 /// The files of a pack; all of them are mandatory.
@@ -59,6 +59,8 @@ pub struct Referentiel {
     /// First words of the lines that people write below a list: sums, means, counts.
     pub totaux: Vec<String>,
     pub documents: Vec<Document>,
+    /// The stacks to print, in the order in which they are told.
+    pub impressions: Vec<Impression>,
 }
 
 /// Reads a pack from the names and the bytes of its files. All the faults come back, sorted by place.
@@ -91,6 +93,7 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
     let tables = reader.read::<ColonnesYaml>(COLONNES);
     let documents = reader.read::<DocumentsYaml>(DOCUMENTS);
     let ColonnesYaml { tables, totaux } = tables?;
+    let DocumentsYaml { documents, impressions } = documents?;
     Some(Referentiel {
         diplome: diplome?,
         categories: categories?.categories,
@@ -102,7 +105,8 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
         correspondances: correspondances?,
         tables,
         totaux,
-        documents: documents?.documents,
+        documents,
+        impressions,
     })
 }
 
@@ -135,6 +139,8 @@ struct ColonnesYaml {
 #[serde(deny_unknown_fields)]
 struct DocumentsYaml {
     documents: Vec<Document>,
+    #[serde(default)]
+    impressions: Vec<Impression>,
 }
 
 /// The texts of the pack, and what was found wrong with them so far.

@@ -15,13 +15,14 @@ use super::{COLONNES, DOCUMENTS, EPREUVES, PFMP, POLES, REGLAGES, Referentiel, w
 /// A value, what is wrong with it, what to do about it.
 pub type Finding = (At, String, String);
 
-pub const RULES: [fn(&Referentiel) -> Vec<Finding>; 11] = [
+pub const RULES: [fn(&Referentiel) -> Vec<Finding>; 12] = [
     check_criteres,
     check_coefficients,
     check_epreuves,
     check_definitions,
     check_documents,
     confidentiality::check,
+    check_impressions,
     check_numbers,
     check_scales,
     check_pfmp,
@@ -259,6 +260,42 @@ fn check_documents(r: &Referentiel) -> Vec<Finding> {
                 format!("« {} » a besoin d’une épreuve pour le champ « {champ} »", d.id),
                 "ajoutez le champ « epreuve »",
             ));
+        }
+    }
+    findings
+}
+
+/// A stack has something to print, each document once, and gives candidates nothing that they may not see.
+fn check_impressions(r: &Referentiel) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (at, pile) in At::file(DOCUMENTS).each("impressions", &r.impressions) {
+        if pile.documents.is_empty() {
+            findings.push(finding(
+                at.key("documents"),
+                format!("la pile « {} » n’a aucun document", pile.id),
+                "citez au moins un document, ou supprimez la pile",
+            ));
+        }
+        for (index, (at, id)) in at.each("documents", &pile.documents).into_iter().enumerate() {
+            if pile.documents[..index].contains(id) {
+                findings.push(finding(
+                    at,
+                    format!("« {id} » est deux fois dans la pile « {} »", pile.id),
+                    "gardez-en un seul",
+                ));
+                continue;
+            }
+            let hidden = r.find_document(id).is_some_and(|d| d.confidentiel || d.dossier == Dossier::Jury);
+            if pile.pour_candidats && hidden {
+                findings.push(finding(
+                    at,
+                    format!(
+                        "« {id} » ne peut pas être remis au candidat et irait dans la pile « {} »",
+                        pile.id
+                    ),
+                    "retirez-le de la pile, ou écrivez « pour_candidats: false »",
+                ));
+            }
         }
     }
     findings

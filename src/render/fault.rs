@@ -1,5 +1,7 @@
 //! What typst complains of, in words that name the template, the line and the column.
 
+use std::fmt;
+
 use typst::diag::{EcoString, SourceDiagnostic};
 use typst::syntax::DiagSpan;
 use typst::{World, WorldExt};
@@ -19,6 +21,15 @@ pub enum RenderFault {
     },
     /// The document would not meet PDF/A-2a or PDF/UA-1.
     Norme { message: String },
+}
+
+impl fmt::Display for RenderFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Modele { modele, ou, message } => write!(f, "{modele}{ou} : {message}"),
+            Self::Norme { message } => write!(f, "norme PDF : {message}"),
+        }
+    }
 }
 
 impl RenderFault {

@@ -64,6 +64,11 @@ pub fn forget_old_results() {
     evict(EVICTION_AGE);
 }
 
+/// Forgets everything: a stack is large, and shares little with the next.
+pub fn forget_everything() {
+    evict(0);
+}
+
 fn options(marque: Marque<'_>) -> PdfOptions {
     let day = marque.date.unwrap_or(jiff::civil::date(2001, 1, 1));
     let part = |n: i8| u8::try_from(n).expect("months and days are positive");

@@ -23,6 +23,7 @@ static EMBEDDED: &[(&str, &[u8])] = embedded![
     "etat-recapitulatif.typ",
     "fiche-conformite.typ",
     "grille-ccf.typ",
+    "pile.typ",
     "sommaire.typ",
     "polices/LiasseSans-Bold.ttf",
     "polices/LiasseSans-Italic.ttf",

@@ -126,12 +126,16 @@ fn still_sealed(
 }
 
 /// What this run wrote, and what it could not replace: that stays as it was, and is known to be ours.
-pub fn registre(tri: &Tri, bundles: &Bundles, before: &Registre) -> Registre {
+pub fn registre(
+    written: [&BTreeMap<String, Empreinte>; 3],
+    unwritten: [&NonEcrits; 3],
+    before: &Registre,
+) -> Registre {
     let mut registre = Registre::default();
-    for (chemin, empreinte) in tri.empreintes.iter().chain(&bundles.empreintes) {
+    for (chemin, empreinte) in written.into_iter().flatten() {
         registre.insert(chemin.clone(), empreinte.clone());
     }
-    for chemin in tri.non_ecrits.values().chain(bundles.non_ecrites.values()).flatten() {
+    for chemin in unwritten.into_iter().flat_map(BTreeMap::values).flatten() {
         if let Some(empreinte) = before.get(chemin) {
             registre.insert(chemin.clone(), empreinte.clone());
         }

@@ -1,6 +1,7 @@
 //! The plot of a run, from the input folder to the output folder.
 
 mod bundle;
+mod impressions;
 mod modeles;
 mod responsables;
 mod tell;
@@ -15,7 +16,7 @@ use anyhow::{Context, Result};
 use crate::deliver::manifeste::Manifeste;
 use crate::deliver::{self, Compte, Copie, MotDePasse, Registre, Sorties};
 use crate::diagnostics::{Diagnostic, Diagnostics, Obstacle, messages};
-use crate::documents::{self, Demande, Edition, Selection};
+use crate::documents::{self, Edition, Selection};
 use crate::dossiers::{Dossiers, assemble_dossiers};
 use crate::intake::{FichierLu, Isolement, read_folder};
 use crate::referentiel::Referentiel;
@@ -34,6 +35,8 @@ pub struct Options {
     pub selection: Selection,
     /// Where workbooks are read.
     pub isolement: Isolement,
+    /// A page with the name before each candidate, in every stack to print.
+    pub separateurs: bool,
     pub taches: NonZeroUsize,
     /// Seals the archives for the jury.
     pub mot_de_passe: Option<MotDePasse>,
@@ -59,6 +62,8 @@ pub struct Bilan {
     pub responsables: Vec<String>,
     /// Archives that a held back piece would leave incomplete.
     pub archives_non_constituees: Vec<String>,
+    /// Stacks to print that have nothing to print, or that something kept from being made.
+    pub impressions_non_constituees: Vec<String>,
     /// The faulty files again, with their faults in colour.
     pub copies: Vec<Copie>,
     /// What an earlier run wrote and this one removed: told on the screen only, since the reports depend on the
@@ -75,6 +80,7 @@ impl Bilan {
             diagnostics: &self.diagnostics,
             responsables: &self.responsables,
             archives_non_constituees: &self.archives_non_constituees,
+            impressions_non_constituees: &self.impressions_non_constituees,
             copies: &self.copies,
         }
     }
@@ -92,8 +98,12 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let sorties = Sorties::open(&options.sorties)
         .with_context(|| format!("le dossier {} ne peut pas être écrit", options.sorties.display()))?;
     let before = Registre::load(&sorties);
-    sorties.remove_leftovers(demandes.iter().map(|d| d.chemin.as_str()).chain(before.chemins()));
-    let obstacles = look_for_obstacles(&sorties, &demandes);
+    let piles = documents::impressions::piles(pack, &dossiers, &demandes);
+    let planned = demandes.iter().map(|d| d.chemin.as_str()).chain(piles.iter().map(|p| p.chemin.as_str()));
+    sorties.remove_leftovers(planned.chain(before.chemins()));
+    let asked = demandes.iter().filter(|d| d.retenu.is_empty()).map(|d| &d.chemin);
+    let printed = piles.iter().map(|p| &p.chemin).filter(|_| impressions::are_whole(&options.selection));
+    let obstacles = look_for_obstacles(&sorties, asked.chain(printed));
     let contents = |index: usize| documents::compose(pack, &dossiers, &edition, &demandes[index]);
     let atelier = typeset::Atelier {
         base,
@@ -106,25 +116,42 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let tri = tell::sort_results(&mut diags, &demandes, results);
 
     let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri, &before);
-    tell::tell_obstacles(&mut diags, &tri.non_ecrits, &bundles.non_ecrites);
-    let mut after = bundle::registre(&tri, &bundles, &before);
+    let matiere = impressions::Matiere { pack, demandes: &demandes, piles: &piles, contents: &contents };
+    let printed = impressions::print_all(&mut diags, &atelier, options, &matiere, &tri);
+    let unwritten = [&tri.non_ecrits, &bundles.non_ecrites, &printed.non_ecrites];
+    tell::tell_obstacles(&mut diags, unwritten);
+    let written = [&tri.empreintes, &bundles.empreintes, &printed.empreintes];
+    let mut after = bundle::registre(written, unwritten, &before);
     let copies = deliver::write_copies(&mut diags, &sorties, &fichiers, &sources, &before, &mut after);
     // What a damaged file no longer says is not known to be over.
     let knows_all = options.selection.is_whole() && diags.read_everything();
     if !knows_all {
         let mut perimes = bundle::perimes(&demandes, &tri, &bundles, &before);
+        perimes.extend(impressions::perimees(&options.selection, &matiere, &tri, &printed, &before));
         // The copies follow the files that were read, whatever is selected.
         perimes.extend(before.chemins().filter(|chemin| deliver::is_copy(chemin)).map(str::to_owned));
         after.keep(&before, &perimes);
     }
     let effaces = bundle::remove_stale(&sorties, &before, &after);
     let mot_de_passe = options.mot_de_passe.as_ref();
-    deliver::verify(&mut diags, &sorties, &tri.documents, &bundles.archives, mot_de_passe);
+    deliver::verify(
+        &mut diags,
+        &sorties,
+        &tri.documents,
+        &bundles.archives,
+        &printed.produites,
+        mot_de_passe,
+    );
     if knows_all {
         deliver::report_strangers(&mut diags, &sorties, &before, &after);
     }
 
-    let mut bilan = tell::bilan(pack, &edition, &sources, tri, bundles.non_constituees, diags);
+    let faits = tell::Faits {
+        archives_non_constituees: bundles.non_constituees,
+        impressions: printed.produites,
+        impressions_non_constituees: printed.non_constituees,
+    };
+    let mut bilan = tell::bilan(pack, &edition, &sources, tri, faits, diags);
     bilan.copies = copies;
     let missing = deliver::write_reports(&sorties, &bilan.compte(), &after);
     if !missing.is_empty() {
@@ -138,13 +165,15 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
 }
 
 /// Looks at every expected file before the first is typeset: what is open in a reader is known at once.
-fn look_for_obstacles(sorties: &Sorties, demandes: &[Demande<'_>]) -> BTreeMap<String, Obstacle> {
-    let asked = demandes.iter().filter(|demande| demande.retenu.is_empty());
-    let obstacle = |demande: &Demande<'_>| {
-        let error = sorties.check(&demande.chemin).err()?;
-        Some((demande.chemin.clone(), Obstacle::of(&error)))
+fn look_for_obstacles<'a>(
+    sorties: &Sorties,
+    chemins: impl Iterator<Item = &'a String>,
+) -> BTreeMap<String, Obstacle> {
+    let obstacle = |chemin: &String| {
+        let error = sorties.check(chemin).err()?;
+        Some((chemin.clone(), Obstacle::of(&error)))
     };
-    asked.filter_map(obstacle).collect()
+    chemins.filter_map(obstacle).collect()
 }
 
 /// The same without typesetting; writes nothing.
@@ -165,7 +194,7 @@ pub fn verify(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bila
         })
         .collect();
     let tri = tell::sort_results(&mut diags, &demandes, results);
-    Ok(tell::bilan(pack, &edition, &sources, tri, Vec::new(), diags))
+    Ok(tell::bilan(pack, &edition, &sources, tri, tell::Faits::default(), diags))
 }
 
 /// The input folder, understood.

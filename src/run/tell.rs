@@ -6,7 +6,7 @@ use super::typeset::Resultat;
 use super::{Bilan, Issue, responsables};
 use crate::deliver::Empreinte;
 use crate::deliver::manifeste::{
-    DiagnosticListe, DocumentProduit, DocumentRetenu, Etat, Manifeste, SourceLue, Totaux,
+    DiagnosticListe, DocumentProduit, DocumentRetenu, Etat, ImpressionProduite, Manifeste, SourceLue, Totaux,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Obstacle, count_errors, messages};
 use crate::documents::{Demande, Edition};
@@ -28,6 +28,14 @@ pub struct Tri {
     pub non_ecrits: NonEcrits,
     /// A template could not be used at all.
     pub modele_fautif: bool,
+}
+
+/// What was made of the documents.
+#[derive(Debug, Default)]
+pub struct Faits {
+    pub archives_non_constituees: Vec<String>,
+    pub impressions: Vec<ImpressionProduite>,
+    pub impressions_non_constituees: Vec<String>,
 }
 
 /// Expected = produced + held back: a demand that failed is held back with the code of its fault.
@@ -76,7 +84,7 @@ pub fn bilan(
     edition: &Edition,
     sources: &[Source],
     tri: Tri,
-    archives_non_constituees: Vec<String>,
+    faits: Faits,
     diags: Diagnostics,
 ) -> Bilan {
     let mut diagnostics = diags.into_sorted();
@@ -101,13 +109,15 @@ pub fn bilan(
         },
         documents: tri.documents,
         retenus: tri.retenus,
+        impressions: faits.impressions,
         diagnostics: diagnostics.iter().map(DiagnosticListe::from).collect(),
     };
     Bilan {
         manifeste,
         diagnostics,
         responsables: responsables::in_order(pack),
-        archives_non_constituees,
+        archives_non_constituees: faits.archives_non_constituees,
+        impressions_non_constituees: faits.impressions_non_constituees,
         copies: Vec::new(),
         effaces: Vec::new(),
         issue,
@@ -115,9 +125,9 @@ pub fn bilan(
 }
 
 /// Each obstacle once, with all that it keeps from being written.
-pub fn tell_obstacles(diags: &mut Diagnostics, documents: &NonEcrits, archives: &NonEcrits) {
-    let mut all = documents.clone();
-    for (obstacle, chemins) in archives {
+pub fn tell_obstacles(diags: &mut Diagnostics, unwritten: [&NonEcrits; 3]) {
+    let mut all = NonEcrits::default();
+    for (obstacle, chemins) in unwritten.into_iter().flatten() {
         all.entry(*obstacle).or_default().extend_from_slice(chemins);
     }
     for (obstacle, mut chemins) in all {

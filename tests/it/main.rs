@@ -13,6 +13,7 @@ mod docs;
 mod dossier_jury;
 mod exports;
 mod goldens;
+mod impressions;
 mod lecteurs;
 mod pages;
 mod people;

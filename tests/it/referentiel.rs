@@ -369,9 +369,9 @@ fn a_code_defined_twice_names_the_other_line() {
         ),
         (
             "documents.yaml",
-            "id: grille-e32",
-            "id: grille-e31 # bis",
-            "« grille-e31 » est déjà défini ligne ⟦id: grille-e31⟧\n  → documents.yaml, ligne ⟦# bis⟧, colonne 9\n  aide : donnez un autre code à l’un des deux, ou supprimez-le",
+            "id: commission-e32",
+            "id: commission-e31 # bis",
+            "« commission-e31 » est déjà défini ligne ⟦id: commission-e31⟧\n  → documents.yaml, ligne ⟦# bis⟧, colonne 9\n  aide : donnez un autre code à l’un des deux, ou supprimez-le",
         ),
         (
             "aide-pedagogique.yaml",
@@ -577,4 +577,35 @@ fn an_entry_is_shown_under_each_of_its_meanings() {
     assert_eq!(headings("grille-e31"), ["Document grille-e31"]);
     assert!(entry(&r, "9.9.9").is_none());
     assert_eq!(suggestions(&r, "grile-e31").first().map(String::as_str), Some("grille-e31"));
+}
+
+#[test]
+fn a_stack_holds_known_documents_and_hides_what_it_must() {
+    let pile = "  - id: candidats\n    titre: Remise aux candidats\n    destinataire: les candidats\n    documents: [";
+    check_all(&[
+        (
+            "documents.yaml",
+            "documents: [etat-recapitulatif-e31, grille-e31]",
+            "documents: [etat-recapitulatif-e31, grille-e33] # faute",
+            "« grille-e33 » ne désigne aucun document dans documents.yaml\n  → documents.yaml, ligne ⟦# faute⟧, colonne 41\n  aide : écrivez peut-être « grille-e31 », ou ajoutez le code à documents.yaml",
+        ),
+        (
+            "documents.yaml",
+            "documents: [etat-recapitulatif-e31, grille-e31]",
+            "documents: [grille-e31, grille-e31] # faute",
+            "« grille-e31 » est deux fois dans la pile « commission-e31 »\n  → documents.yaml, ligne ⟦# faute⟧, colonne 29\n  aide : gardez-en un seul",
+        ),
+        (
+            "documents.yaml",
+            "documents: [etat-recapitulatif-e31, grille-e31]",
+            "documents: [] # faute",
+            "la pile « commission-e31 » n’a aucun document\n  → documents.yaml, ligne ⟦# faute⟧, colonne 5\n  aide : citez au moins un document, ou supprimez la pile",
+        ),
+        (
+            "documents.yaml",
+            pile,
+            "  - id: candidats # faute\n    titre: Remise\n    destinataire: les candidats\n    documents: [grille-e31, ",
+            "« grille-e31 » ne peut pas être remis au candidat et irait dans la pile « candidats »\n  → documents.yaml, ligne ⟦documents: [grille-e31, ⟧, colonne 17\n  aide : retirez-le de la pile, ou écrivez « pour_candidats: false »",
+        ),
+    ]);
 }

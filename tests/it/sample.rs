@@ -161,9 +161,12 @@ fn complete_documents_do_not_ask_to_be_completed() {
 
 #[test]
 fn the_folder_holds_what_the_manifest_lists_and_nothing_else() {
-    let listed: BTreeSet<&str> = LOT.documents().iter().map(|d| text(d, "chemin")).collect();
+    let mut listed: BTreeSet<&str> = LOT.documents().iter().map(|d| text(d, "chemin")).collect();
     assert_eq!(listed.len(), LOT.documents().len(), "every path is listed once");
     assert_eq!(listed, LOT.pdfs().map(String::as_str).collect());
+    let stacks = LOT.manifeste["impressions"].as_array().expect("a list");
+    listed.extend(stacks.iter().map(|stack| text(stack, "chemin")));
+    assert_eq!(listed.len(), LOT.documents().len() + stacks.len());
     let others: BTreeSet<&str> =
         LOT.fichiers.keys().map(String::as_str).filter(|path| !listed.contains(path)).collect();
     let expected: BTreeSet<String> =
@@ -173,6 +176,10 @@ fn the_folder_holds_what_the_manifest_lists_and_nothing_else() {
 
 #[test]
 fn hashes_and_pages_are_those_of_the_files() {
+    for stack in LOT.manifeste["impressions"].as_array().expect("a list") {
+        let chemin = text(stack, "chemin");
+        assert_eq!(text(stack, "sha256"), sha256(&LOT.fichiers[chemin]), "{chemin}");
+    }
     for document in LOT.documents() {
         let chemin = text(document, "chemin");
         assert_eq!(text(document, "sha256"), sha256(&LOT.fichiers[chemin]), "{chemin}");

@@ -28,10 +28,11 @@ use zip::ZipArchive;
 pub static PACK_ENTIER: LazyLock<Referentiel> =
     LazyLock::new(|| embedded::load_default().expect("the embedded pack is valid"));
 
-/// The same with a short catalogue: what is told of a file does not change with the number of papers made of it.
+/// The same with a short catalogue and nothing to print: what is told of a file does not change with the number of papers made of it.
 pub static PACK: LazyLock<Referentiel> = LazyLock::new(|| {
     let mut pack = PACK_ENTIER.clone();
     pack.documents.retain(|d| COURT.contains(&d.id.as_str()));
+    pack.impressions.clear();
     pack
 });
 
@@ -337,6 +338,7 @@ impl Lieu {
             edition: Edition::default(),
             selection: Selection::default(),
             isolement: isolement(),
+            separateurs: false,
             taches: NonZeroUsize::MIN,
             mot_de_passe: None,
         }

@@ -60,10 +60,13 @@ fn templates() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")
 }
 
+/// What all templates share, and what puts them in a stack, which has tests of its own.
+const PARTAGES: [&str; 2] = ["commun.typ", "pile.typ"];
+
 /// Every template, with its example.
 static EXEMPLES: LazyLock<BTreeMap<String, Value>> = LazyLock::new(|| {
     let files = read_tree(&templates());
-    let names = files.keys().filter(|path| is_a("typ", path) && *path != "commun.typ");
+    let names = files.keys().filter(|path| is_a("typ", path) && !PARTAGES.contains(&path.as_str()));
     let example = |name: &String| {
         let path = format!("exemples/{}.json", name.trim_end_matches(".typ"));
         let text = files.get(&path).unwrap_or_else(|| panic!("{name} has an example"));
@@ -103,8 +106,8 @@ fn every_template_serves_and_every_example_has_its_template() {
     let used: BTreeSet<&str> = PACK_ENTIER.documents.iter().map(|d| d.modele.as_str()).collect();
     assert_eq!(used, EXEMPLES.keys().map(String::as_str).collect());
     let examples: BTreeSet<String> = read_tree(&templates().join("exemples")).into_keys().collect();
-    let expected = EXEMPLES.keys().map(|modele| modele.replace(".typ", ".json"));
-    assert_eq!(examples, expected.collect());
+    let expected = EXEMPLES.keys().map(String::as_str).chain(["pile.typ"]);
+    assert_eq!(examples, expected.map(|modele| modele.replace(".typ", ".json")).collect());
 }
 
 /// The keys of the data, as paths; `*` stands for the elements of a list.

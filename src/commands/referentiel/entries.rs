@@ -242,3 +242,15 @@ pub fn show_document(page: &mut Page, r: &Referentiel, wanted: &str) {
         page.items("Complet avec", d.exige.iter().map(|x| x.libelle.as_str()));
     }
 }
+
+pub fn show_impression(page: &mut Page, r: &Referentiel, wanted: &str) {
+    for pile in r.impressions.iter().filter(|p| plain(&p.id) == wanted) {
+        page.title(&format!("Pile à imprimer {}", pile.id));
+        page.text(&pile.titre, 0);
+        page.field("Pour", &pile.destinataire);
+        page.items("Documents, dans l’ordre", pile.documents.iter().map(String::as_str));
+        if pile.separateur {
+            page.field("Séparation", "une page par candidat");
+        }
+    }
+}

@@ -11,8 +11,8 @@ use crate::referentiel::Referentiel;
 use crate::run::Issue;
 use crate::texte::list;
 use entries::{
-    show_competence, show_critere, show_document, show_epreuve, show_pole, show_situation, show_sous_bloc,
-    unite_line, weight,
+    show_competence, show_critere, show_document, show_epreuve, show_impression, show_pole, show_situation,
+    show_sous_bloc, unite_line, weight,
 };
 use page::Page;
 use regles::{PAGES, show_durees, show_regles, show_rule};
@@ -66,6 +66,8 @@ pub fn table_of_contents(r: &Referentiel) -> String {
     PAGES.iter().for_each(|(nom, libelle)| page.coded(nom, libelle, 2));
     page.section("Documents");
     r.documents.iter().for_each(|d| page.coded(&d.id, &d.titre, 2));
+    page.section("Piles à imprimer");
+    r.impressions.iter().for_each(|p| page.coded(&p.id, &p.titre, 2));
     page.section("Tableaux reconnus");
     r.tables.iter().for_each(|t| page.line(&format!("{} (à corriger par {})", t.libelle, t.responsable), 2));
     page.into_text().unwrap_or_default()
@@ -117,6 +119,7 @@ pub fn entry(r: &Referentiel, code: &str) -> Option<String> {
         page.title(&format!("Règle {wanted}"));
         show_rule(&mut page, r, &wanted);
     }
+    show_impression(&mut page, r, &wanted);
     page.into_text()
 }
 
@@ -142,6 +145,7 @@ fn codes(r: &Referentiel) -> Vec<String> {
     codes.extend(r.documents.iter().map(|d| d.id.as_str()));
     codes.extend(PAGES.map(|(nom, _)| nom));
     codes.extend(regles::keys(r));
+    codes.extend(r.impressions.iter().map(|p| p.id.as_str()));
     codes.into_iter().map(str::to_owned).collect()
 }
 
@@ -162,6 +166,7 @@ fn counts(r: &Referentiel) -> Vec<(usize, &'static str, &'static str)> {
         (r.aide.crcn.len(), "compétence numérique", "compétences numériques"),
         (r.aide.savoirs_redactionnels.len(), "savoir rédactionnel", "savoirs rédactionnels"),
         (r.documents.len(), "document", "documents"),
+        (r.impressions.len(), "pile à imprimer", "piles à imprimer"),
         (r.tables.len(), "tableau reconnu", "tableaux reconnus"),
     ]
 }

@@ -10,6 +10,7 @@ pub(super) static LISTE: &[&Code] = &[
     &CHEMIN_TROP_LONG,
     &RAPPORT_NON_ECRIT,
     &MODELE_DEJA_REMPLI,
+    &IMPRESSIONS_SUSPENDUES,
 ];
 
 pub static ECRITURE_IMPOSSIBLE: Code = code("E701", "fichier impossible à écrire", "il n’est pas livré").page(
@@ -46,4 +47,9 @@ pub static MODELE_DEJA_REMPLI: Code = code("A707", "modèle déjà rempli ou mod
     "Un classeur à remplir se trouve déjà à cette place avec un autre contenu : quelqu’un y a peut-être saisi des réponses. Le programme n’écrase jamais une saisie.",
     "S’il est rempli, le déposer dans le dossier d’entrée. S’il ne sert plus, l’effacer puis relancer liasse modeles.",
     "« modeles/TAGO1/tuteurs/DURAND-Lea-0123456789-P1.xlsx » a été rempli sur place : il est laissé tel quel.",
+);
+pub static IMPRESSIONS_SUSPENDUES: Code = code("A710", "piles à imprimer suspendues à un fichier non lu", "aucune pile à imprimer n’est constituée").page(
+    "Une pile s’imprime et se distribue d’un coup, sans être relue. Un fichier ou une feuille n’a pas pu être lu : les documents qu’il ajouterait ne sont même pas attendus, et rien dans la pile ne montrerait qu’ils y manquent. Les documents sont produits d’après ce qui est connu, mais aucune pile n’est constituée, et celles d’un passage précédent sont retirées.",
+    "Corriger le fichier que l’erreur désigne, ou le sortir du dossier d’entrée s’il n’a rien à y faire, puis relancer.",
+    "« PFMP mars.xlsx » est protégé par un mot de passe : les piles attendent qu’il soit lu.",
 );

@@ -3,7 +3,7 @@
 use super::{CELLULE, Code, LIVRE, code};
 
 pub(super) static LISTE: &[&Code] =
-    &[&CARACTERE_ABSENT, &MODELE_FAUTIF, &NORME_NON_TENUE, &REMARQUE_DU_MODELE];
+    &[&CARACTERE_ABSENT, &MODELE_FAUTIF, &NORME_NON_TENUE, &REMARQUE_DU_MODELE, &IMPRESSION_FAUTIVE];
 
 pub static CARACTERE_ABSENT: Code = code("E601", "caractère absent de la police", CELLULE).page(
     "La police des documents ne sait pas dessiner ce caractère : il serait remplacé par un carré. Il est souvent invisible, venu d’un copier-coller.",
@@ -25,4 +25,9 @@ pub static REMARQUE_DU_MODELE: Code = code("A604", "remarque sur un modèle de d
     "Le modèle est utilisable, mais le programme qui compose les pages y a remarqué quelque chose.",
     "Relire le modèle à cet endroit.",
     "La police « Marianne » est demandée et n’est pas fournie : une autre la remplace.",
+);
+pub static IMPRESSION_FAUTIVE: Code = code("E606", "pile à imprimer impossible à composer", "la pile n’est pas produite, ses documents le sont").page(
+    "Une pile réunit les documents d’une classe pour un destinataire. Un modèle du lycée qui se compose seul peut ne pas se composer dans une pile : elle n’est pas produite. Les documents eux-mêmes sont tous là, un par un.",
+    "Corriger le modèle à l’endroit indiqué. Un modèle finit par « #seul(rendu, …) » et ne lit pas les données ailleurs que dans « rendu ». En attendant, imprimer les documents un par un.",
+    "Un modèle du lycée finit encore par « #rendu(donnees) » : la pile, qui l’importe, ne peut pas se composer.",
 );

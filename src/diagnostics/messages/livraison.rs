@@ -148,3 +148,25 @@ pub fn verification_echouee(chemin: &str, raison: &str) -> Diagnostic {
         "relancer ; si la faute revient, vérifier le disque",
     )
 }
+
+pub fn impressions_suspendues(nombre: usize) -> Diagnostic {
+    let piles = if nombre > 1 {
+        format!("{nombre} piles à imprimer non constituées")
+    } else {
+        "pile à imprimer non constituée".to_owned()
+    };
+    nowhere(
+        &codes::IMPRESSIONS_SUSPENDUES,
+        format!("{piles} : ce qui n’a pas pu être lu y ajoute peut-être des documents"),
+        "corriger les fichiers et les feuilles non lus, ou les retirer du dossier d’entrée, puis relancer",
+    )
+}
+
+pub fn impression_fautive(chemin: &str, faute: &str) -> Diagnostic {
+    nowhere(
+        &codes::IMPRESSION_FAUTIVE,
+        format!("la pile « {chemin} » ne peut pas être composée : {faute}"),
+        "corriger le modèle (celui d’une pièce finit par « #seul(rendu, …) ») ; en attendant, imprimer les documents un \
+         par un",
+    )
+}

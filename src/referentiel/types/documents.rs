@@ -122,6 +122,26 @@ pub enum Condition {
     Ponctuel,
 }
 
+/// A stack of a class to print for one recipient.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Impression {
+    /// Its file is named after it.
+    pub id: String,
+    pub titre: String,
+    /// Who receives it, in words: « la commission d’évaluation de l’épreuve ».
+    pub destinataire: String,
+    /// Ids of the catalogue, in the order of printing. Those that follow each other and are made by period are put
+    /// together by period: what goes to one tutor stays together.
+    pub documents: Vec<String>,
+    /// A page with the name before the documents of each candidate.
+    #[serde(default)]
+    pub separateur: bool,
+    /// Meant for candidates: nothing confidential may be in it.
+    #[serde(default)]
+    pub pour_candidats: bool,
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exigence {

@@ -57,8 +57,9 @@ impl Lot {
         Self { fichiers, manifeste, code: output.status.code() }
     }
 
+    /// The documents; the stacks, which show them again, have tests of their own.
     pub fn pdfs(&self) -> impl Iterator<Item = &String> {
-        self.fichiers.keys().filter(|path| is_a("pdf", path))
+        self.fichiers.keys().filter(|path| is_a("pdf", path) && !path.contains("/impression/"))
     }
 
     pub fn documents(&self) -> &[Value] {

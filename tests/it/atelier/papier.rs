@@ -23,7 +23,18 @@ pub struct Papier {
     /// Marked as tagged, with a structure tree.
     pub balise: bool,
     pub polices_incorporees: bool,
+    /// The bookmarks, in order.
+    pub signets: Vec<Signet>,
     xmp: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signet {
+    /// From one.
+    pub niveau: usize,
+    pub texte: String,
+    /// From one.
+    pub page: usize,
 }
 
 /// The text of one page, in the order of its content, one printed line per line.
@@ -79,6 +90,7 @@ impl Papier {
             affiche_le_titre: dictionary(b"ViewerPreferences").is_ok_and(|d| is_true(d, b"DisplayDocTitle")),
             langue: catalogue.get(b"Lang").and_then(Object::as_str).ok().map(text_string),
             polices_incorporees: has_its_fonts(&document),
+            signets: signets(&document, catalogue),
             xmp,
         }
     }
@@ -333,6 +345,38 @@ fn lines(passages: &[&Passage]) -> String {
         text.push_str(&passage.texte);
     }
     text.lines().map(words).collect::<Vec<_>>().join("\n")
+}
+
+fn signets(document: &Document, catalogue: &Dictionary) -> Vec<Signet> {
+    let pages: BTreeMap<ObjectId, usize> =
+        document.get_pages().into_iter().map(|(number, id)| (id, number as usize)).collect();
+    let mut found = Vec::new();
+    if let Ok(root) = catalogue.get_deref(b"Outlines", document).and_then(Object::as_dict) {
+        follow(document, &pages, root, 1, &mut found);
+    }
+    found
+}
+
+/// The bookmarks below an entry, each before its own.
+fn follow(
+    document: &Document,
+    pages: &BTreeMap<ObjectId, usize>,
+    parent: &Dictionary,
+    niveau: usize,
+    found: &mut Vec<Signet>,
+) {
+    let mut next = parent.get_deref(b"First", document).and_then(Object::as_dict);
+    while let Ok(entry) = next {
+        let dest = entry.get_deref(b"Dest", document).or_else(|_| {
+            entry.get_deref(b"A", document).and_then(Object::as_dict)?.get_deref(b"D", document)
+        });
+        let page = dest.and_then(Object::as_array).expect("a destination")[0].as_reference().expect("a page");
+        let texte =
+            text_string(entry.get_deref(b"Title", document).and_then(Object::as_str).expect("a title"));
+        found.push(Signet { niveau, texte, page: pages[&page] });
+        follow(document, pages, entry, niveau + 1, found);
+        next = entry.get_deref(b"Next", document).and_then(Object::as_dict);
+    }
 }
 
 fn has_its_fonts(document: &Document) -> bool {

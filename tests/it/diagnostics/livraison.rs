@@ -149,7 +149,7 @@ fn a_paper_that_is_not_what_was_written_is_told() {
     };
     let mut diags = Diagnostics::default();
     let sorties = Sorties::open(&essai.lieu.sorties()).expect("writable");
-    deliver::verify(&mut diags, &sorties, documents, &[archive], None);
+    deliver::verify(&mut diags, &sorties, documents, &[archive], &[], None);
     let told: String = diags.into_sorted().iter().map(liasse::diagnostics::render).collect();
     expect![[r#"
         erreur[E703] « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf » : le contenu n’est pas celui qui a été écrit
