@@ -6,7 +6,7 @@ use super::feuille::{Formats, identity, is_date, lock, new_workbook};
 use super::listes::Listes;
 use crate::dossiers::Dossier;
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{Bloc, Document, Epreuve, Granularite, NomTable, Table};
+use crate::referentiel::types::{Bloc, Document, Epreuve, GenreMode, Granularite, NomTable, Table};
 use crate::tables::preparees::CONSIGNE;
 use crate::texte;
 
@@ -56,10 +56,16 @@ fn plans<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Vec<Plan<'a>> {
         plans.push(plan(pack, NomTable::Travaux, epreuve_of(pack, document), None, &lines));
     }
     for document in with_bloc(pack, Bloc::Grille) {
+        // A grid in CCF and one ponctuelle are filled on the same sheet.
+        let is_for = |dossier: &Dossier| {
+            same_grid(pack, document).any(|d| pack.is_for(d, dossier.candidat.categorie()))
+        };
         let lines: Vec<(&Dossier, usize)> =
-            concerned(pack, document, dossiers).map(|dossier| (dossier, 1)).collect();
+            dossiers.iter().filter(|d| is_for(d)).map(|dossier| (*dossier, 1)).collect();
         let situation = document.situation.as_deref();
-        plans.push(plan(pack, NomTable::EvaluationsCcf, epreuve_of(pack, document), situation, &lines));
+        if !lines.is_empty() {
+            plans.push(plan(pack, NomTable::EvaluationsCcf, epreuve_of(pack, document), situation, &lines));
+        }
     }
     plans.push(commissions(pack, dossiers));
     plans.push(plan(pack, NomTable::Justificatifs, None, None, &[]));
@@ -83,21 +89,22 @@ fn epreuve_of<'a>(pack: &'a Referentiel, document: &Document) -> Option<&'a Epre
     pack.find_epreuve(document.epreuve.as_deref()?)
 }
 
+/// The grids of the same épreuve and situation, whatever the mode.
+fn same_grid<'a>(pack: &'a Referentiel, document: &'a Document) -> impl Iterator<Item = &'a Document> {
+    pack.documents.iter().filter(|d| {
+        d.donnees.contains(&Bloc::Grille)
+            && d.epreuve == document.epreuve
+            && d.situation == document.situation
+    })
+}
+
 /// Whoever may sit it so: a category that is not known yet excludes nothing.
 fn concerned<'d>(
     pack: &Referentiel,
     document: &Document,
     dossiers: &[&'d Dossier],
 ) -> impl Iterator<Item = &'d Dossier> {
-    let is_for = |dossier: &&Dossier| {
-        let (Some(epreuve), Some(categorie)) = (epreuve_of(pack, document), dossier.candidat.categorie())
-        else {
-            return true;
-        };
-        document.modes.is_empty()
-            || pack.mode(epreuve, categorie).is_some_and(|mode| document.modes.contains(&mode.mode))
-    };
-    dossiers.iter().copied().filter(is_for).collect::<Vec<_>>().into_iter()
+    dossiers.iter().copied().filter(|d| pack.is_for(document, d.candidat.categorie()))
 }
 
 fn plan<'a>(
@@ -166,7 +173,13 @@ fn commissions<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Plan<'a> {
             continue;
         };
         seen.push(&epreuve.code);
-        let prescribed = epreuve.ccf.as_ref().map_or(0, |ccf| ccf.commission.len()).max(MEMBRES);
+        // A text that tells how the épreuve is evaluated and names no commission prescribes none.
+        let modes = [GenreMode::Ccf, GenreMode::Ponctuel];
+        let prescribed = modes.map(|mode| epreuve.commission(mode).len()).into_iter().max().unwrap_or(0);
+        if prescribed == 0 && epreuve.ccf.is_some() {
+            continue;
+        }
+        let prescribed = prescribed.max(MEMBRES);
         let row: Vec<Option<String>> = plan
             .colonnes
             .iter()

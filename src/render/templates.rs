@@ -18,9 +18,13 @@ static EMBEDDED: &[(&str, &[u8])] = embedded![
     "commun.typ",
     "etat-recapitulatif.typ",
     "grille-ccf.typ",
+    "grille-ponctuel.typ",
+    "grille.typ",
     "polices/LiasseSans-Bold.ttf",
     "polices/LiasseSans-Italic.ttf",
     "polices/LiasseSans-Regular.ttf",
+    "synthese-notes.typ",
+    "synthese-situations.typ",
 ];
 
 /// Paths relative to the folder of templates, with `/`.

@@ -10,6 +10,7 @@ mod cli;
 mod delivery;
 mod diagnostics;
 mod docs;
+mod epreuves;
 mod exports;
 mod goldens;
 mod lecteurs;

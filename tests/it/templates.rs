@@ -16,6 +16,7 @@ use serde_json::{Map, Value, json};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::atelier::{Papier, compose, is_a, read_tree, serre};
+use crate::epreuves::formation_continue;
 use crate::goldens::petite_classe;
 use crate::support::{BASE, Entrees, PACK_ENTIER, minimal, papers};
 
@@ -59,10 +60,13 @@ fn templates() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")
 }
 
+/// What templates import: no document of their own.
+const PARTAGES: [&str; 2] = ["commun.typ", "grille.typ"];
+
 /// Every template, with its example.
 static EXEMPLES: LazyLock<BTreeMap<String, Value>> = LazyLock::new(|| {
     let files = read_tree(&templates());
-    let names = files.keys().filter(|path| is_a("typ", path) && *path != "commun.typ");
+    let names = files.keys().filter(|path| is_a("typ", path) && !PARTAGES.contains(&path.as_str()));
     let example = |name: &String| {
         let path = format!("exemples/{}.json", name.trim_end_matches(".typ"));
         let text = files.get(&path).unwrap_or_else(|| panic!("{name} has an example"));
@@ -125,7 +129,7 @@ fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
 #[test]
 fn an_example_has_the_keys_of_the_data() {
     let mut real = BTreeMap::<&str, BTreeSet<String>>::new();
-    for entrees in [minimal(), petite_classe()] {
+    for entrees in [minimal(), petite_classe(), formation_continue()] {
         for (chemin, donnees) in papers(&entrees) {
             let id = donnees["document"]["id"].as_str().expect("an id");
             let modele = &PACK_ENTIER.find_document(id).unwrap_or_else(|| panic!("{chemin}")).modele;
@@ -158,6 +162,7 @@ fn decides(path: &str) -> bool {
     let levels = path.ends_with("niveaux.*.code");
     levels
         || matches!(key, "id" | "etat" | "granularite" | "niveau" | "manques" | "nombre" | "suffisant")
+        || matches!(key, "regle" | "evaluee") && !path.ends_with("synthese.regle") && !path.starts_with("notes.")
         || path.starts_with("grille.niveaux")
 }
 
@@ -174,7 +179,12 @@ fn filled(value: &Value, path: &str, text: &str) -> Value {
         }
         Value::Array(items) => items.iter().map(|item| filled(item, &format!("{path}.*"), text)).collect(),
         // A block that is absent stays absent.
-        Value::Null if matches!(path, "epreuve.situation" | "epreuve.mere" | "recapitulatif.exigence") => {
+        Value::Null
+            if matches!(
+                path,
+                "epreuve.situation" | "epreuve.mere" | "recapitulatif.exigence" | "notes.epreuves.*.regle"
+            ) || path.ends_with("ailleurs") =>
+        {
             Value::Null
         }
         Value::Null | Value::String(_) => json!(text),
@@ -329,6 +339,10 @@ fn is_always_given(path: &str) -> bool {
             "grille.bareme" | "grille.arrondi" | "grille.legende" | "recapitulatif.exigence.source"
         )
         || path.ends_with(".*")
+        || matches!(path, "synthese.regle.source" | "ponctuel.source")
+        || matches!(key, "texte" | "description" | "bareme")
+        || path.starts_with("regles")
+        || path == "ponctuel.parties.*.numero"
 }
 
 /// How many elements a list may have; others keep the number of the example.
@@ -364,7 +378,8 @@ fn any_data(value: &Value, path: &str) -> BoxedStrategy<Value> {
             };
             let all: Vec<_> = fields.iter().map(below).collect();
             let object = all.prop_map(|fields| Value::Object(fields.into_iter().collect::<Map<_, _>>()));
-            if matches!(path, "epreuve.mere" | "recapitulatif.exigence" | "travaux.lignes.*.dimension") {
+            if matches!(path, "epreuve.mere" | "recapitulatif.exigence" | "travaux.lignes.*.dimension" | "synthese.regle" | "ponctuel")
+            {
                 prop_oneof![3 => object, 1 => Just(Value::Null)].boxed()
             } else {
                 object.boxed()
@@ -383,6 +398,8 @@ fn any_data(value: &Value, path: &str) -> BoxedStrategy<Value> {
                 }
             }
         }
+        // A rule of an épreuve with no situations: a block, or nothing.
+        Value::Null if path == "notes.epreuves.*.regle" => Just(Value::Null).boxed(),
         _ if path == "epreuve.situation" => {
             let code_and_title = (any_text(), any_text());
             let situation =
@@ -457,6 +474,9 @@ fn texts_of(donnees: &Value) -> Vec<&str> {
         ("/travaux/lignes", &["intitule", "organisation", "nature", "lieu", "ressources"][..]),
         ("/recapitulatif/periodes", &["periode", "semaines", "jours", "observations"]),
         ("/commission/membres", &["qualite", "nom_complet", "fonction"]),
+        ("/synthese/situations", &["code", "intitule", "date", "note", "absence"]),
+        ("/synthese/sous_blocs", &["code", "titre"]),
+        ("/notes/epreuves", &["code", "intitule", "coefficient", "ailleurs"]),
     ];
     let activites = donnees.pointer("/stage/activites").and_then(Value::as_array).into_iter().flatten();
     let below = lists.into_iter().flat_map(|(list, keys)| {
@@ -474,6 +494,21 @@ fn a_grid_takes_any_data() {
 #[test]
 fn a_record_of_work_takes_any_data() {
     check_with_any_data("etat-recapitulatif.typ");
+}
+
+#[test]
+fn a_grid_of_an_epreuve_ponctuelle_takes_any_data() {
+    check_with_any_data("grille-ponctuel.typ");
+}
+
+#[test]
+fn a_synthesis_of_situations_takes_any_data() {
+    check_with_any_data("synthese-situations.typ");
+}
+
+#[test]
+fn a_synthesis_of_notes_takes_any_data() {
+    check_with_any_data("synthese-notes.typ");
 }
 
 #[test]

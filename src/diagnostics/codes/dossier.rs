@@ -35,6 +35,8 @@ pub(super) static LISTE: &[&Code] = &[
     &ARCHIVES_SUSPENDUES,
     &FORMULAIRE_MODIFIE,
     &VALEUR_A_COTE,
+    &COUVERTURE_INCOMPLETE,
+    &EVALUATION_PONCTUELLE,
 ];
 
 pub static EVALUATION_EN_DOUBLE: Code = code("E501", "deux lignes pour la même évaluation", CELLULE).page(
@@ -202,4 +204,19 @@ pub static VALEUR_A_COTE: Code = code("E541", "valeur à côté de sa case", CEL
     "Une réponse écrite dans une autre colonne que celle du formulaire ne serait pas lue : le compte rendu serait incomplet sans que personne ne le sache.",
     "Reporter la réponse dans la case qui suit le libellé, ou l’effacer si elle n’en est pas une.",
     "« acquis » écrit en C12 au lieu de B12.",
+);
+pub static COUVERTURE_INCOMPLETE: Code = code("A570", "sous-bloc qu’aucune situation n’évalue", LIVRE).page(
+    "Le texte veut que les situations d’évaluation d’une épreuve permettent, ensemble, d’évaluer des compétences de chacun des sous-blocs. Toutes les situations ont des niveaux, et l’un des sous-blocs n’en a aucun : une colonne a pu être oubliée, ou la seconde situation est à compléter. La règle et sa source sont citées, et la synthèse le montre ; le jury décide.",
+    "Vérifier les niveaux saisis pour chaque situation ; si le sous-bloc n’a pas été évalué, le voir avec l’équipe avant l’envoi des notes.",
+    "S1 évalue 2.1 et S2 évalue 2.2 : rien n’est évalué en 2.3.",
+);
+pub static EVALUATION_PONCTUELLE: Code = code(
+    "I571",
+    "évaluation d’une épreuve ponctuelle",
+    "elle est portée sur la grille de l’épreuve ponctuelle",
+)
+.page(
+    "La catégorie du candidat passe cette épreuve en évaluation ponctuelle : la ligne remplit la grille de l’épreuve ponctuelle, et non celle du contrôle en cours de formation.",
+    "Rien à faire si la catégorie est juste ; sinon corriger la colonne « Catégorie candidat ».",
+    "Un candidat de catégorie B figure dans la feuille des notes d’E31.",
 );

@@ -19,7 +19,7 @@ pub use arrete::{
 pub use colonnes::{Cle, Colonne, ContenuColonne, FamilleColonnes, NomTable, Table};
 pub use documents::{Bloc, Condition, Document, Dossier, Exigence, Par};
 pub use epreuves::{
-    DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode, PartiePonctuel, Regle, Sens,
+    COUVERTURE, DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode, PartiePonctuel, Regle, Sens,
     SituationEvaluation, Synthese,
 };
 pub use pfmp::{DureePfmp, ReglesPfmp, TypePfmp, VoieFormation, Vraisemblance};
