@@ -185,7 +185,10 @@ fn subjects_of(pack: &Referentiel, document: &Document, objet: Objet<'_>) -> Vec
 /// The evaluation of an épreuve, and that of each of its situations.
 fn evaluations_of(epreuve: &Epreuve) -> Vec<Sujet> {
     let situations = epreuve.ccf.iter().flat_map(|ccf| &ccf.situations).map(|s| Some(s.code.clone()));
-    situations.chain([None]).map(|situation| Sujet::Evaluation(Some(epreuve.code.clone()), situation)).collect()
+    situations
+        .chain([None])
+        .map(|situation| Sujet::Evaluation(Some(epreuve.code.clone()), situation))
+        .collect()
 }
 
 /// The values that the template of a demand will place, and what is missing among them.

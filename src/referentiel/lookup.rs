@@ -2,8 +2,8 @@
 
 use super::Referentiel;
 use super::types::{
-    Bloc, Categorie, Competence, CompetenceNumerique, Critere, Document, Epreuve, Mode, NomTable, Pole, Situation,
-    SousBloc, Table,
+    Bloc, Categorie, Competence, CompetenceNumerique, Critere, Document, Epreuve, Mode, NomTable, Pole,
+    Situation, SousBloc, Table,
 };
 use crate::texte::fold;
 
@@ -69,7 +69,8 @@ impl Referentiel {
     /// Whether a document exists for the candidates of a category; one that is not known excludes nothing.
     pub fn is_for(&self, document: &Document, categorie: Option<&str>) -> bool {
         let Some(categorie) = categorie else { return true };
-        let by_category = document.categories.is_empty() || document.categories.iter().any(|c| c == categorie);
+        let by_category =
+            document.categories.is_empty() || document.categories.iter().any(|c| c == categorie);
         let epreuve = document.epreuve.as_ref().and_then(|code| self.find_epreuve(code));
         let by_mode = document.modes.is_empty()
             || epreuve.is_none_or(|epreuve| {

@@ -162,7 +162,9 @@ fn decides(path: &str) -> bool {
     let levels = path.ends_with("niveaux.*.code");
     levels
         || matches!(key, "id" | "etat" | "granularite" | "niveau" | "manques" | "nombre" | "suffisant")
-        || matches!(key, "regle" | "evaluee") && !path.ends_with("synthese.regle") && !path.starts_with("notes.")
+        || matches!(key, "regle" | "evaluee")
+            && !path.ends_with("synthese.regle")
+            && !path.starts_with("notes.")
         || path.starts_with("grille.niveaux")
 }
 
@@ -378,8 +380,14 @@ fn any_data(value: &Value, path: &str) -> BoxedStrategy<Value> {
             };
             let all: Vec<_> = fields.iter().map(below).collect();
             let object = all.prop_map(|fields| Value::Object(fields.into_iter().collect::<Map<_, _>>()));
-            if matches!(path, "epreuve.mere" | "recapitulatif.exigence" | "travaux.lignes.*.dimension" | "synthese.regle" | "ponctuel")
-            {
+            if matches!(
+                path,
+                "epreuve.mere"
+                    | "recapitulatif.exigence"
+                    | "travaux.lignes.*.dimension"
+                    | "synthese.regle"
+                    | "ponctuel"
+            ) {
                 prop_oneof![3 => object, 1 => Just(Value::Null)].boxed()
             } else {
                 object.boxed()

@@ -97,9 +97,10 @@ fn block_of_candidat(
     match bloc {
         Bloc::Epreuve => ("epreuve", epreuve.map(|e| epreuve_block(pack, dossier, e, situation))),
         Bloc::Grille => ("grille", epreuve.map(|e| grille::grille(pack, dossier, e, situation))),
-        Bloc::Commission => {
-            ("commission", epreuve.map(|e| commission::commission(dossier, e, mode_of(pack, document, dossier, e))))
-        }
+        Bloc::Commission => (
+            "commission",
+            epreuve.map(|e| commission::commission(dossier, e, mode_of(pack, document, dossier, e))),
+        ),
         Bloc::Travaux => ("travaux", epreuve.map(|e| travaux::travaux(pack, dossier, e))),
         Bloc::Stage => {
             let stage = if let Objet::Stage(stage) = objet { Some(stage) } else { None };
@@ -116,7 +117,12 @@ fn block_of_candidat(
 }
 
 /// How the candidate sits the épreuve; where the category is not known, how the document has it.
-fn mode_of(pack: &Referentiel, document: &Document, dossier: &Dossier, epreuve: &Epreuve) -> Option<GenreMode> {
+fn mode_of(
+    pack: &Referentiel,
+    document: &Document,
+    dossier: &Dossier,
+    epreuve: &Epreuve,
+) -> Option<GenreMode> {
     let of_category = dossier.candidat.categorie().and_then(|c| pack.mode(epreuve, c)).map(|m| m.mode);
     of_category.or_else(|| document.modes.first().copied())
 }

@@ -11,7 +11,8 @@ use crate::texte;
 
 pub fn notes(pack: &Referentiel, dossier: &Dossier) -> Value {
     let lignes: Vec<Value> = pack.epreuves_on_grids().map(|epreuve| ligne(pack, dossier, epreuve)).collect();
-    let expected: Vec<&Value> = lignes.iter().filter(|l| l["ailleurs"].is_null()).map(|l| &l["note"]).collect();
+    let expected: Vec<&Value> =
+        lignes.iter().filter(|l| l["ailleurs"].is_null()).map(|l| &l["note"]).collect();
     json!({
         "attendues": expected,
         "epreuves": lignes,

@@ -28,8 +28,6 @@ pub fn regles(pack: &Referentiel, document: &Document, dossier: &Dossier) -> Val
             }
         }
     }
-    let shown = |(regle, sources): (&Regle, Vec<&str>)| {
-        json!({"regle": regle.regle, "texte": regle.texte, "source": sources.join(" ; ")})
-    };
+    let shown = |(regle, sources): (&Regle, Vec<&str>)| json!({"regle": regle.regle, "texte": regle.texte, "source": sources.join(" ; ")});
     quoted.into_iter().map(shown).collect()
 }

@@ -19,8 +19,8 @@ pub use arrete::{
 pub use colonnes::{Cle, Colonne, ContenuColonne, FamilleColonnes, NomTable, Table};
 pub use documents::{Bloc, Condition, Document, Dossier, Exigence, Par};
 pub use epreuves::{
-    COUVERTURE, DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode, PartiePonctuel, Regle, Sens,
-    SituationEvaluation, Synthese,
+    COUVERTURE, DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode, PartiePonctuel,
+    Regle, Sens, SituationEvaluation, Synthese,
 };
 pub use pfmp::{DureePfmp, ReglesPfmp, TypePfmp, VoieFormation, Vraisemblance};
 pub use reglages::{Echelle, EtatNote, Granularite, Nature, Niveau, Reglages, ReglagesGrille};
