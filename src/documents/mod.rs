@@ -163,13 +163,13 @@ fn subjects_of(pack: &Referentiel, document: &Document, objet: Objet<'_>) -> Vec
         subjects.push(Sujet::Categorie);
     }
     subjects.extend(document.donnees.iter().filter_map(|bloc| match bloc {
-        Bloc::Epreuve => None,
+        // The evaluations of several situations, or of several épreuves, are below.
+        Bloc::Epreuve | Bloc::Ponctuel | Bloc::Synthese | Bloc::Notes => None,
         Bloc::Grille => Some(Sujet::Evaluation(Some(epreuve.clone()), document.situation.clone())),
         Bloc::Commission => Some(Sujet::Commission(Some(epreuve.clone()))),
         Bloc::Travaux => Some(Sujet::Travaux(Some(epreuve.clone()))),
         Bloc::Stage => Some(Sujet::Pfmp(objet.periode().map(str::to_owned))),
         Bloc::Recapitulatif => Some(Sujet::Pfmp(None)),
-        Bloc::Ponctuel | Bloc::Synthese | Bloc::Notes => None,
     }));
     if document.donnees.contains(&Bloc::Synthese) {
         subjects.extend(pack.find_epreuve(&epreuve).into_iter().flat_map(evaluations_of));

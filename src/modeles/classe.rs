@@ -49,22 +49,17 @@ struct Champ {
 fn plans<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Vec<Plan<'a>> {
     let everyone: Vec<(&Dossier, usize)> = dossiers.iter().map(|d| (*d, pack.pfmp.periodes.len())).collect();
     let mut plans = vec![plan(pack, NomTable::Pfmp, None, None, &everyone)];
-    for document in with_bloc(pack, Bloc::Travaux) {
-        let lines: Vec<(&Dossier, usize)> = concerned(pack, document, dossiers)
-            .map(|dossier| (dossier, pack.reglages.lignes_vierges_travaux))
-            .collect();
-        plans.push(plan(pack, NomTable::Travaux, epreuve_of(pack, document), None, &lines));
-    }
-    for document in with_bloc(pack, Bloc::Grille) {
-        // A grid in CCF and one ponctuelle are filled on the same sheet.
-        let is_for = |dossier: &Dossier| {
-            same_grid(pack, document).any(|d| pack.is_for(d, dossier.candidat.categorie()))
-        };
-        let lines: Vec<(&Dossier, usize)> =
-            dossiers.iter().filter(|d| is_for(d)).map(|dossier| (*dossier, 1)).collect();
-        let situation = document.situation.as_deref();
-        if !lines.is_empty() {
-            plans.push(plan(pack, NomTable::EvaluationsCcf, epreuve_of(pack, document), situation, &lines));
+    for (bloc, table, times) in [
+        (Bloc::Travaux, NomTable::Travaux, pack.reglages.lignes_vierges_travaux),
+        (Bloc::Grille, NomTable::EvaluationsCcf, 1),
+    ] {
+        for document in with_bloc(pack, bloc) {
+            let lines: Vec<(&Dossier, usize)> =
+                concerned(pack, bloc, document, dossiers).map(|dossier| (dossier, times)).collect();
+            if !lines.is_empty() {
+                let situation = document.situation.as_deref();
+                plans.push(plan(pack, table, epreuve_of(pack, document), situation, &lines));
+            }
         }
     }
     plans.push(commissions(pack, dossiers));
@@ -72,39 +67,41 @@ fn plans<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Vec<Plan<'a>> {
     plans
 }
 
-/// The first document of each épreuve and situation that shows a bloc.
+/// The first document of each épreuve and situation that shows a bloc, in the order of the règlement.
 fn with_bloc(pack: &Referentiel, bloc: Bloc) -> Vec<&Document> {
     let mut found: Vec<&Document> = Vec::new();
     for document in pack.documents.iter().filter(|d| d.epreuve.is_some() && d.donnees.contains(&bloc)) {
-        let same =
-            |other: &&Document| other.epreuve == document.epreuve && other.situation == document.situation;
-        if !found.iter().any(same) {
+        if !found.iter().any(|other| is_about_the_same(other, document)) {
             found.push(document);
         }
     }
+    found.sort_by_key(|d| pack.epreuves.iter().position(|e| Some(&e.code) == d.epreuve.as_ref()));
     found
+}
+
+fn is_about_the_same(one: &Document, other: &Document) -> bool {
+    one.epreuve == other.epreuve && one.situation == other.situation
 }
 
 fn epreuve_of<'a>(pack: &'a Referentiel, document: &Document) -> Option<&'a Epreuve> {
     pack.find_epreuve(document.epreuve.as_deref()?)
 }
 
-/// The grids of the same épreuve and situation, whatever the mode.
-fn same_grid<'a>(pack: &'a Referentiel, document: &'a Document) -> impl Iterator<Item = &'a Document> {
-    pack.documents.iter().filter(|d| {
-        d.donnees.contains(&Bloc::Grille)
-            && d.epreuve == document.epreuve
-            && d.situation == document.situation
-    })
-}
-
-/// Whoever may sit it so: a category that is not known yet excludes nothing.
+/// Whoever has a document that shows the bloc, whatever the mode: one sheet fills the grid in CCF and the one of
+/// the épreuve ponctuelle. A category that is not known yet excludes nothing.
 fn concerned<'d>(
     pack: &Referentiel,
+    bloc: Bloc,
     document: &Document,
     dossiers: &[&'d Dossier],
 ) -> impl Iterator<Item = &'d Dossier> {
-    dossiers.iter().copied().filter(|d| pack.is_for(document, d.candidat.categorie()))
+    let same: Vec<&Document> = pack
+        .documents
+        .iter()
+        .filter(|d| d.donnees.contains(&bloc) && is_about_the_same(d, document))
+        .collect();
+    let is_for = |dossier: &&Dossier| same.iter().any(|d| pack.is_for(d, dossier.candidat.categorie()));
+    dossiers.iter().copied().filter(is_for).collect::<Vec<_>>().into_iter()
 }
 
 fn plan<'a>(

@@ -272,8 +272,8 @@ fn an_unknown_document_is_refused_with_those_of_the_catalogue() {
         &Lieu::with(&minimal()),
         &["--document", "grille-e33"],
         &expect![[r#"
-        erreur : document inconnu : « grille-e33 » ; le catalogue connaît grille-e31, grille-e32, etat-recapitulatif-e31, etat-recapitulatif-e32, attestation-pfmp, attestation-pfmp-recapitulative
-    "#]],
+            erreur : document inconnu : « grille-e33 » ; le catalogue connaît grille-e31, grille-e32, grille-e2-s1, grille-e2-s2, synthese-e2, grille-e31-ponctuel, grille-e32-ponctuel, synthese-notes, etat-recapitulatif-e31, etat-recapitulatif-e32, attestation-pfmp, attestation-pfmp-recapitulative
+        "#]],
     );
 }
 
@@ -362,7 +362,7 @@ fn a_template_of_the_school_with_a_fault_fails_the_run_and_the_rest_is_there() {
           aide : corriger le modèle, ou retirer la copie du dossier templates pour revenir à celui du programme
     "#]].assert_eq(&fin.erreur);
     let papers = tree(&lieu.sorties()).into_keys().filter(|path| path.strip_suffix(".pdf").is_some());
-    assert_eq!(papers.count(), 10);
+    assert_eq!(papers.count(), 12);
 }
 
 // Compte rendu
@@ -415,11 +415,12 @@ fn the_account_goes_to_standard_error_and_names_what_to_read_first() {
         Documents                            attendus  complets  à compléter  retenus
           grille-e31                                2         1            0        1
           grille-e32                                2         2            0        0
+          synthese-notes                            2         1            0        1
           etat-recapitulatif-e31                    2         2            0        0
           etat-recapitulatif-e32                    2         2            0        0
           attestation-pfmp                          4         4            0        0
           attestation-pfmp-recapitulative           2         2            0        0
-          total                                    14        13            0        1
+          total                                    16        14            0        2
 
         1 archive du jury non constituée : une pièce en est retenue (voir rapport.html).
         2 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.
@@ -557,8 +558,8 @@ fn the_referentiel_is_asked_for_on_standard_output() {
         &lieu,
         &["referentiel", "grile-e31"],
         &expect![[r#"
-        erreur : « grile-e31 » n’est pas dans le référentiel ; peut-être : grille-e31, grille-e32
-    "#]],
+            erreur : « grile-e31 » n’est pas dans le référentiel ; peut-être : grille-e31, grille-e32, grille-e2-s1
+        "#]],
     );
     check_refusal(
         &lieu,

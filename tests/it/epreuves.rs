@@ -1,13 +1,17 @@
 //! The papers of the épreuves: E2 in CCF, the épreuves ponctuelles, the notes of a candidate.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::io::Cursor;
 use std::path::Path;
 
+use calamine::{Reader, Xlsx};
 use expect_test::{ExpectFile, expect, expect_file};
+use liasse::run;
 use serde_json::Value;
 
 use crate::atelier::{Papier, is_a, read_tree};
-use crate::support::{Entrees, Essai, papers};
+use crate::support::{BASE, Entrees, Essai, Lieu, PACK_ENTIER, papers};
 
 const ETABLISSEMENT: &str = "\
 Champ;Valeur
@@ -127,7 +131,8 @@ fn papers_of_the_epreuves_read_as_their_goldens() {
           → e32.csv, cellule A2
           aide : rien à faire si la catégorie du candidat est juste
         code 0 ; produits : 36, dont à compléter : 24 ; retenus : 0
-    "#]].assert_eq(&essai.recit());
+    "#]]
+    .assert_eq(&essai.recit());
     for (qui, nom, golden) in goldens {
         let mut found = papers_of(&essai, qui).into_iter().filter(|(name, _)| name == nom);
         let (_, papier) = found.next().unwrap_or_else(|| panic!("{nom} of {qui}"));
@@ -193,13 +198,17 @@ fn shown(synthese: &Value) -> String {
 #[test]
 fn the_note_of_two_situations_is_their_rounded_mean() {
     let files = formation_continue();
-    expect!["moyenne 12,75 ; note 13 ; absence partielle false ; 2.1 oui, 2.2 oui, 2.3 oui"].assert_eq(&shown(&synthese(&files)));
+    expect!["moyenne 12,75 ; note 13 ; absence partielle false ; 2.1 oui, 2.2 oui, 2.3 oui"]
+        .assert_eq(&shown(&synthese(&files)));
     let one_missing = files.clone().replace("e2.csv", ";13,5;", ";;");
-    expect!["moyenne rien ; note rien ; absence partielle false ; 2.1 oui, 2.2 oui, 2.3 oui"].assert_eq(&shown(&synthese(&one_missing)));
+    expect!["moyenne rien ; note rien ; absence partielle false ; 2.1 oui, 2.2 oui, 2.3 oui"]
+        .assert_eq(&shown(&synthese(&one_missing)));
     let one_absent = files.clone().replace("e2.csv", ";13,5;", ";ABS;");
-    expect!["moyenne rien ; note rien ; absence partielle true ; 2.1 oui, 2.2 oui, 2.3 oui"].assert_eq(&shown(&synthese(&one_absent)));
+    expect!["moyenne rien ; note rien ; absence partielle true ; 2.1 oui, 2.2 oui, 2.3 oui"]
+        .assert_eq(&shown(&synthese(&one_absent)));
     let both_absent = one_absent.replace("e2.csv", ";12;", ";ABS;");
-    expect!["moyenne rien ; note ABS ; absence partielle false ; 2.1 oui, 2.2 oui, 2.3 oui"].assert_eq(&shown(&synthese(&both_absent)));
+    expect!["moyenne rien ; note ABS ; absence partielle false ; 2.1 oui, 2.2 oui, 2.3 oui"]
+        .assert_eq(&shown(&synthese(&both_absent)));
 }
 
 #[test]
@@ -237,7 +246,8 @@ fn coverage_is_not_told_before_both_situations_are_evaluated() {
     let first: Vec<&str> = text.lines().take(2).collect();
     let files = formation_continue().put("e2.csv", first.join("\n") + "\n");
     assert!(!files.generate_all().faults().contains("A570"));
-    expect!["moyenne rien ; note rien ; absence partielle false ; 2.1 oui, 2.2 oui, 2.3 rien"].assert_eq(&shown(&synthese(&files)));
+    expect!["moyenne rien ; note rien ; absence partielle false ; 2.1 oui, 2.2 oui, 2.3 rien"]
+        .assert_eq(&shown(&synthese(&files)));
 }
 
 #[test]
@@ -258,7 +268,8 @@ fn an_evaluation_without_its_situation_holds_back_what_may_show_it() {
           grille-e2-s2 de 0330000013 : E214
           synthese-e2 de 0330000013 : E214
           synthese-notes de 0330000013 : E214
-    "#]].assert_eq(&files.generate_all().recit());
+    "#]]
+    .assert_eq(&files.generate_all().recit());
 }
 
 #[test]
@@ -275,7 +286,7 @@ fn without_a_category_every_form_is_expected_and_held_back() {
     let essai = files.generate_all();
     let mut told = String::new();
     for retenu in &essai.bilan.manifeste.retenus {
-        told += &format!("{} : {}\n", retenu.document, retenu.diagnostics.join(", "));
+        writeln!(told, "{} : {}", retenu.document, retenu.diagnostics.join(", ")).expect("a String");
     }
     expect![[r#"
         grille-e31 : E504
@@ -286,10 +297,29 @@ fn without_a_category_every_form_is_expected_and_held_back() {
         grille-e31-ponctuel : E504
         grille-e32-ponctuel : E504
         synthese-notes : E504
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
     let etats: Vec<String> = papers_of(&essai, YANN).into_iter().map(|(name, _)| name).collect();
     expect![[r#"
         attestation-pfmp-recapitulative
         etat-recapitulatif-e31
-        etat-recapitulatif-e32"#]].assert_eq(&etats.join("\n"));
+        etat-recapitulatif-e32"#]]
+    .assert_eq(&etats.join("\n"));
+}
+
+/// One sheet fills the grid in CCF and the one of the épreuve ponctuelle; E2 has rows for those who sit it in CCF.
+#[test]
+fn the_workbook_to_fill_has_a_row_for_each_expected_grid() {
+    let lieu = Lieu::with(&formation_continue());
+    run::write_models(&PACK_ENTIER, &BASE, &lieu.options()).expect("folders");
+    let bytes = fs_err::read(lieu.sorties().join("modeles/TFPC1/TFPC1.xlsx")).expect("it is written");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let mut told = String::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).expect("a sheet");
+        let first = range.rows().filter_map(|row| row.first()).map(ToString::to_string);
+        let numeros: BTreeSet<String> = first.filter(|cell| cell.starts_with("03300000")).collect();
+        writeln!(told, "{name} : {}", numeros.into_iter().collect::<Vec<_>>().join(", ")).expect("a String");
+    }
+    expect![[r#""#]].assert_eq(&told);
 }

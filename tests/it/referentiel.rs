@@ -251,7 +251,7 @@ fn a_value_of_the_wrong_kind_says_what_to_write() {
             "documents.yaml",
             "cite: &cite_ccf [note-confidentielle]",
             "cite: &cite_ccf [zero]",
-            "« grille-e31 » cite la règle « zero », qu’aucune épreuve n’écrit pour ses modes\n  → documents.yaml, ligne ⟦[zero]⟧, colonne 23\n  aide : permis : commission, criteres, evaluation, note-arretee, note-confidentielle, programmation, situation, transmission\n« grille-e32 » cite la règle « zero », qu’aucune épreuve n’écrit pour ses modes\n  → documents.yaml, ligne ⟦[zero]⟧, colonne 23\n  aide : permis : commission, criteres, evaluation, note-arretee, note-confidentielle, programmation, situation, transmission",
+            "« grille-e31 » cite la règle « zero », qu’aucune épreuve n’écrit pour ses modes\n  → documents.yaml, ligne ⟦[zero]⟧, colonne 22\n  aide : permis : commission, criteres, evaluation, note-arretee, note-confidentielle, programmation, situation, transmission\n« grille-e32 » cite la règle « zero », qu’aucune épreuve n’écrit pour ses modes\n  → documents.yaml, ligne ⟦[zero]⟧, colonne 22\n  aide : permis : commission, criteres, evaluation, note-arretee, note-confidentielle, programmation, situation, transmission",
         ),
         (
             "reglages.yaml",
@@ -449,7 +449,7 @@ fn totals_and_rules_that_contradict_are_located() {
             "documents.yaml",
             "dossier: jury",
             "dossier: candidats # faute",
-            "« grille-e31 » est confidentiel et irait dans le dossier remis au candidat\n  → documents.yaml, ligne ⟦# faute⟧, colonne 14\n  aide : écrivez « dossier: jury »",
+            "« grille-e31 » est confidentiel et irait hors du dossier du jury\n  → documents.yaml, ligne ⟦# faute⟧, colonne 14\n  aide : écrivez « dossier: jury »",
         ),
         (
             "reglages.yaml",

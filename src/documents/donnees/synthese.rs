@@ -66,8 +66,8 @@ pub fn synthese(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve) -> Val
 
 /// Until every situation has been evaluated, a sous-bloc that none has reached may still be.
 fn state(is_reached: bool, couverture: &Couverture<'_>) -> Option<&'static str> {
-    match is_reached {
-        true => Some("oui"),
-        false => (!couverture.evaluees.contains(&false)).then_some("non"),
+    if is_reached {
+        return Some("oui");
     }
+    (!couverture.evaluees.contains(&false)).then_some("non")
 }

@@ -42,7 +42,7 @@ fn check_couverture(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossi
         let (Some(regle), Some(mode)) = (regle, pack.mode(epreuve, categorie)) else { continue };
         let missing = Couverture::of(pack, dossier, epreuve).missing();
         let of_epreuve = |(code, _): &(&(String, Option<String>), _)| code.0 == epreuve.code;
-        let last = dossier.evaluations.iter().filter(of_epreuve).next_back();
+        let last = dossier.evaluations.iter().rfind(of_epreuve);
         if let (GenreMode::Ccf, Some((_, last)), false) = (mode.mode, last, missing.is_empty()) {
             let place = last.situation.as_ref().or(last.epreuve.as_ref()).map(|code| &code.lieu);
             let names: Vec<String> = missing.iter().map(|s| format!("{} {}", s.code, s.titre)).collect();
