@@ -147,6 +147,7 @@ fn precision(demande: &Demande<'_>) -> Option<String> {
             Some(format!("{} ({})", stage.periode, stage.rang))
         }
         Cible::Candidat(_, Objet::Stage(stage)) => Some(stage.periode.clone()),
+        Cible::Candidat(_, Objet::Certificat(rang, _)) => Some(rang.to_string()),
         Cible::Candidat(_, Objet::Entier) | Cible::Classe(_) => None,
     };
     let parts = [demande.document.epreuve.clone(), demande.document.situation.clone(), objet];

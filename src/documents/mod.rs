@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use crate::diagnostics::{Diagnostics, messages};
 use crate::dossiers::{Candidat, Dossier, Dossiers, Sujet};
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{Bloc, Condition, Document, Dossier as Rangement, Par};
+use crate::referentiel::types::{Bloc, Condition, Document, Dossier as Rangement, Epreuve, Par};
 use crate::texte::fold;
 
 pub use chemins::{COPIES, Chemins, MODELES};
@@ -117,7 +117,7 @@ pub fn plan<'a>(pack: &'a Referentiel, dossiers: &'a Dossiers, selection: &Selec
         };
         for (index, cible) in cibles {
             let chemin = chemins.of(index, document, &cible);
-            let retenu = held_by(dossiers, document, &cible);
+            let retenu = held_by(pack, dossiers, document, &cible);
             demandes.push(Demande { document, cible, chemin, retenu, pieces: Vec::new(), sommaire: None });
         }
     }
@@ -139,26 +139,21 @@ fn is_asked(asked: &[String], value: &str) -> bool {
 /// A candidate whose category is unknown is expected to have what any category would: it is held back, not
 /// forgotten.
 fn exists_for(pack: &Referentiel, document: &Document, dossier: &Dossier) -> bool {
-    let categorie = dossier.candidat.categorie();
-    let by_category = categorie
-        .is_none_or(|c| document.categories.is_empty() || document.categories.iter().any(|known| known == c));
-    let epreuve = document.epreuve.as_ref().and_then(|code| pack.find_epreuve(code));
-    let by_mode = match (epreuve, categorie) {
-        (Some(epreuve), Some(categorie)) if !document.modes.is_empty() => {
-            pack.mode(epreuve, categorie).is_some_and(|mode| document.modes.contains(&mode.mode))
-        }
-        _ => true,
-    };
     let by_data = document.si.is_none_or(|condition| conditions::holds(pack, condition, dossier));
-    by_category && by_mode && by_data
+    pack.is_for(document, dossier.candidat.categorie()) && by_data
 }
 
 /// Codes of the faults that touch something the document shows. The document of a class is not held back by a
 /// candidate: that candidate's row says why it is blank.
-fn held_by(dossiers: &Dossiers, document: &Document, cible: &Cible<'_>) -> Vec<&'static str> {
+fn held_by(
+    pack: &Referentiel,
+    dossiers: &Dossiers,
+    document: &Document,
+    cible: &Cible<'_>,
+) -> Vec<&'static str> {
     let mut codes: Vec<&'static str> = dossiers.etablissement.fautes.clone();
     if let Cible::Candidat(dossier, objet) = cible {
-        codes.extend(faults_on(dossier, &subjects_of(document, *objet)));
+        codes.extend(faults_on(dossier, &subjects_of(pack, document, *objet)));
     }
     codes.sort_unstable();
     codes.dedup();
@@ -172,7 +167,7 @@ fn faults_on(dossier: &Dossier, shown: &[Sujet]) -> Vec<&'static str> {
     codes.into_iter().collect()
 }
 
-fn subjects_of(document: &Document, objet: Objet<'_>) -> Vec<Sujet> {
+fn subjects_of(pack: &Referentiel, document: &Document, objet: Objet<'_>) -> Vec<Sujet> {
     let epreuve = document.epreuve.clone().unwrap_or_default();
     let mut subjects = vec![Sujet::Candidat];
     let by_category =
@@ -182,7 +177,8 @@ fn subjects_of(document: &Document, objet: Objet<'_>) -> Vec<Sujet> {
     }
     let periode = || objet.periode().map(str::to_owned);
     subjects.extend(document.donnees.iter().flat_map(|bloc| match bloc {
-        Bloc::Epreuve | Bloc::Pieces => vec![],
+        // The evaluations of several situations, or of several épreuves, are below.
+        Bloc::Epreuve | Bloc::Pieces | Bloc::Ponctuel | Bloc::Synthese | Bloc::Notes => vec![],
         Bloc::Grille => vec![Sujet::Evaluation(Some(epreuve.clone()), document.situation.clone())],
         Bloc::Commission => vec![Sujet::Commission(Some(epreuve.clone()))],
         Bloc::Travaux => vec![Sujet::Travaux(Some(epreuve.clone()))],
@@ -193,7 +189,24 @@ fn subjects_of(document: &Document, objet: Objet<'_>) -> Vec<Sujet> {
         Bloc::Certificat | Bloc::Experience | Bloc::Heures => vec![Sujet::Justificatifs],
         Bloc::Conformite => vec![Sujet::Travaux(None), Sujet::Justificatifs, Sujet::Pfmp(None)],
     }));
+    if document.donnees.contains(&Bloc::Synthese) {
+        subjects.extend(pack.find_epreuve(&epreuve).into_iter().flat_map(evaluations_of));
+    }
+    if document.donnees.contains(&Bloc::Notes) {
+        // The mode of each épreuve says which notes are expected.
+        subjects.push(Sujet::Categorie);
+        subjects.extend(pack.epreuves_on_grids().flat_map(evaluations_of));
+    }
     subjects
+}
+
+/// The evaluation of an épreuve, and that of each of its situations.
+fn evaluations_of(epreuve: &Epreuve) -> Vec<Sujet> {
+    let situations = epreuve.ccf.iter().flat_map(|ccf| &ccf.situations).map(|s| Some(s.code.clone()));
+    situations
+        .chain([None])
+        .map(|situation| Sujet::Evaluation(Some(epreuve.code.clone()), situation))
+        .collect()
 }
 
 /// The values that the template of a demand will place, and what is missing among them.

@@ -63,7 +63,7 @@ struct Catalogue(Vec<Sujet>);
 impl Catalogue {
     fn of(pack: &Referentiel) -> Self {
         let own = pack.documents.iter().filter(|d| d.par != Par::Classe);
-        Self(own.flat_map(|d| subjects_of(d, cible::Objet::Entier)).collect())
+        Self(own.flat_map(|d| subjects_of(pack, d, cible::Objet::Entier)).collect())
     }
 
     fn knows(&self, sujet: &Sujet) -> bool {
@@ -75,7 +75,7 @@ impl Catalogue {
 fn shown_of(pack: &Referentiel, dossier: &Dossier) -> Vec<Sujet> {
     let expected = pack.documents.iter().filter(|d| d.par != Par::Classe && exists_for(pack, d, dossier));
     expected
-        .flat_map(|d| cible::objets(pack, d.par, dossier).into_iter().flat_map(|o| subjects_of(d, o)))
+        .flat_map(|d| cible::objets(pack, d.par, dossier).into_iter().flat_map(|o| subjects_of(pack, d, o)))
         .collect()
 }
 

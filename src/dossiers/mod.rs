@@ -5,6 +5,7 @@
 
 mod annuaire;
 mod attache;
+pub mod couverture;
 mod doublons;
 pub mod duree;
 mod ecartes;

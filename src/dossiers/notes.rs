@@ -23,6 +23,10 @@ pub fn note_of(dossier: &Dossier, epreuve: &Epreuve) -> NoteEpreuve {
         let key = (epreuve.code.clone(), situation.map(str::to_owned));
         dossier.evaluations.get(&key).and_then(|e| e.note.as_ref()).map(|note| note.valeur.clone())
     };
+    // A row without a situation is that of an épreuve, or of a mode, that has only one.
+    if dossier.evaluations.contains_key(&(epreuve.code.clone(), None)) {
+        return NoteEpreuve { situations: Vec::new(), moyenne: None, note: given(None) };
+    }
     let codes = epreuve.ccf.iter().flat_map(|ccf| &ccf.situations).map(|s| s.code.clone());
     let situations: Vec<(String, Option<Note>)> =
         codes.map(|code| (code.clone(), given(Some(&code)))).collect();

@@ -6,7 +6,7 @@ use super::feuille::{Formats, identity, is_date, lock, new_workbook};
 use super::listes::Listes;
 use crate::dossiers::Dossier;
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{Bloc, Document, Epreuve, Granularite, NomTable, Table};
+use crate::referentiel::types::{Bloc, Document, Epreuve, GenreMode, Granularite, NomTable, Table};
 use crate::tables::preparees::CONSIGNE;
 use crate::texte;
 
@@ -49,54 +49,58 @@ struct Champ {
 fn plans<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Vec<Plan<'a>> {
     let everyone: Vec<(&Dossier, usize)> = dossiers.iter().map(|d| (*d, pack.pfmp.periodes.len())).collect();
     let mut plans = vec![plan(pack, NomTable::Pfmp, None, None, &everyone)];
-    for document in with_bloc(pack, Bloc::Travaux) {
-        let lines: Vec<(&Dossier, usize)> = concerned(pack, document, dossiers)
-            .map(|dossier| (dossier, pack.reglages.lignes_vierges_travaux))
-            .collect();
-        plans.push(plan(pack, NomTable::Travaux, epreuve_of(pack, document), None, &lines));
-    }
-    for document in with_bloc(pack, Bloc::Grille) {
-        let lines: Vec<(&Dossier, usize)> =
-            concerned(pack, document, dossiers).map(|dossier| (dossier, 1)).collect();
-        let situation = document.situation.as_deref();
-        plans.push(plan(pack, NomTable::EvaluationsCcf, epreuve_of(pack, document), situation, &lines));
+    for (bloc, table, times) in [
+        (Bloc::Travaux, NomTable::Travaux, pack.reglages.lignes_vierges_travaux),
+        (Bloc::Grille, NomTable::EvaluationsCcf, 1),
+    ] {
+        for document in with_bloc(pack, bloc) {
+            let lines: Vec<(&Dossier, usize)> =
+                concerned(pack, bloc, document, dossiers).map(|dossier| (dossier, times)).collect();
+            if !lines.is_empty() {
+                let situation = document.situation.as_deref();
+                plans.push(plan(pack, table, epreuve_of(pack, document), situation, &lines));
+            }
+        }
     }
     plans.push(commissions(pack, dossiers));
     plans.push(plan(pack, NomTable::Justificatifs, None, None, &[]));
     plans
 }
 
-/// The first document of each épreuve and situation that shows a bloc.
+/// The first document of each épreuve and situation that shows a bloc, in the order of the règlement.
 fn with_bloc(pack: &Referentiel, bloc: Bloc) -> Vec<&Document> {
     let mut found: Vec<&Document> = Vec::new();
     for document in pack.documents.iter().filter(|d| d.epreuve.is_some() && d.donnees.contains(&bloc)) {
-        let same =
-            |other: &&Document| other.epreuve == document.epreuve && other.situation == document.situation;
-        if !found.iter().any(same) {
+        if !found.iter().any(|other| is_about_the_same(other, document)) {
             found.push(document);
         }
     }
+    found.sort_by_key(|d| pack.epreuves.iter().position(|e| Some(&e.code) == d.epreuve.as_ref()));
     found
+}
+
+fn is_about_the_same(one: &Document, other: &Document) -> bool {
+    one.epreuve == other.epreuve && one.situation == other.situation
 }
 
 fn epreuve_of<'a>(pack: &'a Referentiel, document: &Document) -> Option<&'a Epreuve> {
     pack.find_epreuve(document.epreuve.as_deref()?)
 }
 
-/// Whoever may sit it so: a category that is not known yet excludes nothing.
+/// Whoever has a document that shows the bloc, whatever the mode: one sheet fills the grid in CCF and the one of
+/// the épreuve ponctuelle. A category that is not known yet excludes nothing.
 fn concerned<'d>(
     pack: &Referentiel,
+    bloc: Bloc,
     document: &Document,
     dossiers: &[&'d Dossier],
 ) -> impl Iterator<Item = &'d Dossier> {
-    let is_for = |dossier: &&Dossier| {
-        let (Some(epreuve), Some(categorie)) = (epreuve_of(pack, document), dossier.candidat.categorie())
-        else {
-            return true;
-        };
-        document.modes.is_empty()
-            || pack.mode(epreuve, categorie).is_some_and(|mode| document.modes.contains(&mode.mode))
-    };
+    let same: Vec<&Document> = pack
+        .documents
+        .iter()
+        .filter(|d| d.donnees.contains(&bloc) && is_about_the_same(d, document))
+        .collect();
+    let is_for = |dossier: &&Dossier| same.iter().any(|d| pack.is_for(d, dossier.candidat.categorie()));
     dossiers.iter().copied().filter(is_for).collect::<Vec<_>>().into_iter()
 }
 
@@ -166,7 +170,13 @@ fn commissions<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Plan<'a> {
             continue;
         };
         seen.push(&epreuve.code);
-        let prescribed = epreuve.ccf.as_ref().map_or(0, |ccf| ccf.commission.len()).max(MEMBRES);
+        // A text that tells how the épreuve is evaluated and names no commission prescribes none.
+        let modes = [GenreMode::Ccf, GenreMode::Ponctuel];
+        let prescribed = modes.map(|mode| epreuve.commission(mode).len()).into_iter().max().unwrap_or(0);
+        if prescribed == 0 && epreuve.ccf.is_some() {
+            continue;
+        }
+        let prescribed = prescribed.max(MEMBRES);
         let row: Vec<Option<String>> = plan
             .colonnes
             .iter()

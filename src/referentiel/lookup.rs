@@ -2,7 +2,7 @@
 
 use super::Referentiel;
 use super::types::{
-    Categorie, Competence, CompetenceNumerique, Critere, DefinitionCcf, DefinitionPonctuel, Document,
+    Bloc, Categorie, Competence, CompetenceNumerique, Critere, DefinitionCcf, DefinitionPonctuel, Document,
     Epreuve, GenreMode, MembrePrescrit, Mode, NomTable, Pole, Regle, Situation, SousBloc, Table,
 };
 use crate::texte::fold;
@@ -98,6 +98,33 @@ impl Referentiel {
             }
         }?;
         Some(Definition { mode, commission, dossier, regles })
+    }
+
+    /// Whether a document exists for the candidates of a category; one that is not known excludes nothing.
+    pub fn is_for(&self, document: &Document, categorie: Option<&str>) -> bool {
+        let Some(categorie) = categorie else { return true };
+        let by_category =
+            document.categories.is_empty() || document.categories.iter().any(|c| c == categorie);
+        let epreuve = document.epreuve.as_ref().and_then(|code| self.find_epreuve(code));
+        let by_mode = document.modes.is_empty()
+            || epreuve.is_none_or(|epreuve| {
+                self.mode(epreuve, categorie).is_some_and(|mode| document.modes.contains(&mode.mode))
+            });
+        by_category && by_mode
+    }
+
+    /// Whether the commission of an épreuve gives its levels and its note here, on a grid.
+    pub fn has_grille(&self, epreuve: &str, categorie: Option<&str>) -> bool {
+        self.documents.iter().any(|d| {
+            d.epreuve.as_deref() == Some(epreuve)
+                && d.donnees.contains(&Bloc::Grille)
+                && self.is_for(d, categorie)
+        })
+    }
+
+    /// The épreuves that have a grid in the catalogue for some category, in the order of the règlement.
+    pub fn epreuves_on_grids(&self) -> impl Iterator<Item = &Epreuve> {
+        self.epreuves.iter().filter(|e| self.has_grille(&e.code, None))
     }
 
     /// The pôle that an épreuve evaluates; none for general subjects.

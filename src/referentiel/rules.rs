@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::confidentiality;
 use super::lookup::competence_of;
 use super::node::At;
-use super::types::{Dossier, DureePfmp, Echelle, Epreuve, GenreMode, GenrePreuve, Par, SousBloc};
+use super::types::{Document, Dossier, DureePfmp, Echelle, Epreuve, GenreMode, GenrePreuve, Par, SousBloc};
 use super::{COLONNES, DOCUMENTS, EPREUVES, PFMP, POLES, REGLAGES, Referentiel, wording};
 
 /// A value, what is wrong with it, what to do about it.
@@ -246,6 +246,7 @@ fn check_documents(r: &Referentiel) -> Vec<Finding> {
                  pour celui d’un candidat",
             ));
         }
+        findings.extend(check_quotes(r, &at, d));
         if d.epreuve.is_some() {
             continue;
         }
@@ -299,6 +300,30 @@ fn check_impressions(r: &Referentiel) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// A rule is quoted where an épreuve of the document writes it, in one of the modes of the document.
+fn check_quotes(r: &Referentiel, at: &At, d: &Document) -> Vec<Finding> {
+    let modes = if d.modes.is_empty() { &[GenreMode::Ccf, GenreMode::Ponctuel][..] } else { &d.modes };
+    let epreuves = || r.epreuves.iter().filter(|e| d.epreuve.as_ref().is_none_or(|code| *code == e.code));
+    let written = |key: &String| {
+        epreuves().any(|e| modes.iter().any(|mode| e.regles(*mode).iter().any(|regle| regle.regle == *key)))
+    };
+    let unknown = d.cite.iter().enumerate().filter(|(_, key)| !written(key));
+    unknown
+        .map(|(i, key)| {
+            let known: BTreeSet<&str> = epreuves()
+                .flat_map(|e| modes.iter().flat_map(|mode| e.regles(*mode)))
+                .map(|regle| regle.regle.as_str())
+                .collect();
+            let known: Vec<&str> = known.into_iter().collect();
+            finding(
+                at.key("cite").index(i),
+                format!("« {} » cite la règle « {key} », qu’aucune épreuve n’écrit pour ses modes", d.id),
+                wording::suggestion(key, &known),
+            )
+        })
+        .collect()
 }
 
 fn check_numbers(r: &Referentiel) -> Vec<Finding> {

@@ -23,12 +23,16 @@ static EMBEDDED: &[(&str, &[u8])] = embedded![
     "etat-recapitulatif.typ",
     "fiche-conformite.typ",
     "grille-ccf.typ",
+    "grille-ponctuel.typ",
+    "grille.typ",
     "pile.typ",
     "sommaire.typ",
+    "suivi-pfmp.typ",
+    "synthese-notes.typ",
+    "synthese-situations.typ",
     "polices/LiasseSans-Bold.ttf",
     "polices/LiasseSans-Italic.ttf",
     "polices/LiasseSans-Regular.ttf",
-    "suivi-pfmp.typ",
 ];
 
 /// Paths relative to the folder of templates, with `/`.

@@ -416,11 +416,12 @@ fn the_account_goes_to_standard_error_and_names_what_to_read_first() {
         Documents                            attendus  complets  à compléter  retenus
           grille-e31                                2         1            0        1
           grille-e32                                2         2            0        0
+          synthese-notes                            2         1            0        1
           etat-recapitulatif-e31                    2         2            0        0
           etat-recapitulatif-e32                    2         2            0        0
           attestation-pfmp                          4         4            0        0
           attestation-pfmp-recapitulative           2         2            0        0
-          total                                    14        13            0        1
+          total                                    16        14            0        2
 
         1 archive du jury non constituée : une pièce en est retenue (voir rapport.html).
         2 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.
@@ -558,8 +559,8 @@ fn the_referentiel_is_asked_for_on_standard_output() {
         &lieu,
         &["referentiel", "grile-e31"],
         &expect![[r#"
-        erreur : « grile-e31 » n’est pas dans le référentiel ; peut-être : grille-e31, grille-e32
-    "#]],
+            erreur : « grile-e31 » n’est pas dans le référentiel ; peut-être : grille-e31, grille-e32, grille-e2-s1
+        "#]],
     );
     check_refusal(
         &lieu,

@@ -11,6 +11,7 @@ mod delivery;
 mod diagnostics;
 mod docs;
 mod dossier_jury;
+mod epreuves;
 mod exports;
 mod goldens;
 mod impressions;

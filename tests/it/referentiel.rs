@@ -248,6 +248,12 @@ fn a_value_of_the_wrong_kind_says_what_to_write() {
             "« coefficient » n’est pas un nombre fini\n  → epreuves.yaml, ligne ⟦.nan⟧, colonne 18\n  aide : écrivez un nombre, avec un point : 1.5",
         ),
         (
+            "documents.yaml",
+            "cite: &cite_ccf [note-confidentielle]",
+            "cite: &cite_ccf [zero]",
+            "« grille-e31 » cite la règle « zero », qu’aucune épreuve n’écrit pour ses modes\n  → documents.yaml, ligne ⟦[zero]⟧, colonne 22\n  aide : permis : commission, criteres, evaluation, note-arretee, note-confidentielle, programmation, situation, transmission\n« grille-e32 » cite la règle « zero », qu’aucune épreuve n’écrit pour ses modes\n  → documents.yaml, ligne ⟦[zero]⟧, colonne 22\n  aide : permis : commission, criteres, evaluation, note-arretee, note-confidentielle, programmation, situation, transmission",
+        ),
+        (
             "reglages.yaml",
             "pas: 0.5",
             "pas: .inf",

@@ -23,6 +23,12 @@ fn attendus(numero: &str) -> BTreeMap<&'static str, usize> {
     BTreeMap::from([
         ("grille-e31", en_ccf),
         ("grille-e32", en_ccf),
+        ("grille-e2-s1", usize::from(categorie == "C")),
+        ("grille-e2-s2", usize::from(categorie == "C")),
+        ("synthese-e2", usize::from(categorie == "C")),
+        ("grille-e31-ponctuel", usize::from(categorie == "B")),
+        ("grille-e32-ponctuel", usize::from(categorie == "B")),
+        ("synthese-notes", 1),
         ("etat-recapitulatif-e31", 1),
         ("etat-recapitulatif-e32", 1),
         ("attestation-pfmp", stages),
@@ -111,6 +117,12 @@ fn what_is_to_be_completed_is_what_the_sheets_lack() {
         for epreuve in ["E31", "E32"] {
             if CLASSE.grille(numero, epreuve).is_some_and(|ligne| !ligne.contains_key("Note proposée")) {
                 expected.insert((numero.clone(), format!("grille-{}", epreuve.to_lowercase())));
+                expected.insert((numero.clone(), "synthese-notes".to_owned()));
+            }
+            // Nobody here evaluates them.
+            if CLASSE.categorie(numero) == "B" {
+                expected.insert((numero.clone(), format!("grille-{}-ponctuel", epreuve.to_lowercase())));
+                expected.insert((numero.clone(), "synthese-notes".to_owned()));
             }
         }
         let needed = ["Du", "Au", "Jours de présence", "Structure", "Adresse de la structure", "SIRET"];
@@ -230,7 +242,7 @@ fn a_document_stands_where_its_reader_may_look() {
         };
         let nom = ascii(&inscrit["Nom de famille"]).to_uppercase();
         let folder = format!("{nom}-{}-{numero}", ascii(&inscrit["Prénom(s)"]));
-        let confidential = id.starts_with("grille");
+        let confidential = id.starts_with("grille") || id.starts_with("synthese");
         let place = if confidential || id == "sommaire" { "jury" } else { "candidats" };
         let chemin = text(document, "chemin");
         assert_eq!(document["confidentiel"], confidential, "{chemin}");
@@ -283,7 +295,8 @@ fn dossiers_du_jury() -> BTreeMap<String, Vec<&'static str>> {
     let mut archives = BTreeMap::<String, Vec<&str>>::new();
     for document in LOT.documents() {
         let id = text(document, "document");
-        if id.starts_with("grille") || id.starts_with("attestation-pfmp") || id == "sommaire" {
+        let sent = ["grille-e31", "grille-e32", "sommaire"].contains(&id);
+        if sent || id.starts_with("attestation-pfmp") {
             let chemin = text(document, "chemin");
             let folder = chemin.rsplit_once('/').expect("a folder").0.replace("/candidats/", "/jury/");
             archives.entry(format!("{folder}.zip")).or_default().push(chemin);

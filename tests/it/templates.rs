@@ -16,6 +16,7 @@ use serde_json::{Map, Value, json};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::atelier::{Papier, compose, is_a, read_tree, serre};
+use crate::epreuves::formation_continue;
 use crate::goldens::petite_classe;
 use crate::pieces::classe_mixte;
 use crate::support::{BASE, Entrees, PACK_ENTIER, minimal, papers};
@@ -60,8 +61,8 @@ fn templates() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")
 }
 
-/// What all templates share, and what puts them in a stack, which has tests of its own.
-const PARTAGES: [&str; 2] = ["commun.typ", "pile.typ"];
+/// What templates import, and what puts them in a stack: no document of their own.
+const PARTAGES: [&str; 3] = ["commun.typ", "grille.typ", "pile.typ"];
 
 /// Every template, with its example.
 static EXEMPLES: LazyLock<BTreeMap<String, Value>> = LazyLock::new(|| {
@@ -129,7 +130,7 @@ fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
 #[test]
 fn an_example_has_the_keys_of_the_data() {
     let mut real = BTreeMap::<&str, BTreeSet<String>>::new();
-    for entrees in [minimal(), petite_classe(), classe_mixte()] {
+    for entrees in [minimal(), petite_classe(), classe_mixte(), formation_continue()] {
         for (chemin, donnees) in papers(&entrees) {
             let id = donnees["document"]["id"].as_str().expect("an id");
             let modele = &PACK_ENTIER.find_document(id).unwrap_or_else(|| panic!("{chemin}")).modele;
@@ -149,8 +150,9 @@ fn an_example_has_the_keys_of_the_data() {
         attestation-pfmp.typ : candidat.situation
         attestation-pfmp.typ : stage.qualite_representant
         attestation-pfmp.typ : stage.telephone
-        etat-recapitulatif.typ : candidat.situation
         grille-ccf.typ : candidat.situation
+        grille-ccf.typ : epreuve.situation.code
+        grille-ccf.typ : epreuve.situation.intitule
         grille-ccf.typ : grille.niveaux
         sommaire.typ : pieces.a_disposition.*.epreuve
         sommaire.typ : pieces.a_disposition.*.epreuve.code
@@ -170,6 +172,9 @@ fn decides(path: &str) -> bool {
     let levels = path.ends_with("niveaux.*.code");
     levels
         || matches!(key, "id" | "etat" | "granularite" | "niveau" | "manques" | "nombre" | "suffisant")
+        || matches!(key, "regle" | "evaluee")
+            && !path.ends_with("synthese.regle")
+            && !path.starts_with("notes.")
         || path.starts_with("grille.niveaux")
 }
 
@@ -194,7 +199,9 @@ fn filled(value: &Value, path: &str, text: &str) -> Value {
 
 /// Whether a null stands for an absent block, rather than for an absent text.
 fn is_block(path: &str) -> bool {
-    matches!(path, "epreuve.situation" | "epreuve.mere" | "recapitulatif.exigence")
+    let blocks = ["epreuve.situation", "epreuve.mere", "recapitulatif.exigence", "notes.epreuves.*.regle"];
+    blocks.contains(&path)
+        || path.ends_with("ailleurs")
         || path.starts_with("pieces.") && path.ends_with(".epreuve")
 }
 
@@ -358,6 +365,10 @@ fn is_always_given(path: &str) -> bool {
             "grille.bareme" | "grille.arrondi" | "grille.legende" | "recapitulatif.exigence.source"
         )
         || path.ends_with(".*")
+        || matches!(path, "synthese.regle.source" | "ponctuel.source")
+        || matches!(key, "texte" | "description" | "bareme")
+        || path.starts_with("regles")
+        || path == "ponctuel.parties.*.numero"
 }
 
 /// How many elements a list may have; others keep the number of the example.
@@ -394,7 +405,10 @@ fn any_data(value: &Value, path: &str) -> BoxedStrategy<Value> {
             };
             let all: Vec<_> = fields.iter().map(below).collect();
             let object = all.prop_map(|fields| Value::Object(fields.into_iter().collect::<Map<_, _>>()));
-            if matches!(path, "epreuve.mere" | "recapitulatif.exigence" | "travaux.lignes.*.dimension") {
+            if matches!(
+                path,
+                "epreuve.mere" | "recapitulatif.exigence" | "travaux.lignes.*.dimension" | "synthese.regle"
+            ) {
                 prop_oneof![3 => object, 1 => Just(Value::Null)].boxed()
             } else {
                 object.boxed()
@@ -413,7 +427,9 @@ fn any_data(value: &Value, path: &str) -> BoxedStrategy<Value> {
                 }
             }
         }
-        _ if path == "epreuve.situation" => {
+        // A rule of an épreuve with no situations: a block, or nothing.
+        Value::Null if path == "notes.epreuves.*.regle" => Just(Value::Null).boxed(),
+        _ if path == "epreuve.situation" || (path == "epreuve.mere" && value.is_null()) => {
             let code_and_title = (any_text(), any_text());
             let situation =
                 code_and_title.prop_map(|(code, intitule)| json!({"code": code, "intitule": intitule}));
@@ -483,10 +499,19 @@ fn texts_of(donnees: &Value) -> Vec<&str> {
         &donnees["recapitulatif"]["total_jours"],
         &donnees["recapitulatif"]["conversion"],
     ];
+    // A grid lists them in short.
+    let travaux = if donnees["grille"].is_null() {
+        &["intitule", "nature", "organisation", "lieu", "ressources"][..]
+    } else {
+        &["intitule", "nature"]
+    };
     let lists = [
-        ("/travaux/lignes", &["intitule", "organisation", "nature", "lieu", "ressources"][..]),
+        ("/travaux/lignes", travaux),
         ("/recapitulatif/periodes", &["periode", "semaines", "jours", "observations"]),
         ("/commission/membres", &["qualite", "nom_complet", "fonction"]),
+        ("/synthese/situations", &["code", "intitule", "date", "note", "absence"]),
+        ("/synthese/sous_blocs", &["code", "titre"]),
+        ("/notes/epreuves", &["code", "intitule", "coefficient", "ailleurs"]),
     ];
     let activites = donnees.pointer("/stage/activites").and_then(Value::as_array).into_iter().flatten();
     let below = lists.into_iter().flat_map(|(list, keys)| {
@@ -504,6 +529,21 @@ fn a_grid_takes_any_data() {
 #[test]
 fn a_record_of_work_takes_any_data() {
     check_with_any_data("etat-recapitulatif.typ");
+}
+
+#[test]
+fn a_grid_of_an_epreuve_ponctuelle_takes_any_data() {
+    check_with_any_data("grille-ponctuel.typ");
+}
+
+#[test]
+fn a_synthesis_of_situations_takes_any_data() {
+    check_with_any_data("synthese-situations.typ");
+}
+
+#[test]
+fn a_synthesis_of_notes_takes_any_data() {
+    check_with_any_data("synthese-notes.typ");
 }
 
 #[test]

@@ -172,6 +172,7 @@ pub fn show_ponctuel(page: &mut Page, ponctuel: &DefinitionPonctuel) {
         page.blank();
         page.line(&format!("{}{duree}", partie.intitule), 2);
         page.text(&partie.description, 4);
+        page.items("À observer", partie.observer.iter().map(String::as_str));
     }
     show_commission(page, &ponctuel.commission);
     page.items("Dossier", ponctuel.dossier.iter().map(|piece| piece.texte.as_str()));

@@ -48,6 +48,8 @@ pub(super) static LISTE: &[&Code] = &[
     &regles::ABSENCE_CONTREDITE,
     &regles::DOSSIER_PONCTUEL_INCOMPLET,
     &CERTIFICAT_SANS_OBJET,
+    &COUVERTURE_INCOMPLETE,
+    &EVALUATION_PONCTUELLE,
 ];
 
 pub static EVALUATION_EN_DOUBLE: Code = code("E501", "deux lignes pour la même évaluation", CELLULE).page(
@@ -220,4 +222,19 @@ pub static CERTIFICAT_SANS_OBJET: Code = code("A560", "certificat de travail d�
     "La voie du candidat, écrite dans la liste, lui demande des périodes de formation en milieu professionnel : ce sont leurs attestations qui vont au jury. Aucun certificat de travail n’est préparé pour lui. Les voies et ce qu’elles demandent se lisent dans pfmp.yaml.",
     "Vérifier la catégorie du candidat dans la liste, et sa décision de positionnement ; si elles sont justes, effacer la ligne.",
     "Un certificat de travail au nom d’un élève de la voie scolaire, pour un emploi d’été.",
+);
+pub static COUVERTURE_INCOMPLETE: Code = code("A570", "sous-bloc qu’aucune situation n’évalue", LIVRE).page(
+    "Le texte veut que les situations d’évaluation d’une épreuve permettent, ensemble, d’évaluer des compétences de chacun des sous-blocs. Toutes les situations ont des niveaux, et l’un des sous-blocs n’en a aucun : une colonne a pu être oubliée, ou la seconde situation est à compléter. La règle et sa source sont citées, et la synthèse le montre ; le jury décide.",
+    "Vérifier les niveaux saisis pour chaque situation ; si le sous-bloc n’a pas été évalué, le voir avec l’équipe avant l’envoi des notes.",
+    "S1 évalue 2.1 et S2 évalue 2.2 : rien n’est évalué en 2.3.",
+);
+pub static EVALUATION_PONCTUELLE: Code = code(
+    "I571",
+    "évaluation d’une épreuve ponctuelle",
+    "elle est portée sur la grille de l’épreuve ponctuelle",
+)
+.page(
+    "La catégorie du candidat passe cette épreuve en évaluation ponctuelle : la ligne remplit la grille de l’épreuve ponctuelle, et non celle du contrôle en cours de formation.",
+    "Rien à faire si la catégorie est juste ; sinon corriger la colonne « Catégorie candidat ».",
+    "Un candidat de catégorie B figure dans la feuille des notes d’E31.",
 );

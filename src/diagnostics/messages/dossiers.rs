@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::{at, nowhere, shortened};
 use crate::diagnostics::{Diagnostic, codes};
 use crate::place::{Lieu, Located};
+use crate::referentiel::types::Regle;
 use crate::texte;
 
 /// Columns that the message on two different rows shows.
@@ -125,6 +126,33 @@ pub fn certificat_sans_objet(lieu: &Lieu, voie: &str) -> Diagnostic {
             "certificat de travail non utilisé : la voie « {voie} » demande des périodes, que leurs attestations prouvent"
         ),
         "vérifier la catégorie du candidat, ou effacer la ligne",
+    )
+}
+
+pub fn evaluation_ponctuelle(lieu: &Lieu, epreuve: &str, categorie: &str) -> Diagnostic {
+    at(
+        &codes::EVALUATION_PONCTUELLE,
+        lieu,
+        format!(
+            "évaluation de {epreuve} portée sur la grille de l’épreuve ponctuelle, que passe la catégorie {categorie}"
+        ),
+        "rien à faire si la catégorie du candidat est juste",
+    )
+}
+
+/// `sous_blocs` are « 2.3 Gestion opérationnelle des espaces… ».
+pub fn couverture_incomplete(lieu: &Lieu, epreuve: &str, sous_blocs: &[String], regle: &Regle) -> Diagnostic {
+    let named: Vec<String> = sous_blocs.iter().map(|name| format!("« {name} »")).collect();
+    at(
+        &codes::COUVERTURE_INCOMPLETE,
+        lieu,
+        format!(
+            "aucune situation de {epreuve} n’évalue {} : {} ({})",
+            texte::list(&named),
+            regle.texte,
+            regle.source
+        ),
+        "vérifier les niveaux saisis pour chaque situation ; le jury décide",
     )
 }
 

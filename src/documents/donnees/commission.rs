@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 
 use super::text;
 use crate::dossiers::Dossier;
-use crate::referentiel::types::{Epreuve, MembrePrescrit};
+use crate::referentiel::types::{Epreuve, GenreMode, MembrePrescrit};
 use crate::tables::lignes::LigneMembre;
 
 /// The named members, then a blank row for each prescribed one who is not named.
-pub fn commission(dossier: &Dossier, epreuve: &Epreuve) -> Value {
-    let prescribed = epreuve.ccf.as_ref().map_or(&[][..], |ccf| &ccf.commission);
+/// Without a mode, nothing is prescribed.
+pub fn commission(dossier: &Dossier, epreuve: &Epreuve, mode: Option<GenreMode>) -> Value {
+    let prescribed = mode.map_or(&[][..], |mode| epreuve.commission(mode));
     let named = dossier.commissions.get(&epreuve.code).map_or(&[][..], Vec::as_slice);
     let mut remaining: Vec<&LigneMembre> = named.iter().collect();
     // Who comes from a company takes the place that asks for one; the others, the places in order.
@@ -29,7 +30,7 @@ pub fn commission(dossier: &Dossier, epreuve: &Epreuve) -> Value {
         .map(|(place, member)| membre(Some(place), member))
         .chain(remaining.into_iter().map(|member| membre(None, Some(member))))
         .collect();
-    json!({ "membres": rows })
+    json!({ "prescrite": !prescribed.is_empty(), "membres": rows })
 }
 
 fn membre(place: Option<&MembrePrescrit>, member: Option<&LigneMembre>) -> Value {

@@ -2,26 +2,22 @@
 
 use serde_json::{Value, json};
 
-use super::{date, text};
+use super::{date, note, text};
 use crate::dossiers::Dossier;
 use crate::place::Located;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Epreuve, Granularite};
-use crate::tables::lignes::{LigneEvaluation, Note};
+use crate::tables::lignes::LigneEvaluation;
 use crate::texte;
 
 pub fn grille(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve, situation: Option<&str>) -> Value {
     let reglages = &pack.reglages.grille;
     let evaluation = dossier.evaluations.get(&(epreuve.code.clone(), situation.map(str::to_owned)));
-    let levels = Niveaux::of(pack, epreuve, evaluation);
-    let (note, absence) = match evaluation.and_then(|e| e.note.as_ref()).map(|n| &n.valeur) {
-        Some(Note::Points(points)) => (Some(texte::decimal(*points)), None),
-        Some(Note::Etat(code)) => {
-            let etat = pack.reglages.etats_note.iter().find(|e| e.code == *code);
-            (Some(code.clone()), etat.map(|e| e.libelle.clone()))
-        }
-        None => (None, None),
-    };
+    let mut levels = Niveaux::of(pack, epreuve, evaluation);
+    if situation.is_some() {
+        levels.attendus.retain(Option::is_some);
+    }
+    let (note, absence) = note(pack, evaluation.and_then(|e| e.note.as_ref()).map(|n| &n.valeur));
     json!({
         "echelle": {
             "intitule": reglages.echelle.intitule,
@@ -34,8 +30,11 @@ pub fn grille(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve, situatio
         "bareme": texte::decimal(reglages.bareme),
         "note": note,
         "absence": absence,
-        "arrondi": reglages.arrondi,
-        "legende": reglages.legende,
+        // The note of one situation of several is not rounded: their mean is.
+        "arrondi": situation.is_none().then_some(&reglages.arrondi),
+        "legende": if situation.is_none() { &reglages.legende } else { &reglages.legende_situation },
+        // A row without a level is then a row that this situation does not evaluate.
+        "partielle": situation.is_some() && !levels.attendus.is_empty(),
         "situations": text(evaluation.and_then(|e| e.situations_presentees.as_ref())),
         "observations_competences": text(evaluation.and_then(|e| e.observations_competences.as_ref())),
         "observations": text(evaluation.and_then(|e| e.observations.as_ref())),

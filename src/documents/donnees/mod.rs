@@ -4,8 +4,12 @@ mod commission;
 mod conformite;
 mod grille;
 mod justificatifs;
+mod notes;
 mod pfmp;
+mod ponctuel;
+mod regles;
 mod suivi;
+mod synthese;
 mod travaux;
 
 use jiff::civil::Date;
@@ -18,6 +22,7 @@ use crate::place::Located;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Bloc, Document, Epreuve, GenreMode};
 use crate::tables::Etablissement;
+use crate::tables::lignes::Note;
 use crate::texte;
 
 /// What is the same for the whole run.
@@ -67,6 +72,9 @@ pub fn build(
     match cible {
         Cible::Candidat(dossier, objet) => {
             data.insert("candidat".into(), candidat(pack, dossier));
+            if !document.cite.is_empty() {
+                data.insert("regles".into(), regles::regles(pack, document, dossier));
+            }
             for bloc in &document.donnees {
                 let (key, value) = block_of_candidat(pack, edition, document, dossier, *objet, *bloc);
                 data.insert(key.into(), value.unwrap_or(Value::Null));
@@ -97,7 +105,10 @@ fn block_of_candidat(
     match bloc {
         Bloc::Epreuve => ("epreuve", epreuve.map(|e| epreuve_block(pack, dossier, e, situation))),
         Bloc::Grille => ("grille", epreuve.map(|e| grille::grille(pack, dossier, e, situation))),
-        Bloc::Commission => ("commission", epreuve.map(|e| commission::commission(dossier, e))),
+        Bloc::Commission => (
+            "commission",
+            epreuve.map(|e| commission::commission(dossier, e, mode_of(pack, document, dossier, e))),
+        ),
         Bloc::Travaux => ("travaux", epreuve.map(|e| travaux::travaux(pack, dossier, e))),
         Bloc::Stage => {
             let stage = if let Objet::Stage(stage) = objet { Some(stage) } else { None };
@@ -117,7 +128,24 @@ fn block_of_candidat(
         Bloc::Conformite => ("conformite", Some(conformite::conformite(pack, dossier))),
         // Filled from the other documents of the candidate.
         Bloc::Pieces => ("pieces", None),
+        Bloc::Synthese => ("synthese", epreuve.map(|e| synthese::synthese(pack, dossier, e))),
+        Bloc::Ponctuel => {
+            let sat_so = |e: &&Epreuve| mode_of(pack, document, dossier, e) == Some(GenreMode::Ponctuel);
+            ("ponctuel", epreuve.filter(sat_so).and_then(ponctuel::ponctuel))
+        }
+        Bloc::Notes => ("notes", Some(notes::notes(pack, dossier))),
     }
+}
+
+/// How the candidate sits the épreuve; where the category is not known, how the document has it.
+fn mode_of(
+    pack: &Referentiel,
+    document: &Document,
+    dossier: &Dossier,
+    epreuve: &Epreuve,
+) -> Option<GenreMode> {
+    let of_category = dossier.candidat.categorie().and_then(|c| pack.mode(epreuve, c)).map(|m| m.mode);
+    of_category.or_else(|| document.modes.first().copied())
 }
 
 fn text(value: Option<&Located<String>>) -> Value {
@@ -182,11 +210,7 @@ fn epreuve_block(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve, situa
         .as_ref()
         .and_then(|ccf| ccf.situations.iter().find(|s| Some(s.code.as_str()) == situation))
         .map(|s| json!({"code": s.code, "intitule": s.intitule}));
-    let (mode_long, mode_court) = match mode.map(|m| m.mode) {
-        Some(GenreMode::Ccf) => (Some("Contrôle en cours de formation"), Some("CCF")),
-        Some(GenreMode::Ponctuel) => (Some("Épreuve ponctuelle"), Some("Ponctuel")),
-        None => (None, None),
-    };
+    let (mode_long, mode_court) = mode.map(|m| mode_words(m.mode)).unzip();
     json!({
         "code": epreuve.code,
         "intitule": epreuve.intitule,
@@ -199,6 +223,26 @@ fn epreuve_block(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve, situa
         "mere": mere.map(|m| json!({"code": m.code, "intitule": m.intitule})),
         "situation": situation,
     })
+}
+
+/// In full and in short.
+fn mode_words(mode: GenreMode) -> (&'static str, &'static str) {
+    match mode {
+        GenreMode::Ccf => ("Contrôle en cours de formation", "CCF"),
+        GenreMode::Ponctuel => ("Épreuve ponctuelle", "Ponctuel"),
+    }
+}
+
+/// A note as printed, and in words the state that stands in its place.
+fn note(pack: &Referentiel, note: Option<&Note>) -> (Option<String>, Option<String>) {
+    match note {
+        Some(Note::Points(points)) => (Some(texte::decimal(*points)), None),
+        Some(Note::Etat(code)) => {
+            let etat = pack.reglages.etats_note.iter().find(|e| e.code == *code);
+            (Some(code.clone()), etat.map(|e| e.libelle.clone()))
+        }
+        None => (None, None),
+    }
 }
 
 fn competence(pack: &Referentiel, code: &str) -> Value {

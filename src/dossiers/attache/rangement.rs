@@ -121,13 +121,32 @@ pub fn attach_evaluations(guichet: &mut Guichet<'_>, rows: Vec<Identifiee<LigneE
             .zip(definie)
             .and_then(|(categorie, epreuve)| guichet.pack.mode(epreuve, categorie))
             .map(|m| m.mode);
-        if let (Some(categorie), Some(GenreMode::Ponctuel), Some(definie)) =
-            (candidat.categorie(), mode, definie)
-        {
-            let diagnostic = messages::evaluation_sans_objet(&row.lieu, definie, categorie);
+        let ponctuel = mode == Some(GenreMode::Ponctuel);
+        if let (Some(categorie), true, Some(definie)) = (candidat.categorie(), ponctuel, definie) {
+            let is_used = guichet.pack.has_grille(&epreuve, Some(categorie));
+            let diagnostic = if is_used {
+                messages::evaluation_ponctuelle(&row.lieu, &epreuve, categorie)
+            } else {
+                messages::evaluation_sans_objet(&row.lieu, definie, categorie)
+            };
             guichet.diags.push(diagnostic.about(&candidat.reference()));
+            if !is_used {
+                continue;
+            }
+        }
+        // Situations are those of the CCF.
+        let situation = situation.filter(|_| !ponctuel);
+        let ccf = guichet.pack.find_epreuve(&epreuve).and_then(|e| e.ccf.as_ref());
+        let several = ccf.is_some_and(|ccf| !ccf.situations.is_empty()) && mode == Some(GenreMode::Ccf);
+        if several && situation.is_none() {
+            if row.fautes.is_empty() {
+                let diagnostic = messages::valeur_manquante(&row.lieu, "la situation d’évaluation");
+                let code = guichet.diags.push(diagnostic.about(&candidat.reference()));
+                guichet.fault(index, &sujet, code);
+            }
             continue;
         }
+        let candidat = &guichet.dossiers[index].candidat;
         let champs = champs::of_evaluation(&row.lieu, &row.contenu);
         let key = (index, epreuve.clone(), situation.clone());
         if let Some(first) = seen.get(&key) {

@@ -2,8 +2,10 @@
 
 use super::annees::Annees;
 use crate::diagnostics::{Diagnostics, messages};
+use crate::dossiers::couverture::Couverture;
 use crate::dossiers::{Dossier, Faute, Sujet};
 use crate::referentiel::Referentiel;
+use crate::referentiel::types::{COUVERTURE, GenreMode};
 use crate::tables::lignes::{LigneEvaluation, Note};
 
 /// Checks the evaluations of one dossier; errors go to `found`.
@@ -28,6 +30,26 @@ pub fn check(
         }
         if let Some(code) = check_granularity(diags, dossier, evaluation) {
             found.push(Faute { sujet, code });
+        }
+    }
+    check_couverture(diags, pack, dossier);
+}
+
+/// The situations of an épreuve in CCF reach every sous-bloc together, where the text wants it.
+fn check_couverture(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier) {
+    let Some(categorie) = dossier.candidat.categorie() else { return };
+    for epreuve in &pack.epreuves {
+        let regle = epreuve.regles(GenreMode::Ccf).iter().find(|regle| regle.regle == COUVERTURE);
+        let (Some(regle), Some(mode)) = (regle, pack.mode(epreuve, categorie)) else { continue };
+        let missing = Couverture::of(pack, dossier, epreuve).missing();
+        let of_epreuve = |(code, _): &(&(String, Option<String>), _)| code.0 == epreuve.code;
+        let last = dossier.evaluations.iter().rfind(of_epreuve);
+        if let (GenreMode::Ccf, Some((_, last)), false) = (mode.mode, last, missing.is_empty()) {
+            let place = last.situation.as_ref().or(last.epreuve.as_ref()).map(|code| &code.lieu);
+            let names: Vec<String> = missing.iter().map(|s| format!("{} {}", s.code, s.titre)).collect();
+            let lieu = place.unwrap_or(&dossier.candidat.lieu);
+            let diagnostic = messages::couverture_incomplete(lieu, &epreuve.code, &names, regle);
+            diags.push(diagnostic.about(&dossier.candidat.reference()));
         }
     }
 }

@@ -38,6 +38,10 @@ pub struct Document {
     /// Blocks of data that the template receives beside the identity.
     #[serde(default)]
     pub donnees: Vec<Bloc>,
+    /// Keys of the rules that it quotes: those of the épreuve in the mode in which the candidate sits it, or of
+    /// every épreuve evaluated here where the document is about none. A rule of another mode is never quoted.
+    #[serde(default)]
+    pub cite: Vec<String>,
     /// What makes it complete: a value absent at one of these paths leaves it to be completed.
     pub exige: Vec<Exigence>,
 }
@@ -82,6 +86,12 @@ pub enum Bloc {
     Conformite,
     /// The pieces of the candidate's archive: the document exists only where there is one.
     Pieces,
+    /// The situations of an épreuve in CCF together: their notes, their mean, what they cover.
+    Synthese,
+    /// How an épreuve ponctuelle takes place; nothing for a candidate who does not sit it so.
+    Ponctuel,
+    /// The notes of every épreuve evaluated here.
+    Notes,
 }
 
 impl Bloc {
@@ -93,7 +103,12 @@ impl Bloc {
     /// Whether it says something of the épreuve of its document.
     pub fn is_of_epreuve(self) -> bool {
         match self {
-            Self::Epreuve | Self::Grille | Self::Commission | Self::Travaux => true,
+            Self::Epreuve
+            | Self::Grille
+            | Self::Commission
+            | Self::Travaux
+            | Self::Synthese
+            | Self::Ponctuel => true,
             Self::Stage
             | Self::Recapitulatif
             | Self::CompteRendu
@@ -102,6 +117,7 @@ impl Bloc {
             | Self::Experience
             | Self::Heures
             | Self::Conformite
+            | Self::Notes
             | Self::Pieces => false,
         }
     }

@@ -181,13 +181,16 @@ pub struct PartiePonctuel {
     #[serde(default)]
     pub duree_minutes: Option<u32>,
     pub description: String,
+    /// What the commission looks at beside the competences: a space for a pen each.
+    #[serde(default)]
+    pub observer: Vec<String>,
 }
 
 /// A sentence of the règlement with its exact scope.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Regle {
-    /// ASCII key: `note-confidentielle`, `zero`, `non-valide`, `conservation`…
+    /// ASCII key: `note-confidentielle`, `zero`, `non-valide`, `conservation`… Documents quote a rule by it.
     pub regle: String,
     pub texte: String,
     pub source: String,
@@ -201,4 +204,25 @@ impl Regle {
     pub const NOTE_CONFIDENTIELLE: &str = "note-confidentielle";
     pub const ZERO: &str = "zero";
     pub const NON_VALIDE: &str = "non-valide";
+}
+
+/// Key of the rule of a CCF of several situations that wants each sous-bloc reached by one of them.
+pub const COUVERTURE: &str = "couverture";
+
+impl Epreuve {
+    /// The rules written for one mode.
+    pub fn regles(&self, mode: GenreMode) -> &[Regle] {
+        match mode {
+            GenreMode::Ccf => self.ccf.as_ref().map_or(&[], |d| &d.regles),
+            GenreMode::Ponctuel => self.ponctuel.as_ref().map_or(&[], |d| &d.regles),
+        }
+    }
+
+    /// The members that the text of one mode prescribes.
+    pub fn commission(&self, mode: GenreMode) -> &[MembrePrescrit] {
+        match mode {
+            GenreMode::Ccf => self.ccf.as_ref().map_or(&[], |d| &d.commission),
+            GenreMode::Ponctuel => self.ponctuel.as_ref().map_or(&[], |d| &d.commission),
+        }
+    }
 }

@@ -19,8 +19,8 @@ pub use arrete::{
 pub use colonnes::{Cle, Colonne, ContenuColonne, FamilleColonnes, NomTable, Table};
 pub use documents::{Bloc, Condition, Document, Dossier, Exigence, Impression, Par};
 pub use epreuves::{
-    Constat, DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode, PartiePonctuel,
-    PieceDossier, Regle, Sens, SituationEvaluation, Synthese,
+    COUVERTURE, Constat, DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode,
+    PartiePonctuel, PieceDossier, Regle, Sens, SituationEvaluation, Synthese,
 };
 pub use pfmp::{
     DureePfmp, EmploiExige, GenrePreuve, Quotite, ReglesPfmp, TypePfmp, VoieFormation, Vraisemblance,

@@ -42,6 +42,8 @@ pub struct ReglagesGrille {
     /// Printed under the note: « arrondie au demi-point supérieur ».
     pub arrondi: String,
     pub legende: String,
+    /// The legend of a grid that evaluates some of the competences only: one situation of several.
+    pub legende_situation: String,
     /// A profile entirely at this level or above with a note under `moyenne` is worth a warning, and the reverse.
     pub moyenne: Decimal,
     /// Of the step and of the profile; that of all the settings where there is none.

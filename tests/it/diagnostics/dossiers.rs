@@ -48,7 +48,7 @@ fn without_a_category_what_depends_on_it_is_held_back() {
             erreur[E504] catégorie de candidat manquante : le mode des épreuves n’est pas connu
               → candidats.csv, cellule A3
               aide : remplir la colonne « Catégorie candidat »
-            code 1 ; produits : 12, dont à compléter : 1 ; retenus : 2
+            code 1 ; produits : 12, dont à compléter : 3 ; retenus : 2
               grille-e31 de 0100000002 : E504
               grille-e32 de 0100000002 : E504
         "#]],
