@@ -1,6 +1,7 @@
 //! The plot of a run, from the input folder to the output folder.
 
 mod bundle;
+mod essais;
 mod modeles;
 mod responsables;
 mod tell;
@@ -22,6 +23,7 @@ use crate::referentiel::Referentiel;
 use crate::render::Base;
 use crate::tables::{Contexte, Source, read_tables};
 
+pub use essais::{Essai, compose_essais};
 pub use modeles::{Modeles, write_models};
 
 /// What a run is asked for.

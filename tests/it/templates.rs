@@ -143,8 +143,6 @@ fn an_example_has_the_keys_of_the_data() {
     expect![[r#"
         attestation-pfmp-recapitulative.typ : recapitulatif.suffisant
         attestation-pfmp.typ : candidat.situation
-        attestation-pfmp.typ : stage.qualite_representant
-        attestation-pfmp.typ : stage.telephone
         etat-recapitulatif.typ : candidat.situation
         grille-ccf.typ : candidat.situation
         grille-ccf.typ : grille.niveaux
