@@ -2,6 +2,8 @@
 //! words, in parentheses.
 
 mod phrases;
+#[cfg(test)]
+mod tests;
 
 use phrases::{MOTS, PHRASES};
 
@@ -92,53 +94,4 @@ fn types(list: &str) -> String {
 fn one_type(word: &str) -> String {
     let known = MOTS.iter().find(|(english, _)| *english == word);
     known.map_or_else(|| format!("« {} »", word.trim_matches(['`', '"'])), |(_, french)| (*french).to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sentence_keeps_what_it_names() {
-        let told = translate("unknown variable: chanp", &[]);
-        assert_eq!(told.message, "« chanp » n’est défini nulle part");
-        assert!(told.conseil.is_some_and(|c| c.contains("commun.typ")));
-    }
-
-    #[test]
-    fn types_are_told_in_french() {
-        assert_eq!(types("relative length or fraction"), "une longueur relative ou une fraction");
-        assert_eq!(types("color, gradient, or tiling"), "une couleur, un dégradé ou un motif");
-        assert_eq!(types("truc"), "« truc »");
-    }
-
-    #[test]
-    fn an_unknown_sentence_is_kept_with_its_hints() {
-        let told = translate("something odd", &["try this"]);
-        assert_eq!(
-            told.message,
-            "le compositeur refuse cette page (en anglais : « something odd ; try this »)"
-        );
-    }
-
-    #[test]
-    fn no_sentence_hides_another() {
-        for (index, phrase) in PHRASES.iter().enumerate() {
-            let sample = phrase.anglais.replace("{}", "x");
-            let first = PHRASES.iter().position(|p| captures(p.anglais, &sample).is_some());
-            assert_eq!(first, Some(index), "{}", phrase.anglais);
-        }
-    }
-
-    #[test]
-    fn every_french_sentence_uses_what_it_captures_and_no_more() {
-        for phrase in PHRASES {
-            let count = phrase.anglais.matches("{}").count();
-            for text in [phrase.francais, phrase.conseil] {
-                let filled = fill(text, &vec!["x"; count]);
-                assert!(!filled.contains(['{', '}']), "{text}");
-                assert!(!text.contains('\''), "typographic apostrophes: {text}");
-            }
-        }
-    }
 }

@@ -11,8 +11,17 @@ use walkdir::WalkDir;
 
 use crate::support::{Entrees, Lieu, minimal};
 
-const COMMANDES: [&str; 8] =
-    ["generer", "verifier", "modeles", "exemple", "referentiel", "expliquer", "completions", "man"];
+const COMMANDES: [&str; 9] = [
+    "generer",
+    "verifier",
+    "modeles",
+    "exemple",
+    "referentiel",
+    "diagnostic",
+    "expliquer",
+    "completions",
+    "man",
+];
 
 /// How a command ended.
 struct Fin {

@@ -7,12 +7,14 @@ mod octets;
 mod support;
 
 mod cli;
+mod controles;
 mod delivery;
 mod diagnostics;
 mod docs;
 mod exports;
 mod goldens;
 mod lecteurs;
+mod manuel;
 mod pages;
 mod people;
 mod proprietes;

@@ -16,11 +16,6 @@ pub(super) static PHRASES: &[Phrase] = &[
     ),
     say("expected comma", "il manque une virgule", "séparer les valeurs par des virgules"),
     say(
-        "expected comma or semicolon",
-        "il manque une virgule ou un point-virgule",
-        "séparer les valeurs par des virgules",
-    ),
-    say(
         "expected semicolon or line break",
         "il manque un retour à la ligne, ou une accolade est en trop",
         "aller à la ligne entre deux instructions, et fermer chaque accolade une seule fois",
@@ -31,24 +26,17 @@ pub(super) static PHRASES: &[Phrase] = &[
         "écrire la parenthèse tout contre le nom, sans espace : « #set text(8pt) »",
     ),
     say("expected keyword `in`", "il manque le mot « in »", "écrire « for x in liste »"),
-    say("expected colon", "il manque les deux-points", "écrire « nom: valeur »"),
-    say("expected identifier", "il manque un nom", "écrire un nom fait de lettres et de traits d’union"),
-    say(
-        "expected identifier, found {}",
-        "{1} n’est pas un nom",
-        "écrire un nom fait de lettres et de traits d’union",
-    ),
     say(
         "expected block",
         "il manque un bloc entre crochets ou accolades",
         "écrire « [texte] » après la condition",
     ),
-    say("expected pattern", "il manque un nom à cet endroit", "écrire « #let nom = valeur »"),
     say(
         "expected {}, found {}",
         "il faut ici {t1}, et c’est {t2}",
         "changer cette valeur ; si elle vient des données, elle peut être absente : voir « ou-blanc » et « lire »",
     ),
+    say("expected {}", "il manque {t1}", "compléter à cet endroit, ou enlever le signe qui précède"),
     say(
         "unclosed delimiter",
         "ce signe est ouvert et n’est pas refermé",
@@ -70,6 +58,9 @@ pub(super) static PHRASES: &[Phrase] = &[
         "le mot « {1} » n’est pas à sa place",
         "l’enlever, ou le rapprocher de ce qui précède sans « # »",
     ),
+    say("unexpected argument: {}", "réglage inconnu : « {1} »", "corriger le nom du réglage, ou l’enlever"),
+    say("unexpected argument", "une valeur de trop", "enlever cette valeur, ou vérifier son genre"),
+    say("unexpected {}", "{t1} n’est pas à sa place", "l’enlever, ou compléter ce qui précède"),
     say(
         "the character {} is not valid in code",
         "le signe « {1} » n’a pas de sens ici",
@@ -87,11 +78,6 @@ pub(super) static PHRASES: &[Phrase] = &[
     ),
     say("duplicate key: {}", "la clé « {1} » est donnée deux fois", "n’en garder qu’une"),
     say("duplicate argument: {}", "le réglage « {1} » est donné deux fois", "n’en garder qu’un"),
-    say(
-        "maximum parsing depth exceeded",
-        "trop de parenthèses les unes dans les autres",
-        "couper ce passage en plusieurs « #let »",
-    ),
     // Names and files.
     say(
         "unknown variable: {}",
@@ -122,12 +108,12 @@ pub(super) static PHRASES: &[Phrase] = &[
     ),
     say(
         "failed to decode image ({})",
-        "l’image est abîmée ({1})",
+        "l’image est abîmée ou incomplète",
         "l’enregistrer de nouveau en png ou en svg",
     ),
     say(
         "failed to parse SVG {}",
-        "le fichier SVG est abîmé {1}",
+        "le fichier SVG est abîmé ou incomplet",
         "l’enregistrer de nouveau, ou l’enregistrer en png",
     ),
     say(
@@ -196,8 +182,6 @@ pub(super) static PHRASES: &[Phrase] = &[
         "les valeurs arrivent prêtes à imprimer : les placer telles quelles",
     ),
     // Functions.
-    say("unexpected argument: {}", "réglage inconnu : « {1} »", "corriger le nom du réglage, ou l’enlever"),
-    say("unexpected argument", "une valeur de trop", "enlever cette valeur, ou vérifier son genre"),
     say("missing argument: {}", "il manque la valeur « {1} »", "ajouter cette valeur dans la parenthèse"),
     say("type {} has no method {}", "{t1} ne connaît pas « {2} »", "corriger le nom après le point"),
     say(
@@ -229,6 +213,7 @@ pub(super) static PHRASES: &[Phrase] = &[
         "le modèle s’arrête lui-même : « {1} »",
         "lire ce message, écrit par l’auteur du modèle",
     ),
+    say("assertion failed: {}", "{1}", "compléter l’appel"),
     say("condition is always true", "cette boucle ne finit jamais", "parcourir une liste avec « for »"),
     say("loop seems to be infinite", "cette boucle ne finit jamais", "parcourir une liste avec « for »"),
     say(
@@ -245,11 +230,6 @@ pub(super) static PHRASES: &[Phrase] = &[
         "maximum show rule depth exceeded",
         "une règle « show » s’applique à son propre résultat",
         "changer ce que cette règle cherche",
-    ),
-    say(
-        "maximum grouping depth exceeded",
-        "trop de blocs les uns dans les autres",
-        "vérifier qu’une règle « show » ne s’applique pas à son résultat",
     ),
     say(
         "can only be used when context is known",
@@ -302,11 +282,6 @@ pub(super) static PHRASES: &[Phrase] = &[
         "missing document title",
         "le document n’a pas de titre",
         "passer par « mise-en-page », ou écrire « set document(title: …) »",
-    ),
-    say(
-        "missing document language",
-        "le document n’a pas de langue",
-        "passer par « mise-en-page », ou écrire « set text(lang: \"fr\") »",
     ),
     say(
         "missing document date",
@@ -370,24 +345,30 @@ pub(super) static PHRASES: &[Phrase] = &[
         "enlever « scaling: \"smooth\" »",
     ),
     say(
-        "document contains an attached file",
-        "un fichier est joint au document",
+        "the file description is missing",
+        "un fichier joint n’a pas de description",
         "ne pas joindre de fichier",
     ),
     say(
-        "{} contains the codepoint {}",
-        "un signe n’a de sens que dans une police particulière ({2})",
-        "le remplacer par un signe ordinaire, ou par une image",
-    ),
-    say(
-        "invalid {} structure",
-        "un élément est à une place que la norme ne permet pas ({1})",
-        "enlever la règle « show » qui change cet élément",
+        "document contains an attached file",
+        "un fichier est joint au document",
+        "ne pas joindre de fichier",
     ),
 ];
 
 /// Types and words of typst.
 pub(super) static MOTS: &[(&str, &str)] = &[
+    ("expression", "une valeur"),
+    ("identifier", "un nom"),
+    ("pattern", "un nom"),
+    ("block", "un bloc entre crochets ou accolades"),
+    ("comma", "une virgule"),
+    ("semicolon", "un point-virgule"),
+    ("colon", "les deux-points"),
+    ("underscore", "un trait bas"),
+    ("named", "« nom: valeur »"),
+    ("named pair", "« nom: valeur »"),
+    ("keyed pair", "« \"clé\": valeur »"),
     ("string", "un texte"),
     ("integer", "un nombre entier"),
     ("float", "un nombre"),

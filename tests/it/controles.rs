@@ -1,0 +1,200 @@
+//! `liasse diagnostic`: what it says of a machine and of the templates of a school.
+
+use std::collections::BTreeMap;
+
+use expect_test::{Expect, expect};
+use liasse::referentiel::embedded;
+use serde_json::Value;
+
+use crate::support::{Entrees, Lieu, minimal};
+
+/// A school and its own templates.
+fn school(templates: &[(&str, &str)]) -> Lieu {
+    let lieu = Lieu::with(&minimal());
+    for (name, text) in templates {
+        let path = lieu.racine().join("templates").join(name);
+        fs_err::create_dir_all(path.parent().expect("a folder")).expect("writable");
+        fs_err::write(path, text).expect("writable");
+    }
+    lieu
+}
+
+fn run(lieu: &Lieu, arguments: &[&str]) -> (Option<i32>, String) {
+    let output = lieu.liasse(arguments).output().expect("the program starts");
+    assert_eq!(String::from_utf8(output.stderr).expect("UTF-8"), "");
+    (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
+/// All that is said but the room on the disk, which is the machine's own.
+#[track_caller]
+fn check(lieu: &Lieu, code: i32, expected: &Expect) {
+    let (found, told) = run(lieu, &["diagnostic"]);
+    let lines = told.lines().filter(|line| !line.contains("espace disque") && !line.contains("contrôles :"));
+    let told: Vec<&str> = lines.collect();
+    expected.assert_eq(&(told.join("\n").trim_end().to_owned() + "\n"));
+    assert_eq!(found, Some(code));
+}
+
+/// Only what is not good.
+#[track_caller]
+fn check_faults(templates: &[(&str, &str)], code: i32, expected: &Expect) {
+    let lieu = school(templates);
+    let (found, told) = run(&lieu, &["diagnostic"]);
+    let mut shown = String::new();
+    let mut good = true;
+    for line in told.lines().take_while(|line| !line.is_empty()) {
+        good = if line.starts_with(' ') { good } else { line.starts_with("bon ") };
+        if !good {
+            shown.push_str(line);
+            shown.push('\n');
+        }
+    }
+    expected.assert_eq(&shown);
+    assert_eq!(found, Some(code));
+}
+
+#[test]
+fn a_machine_that_can_do_the_job() {
+    check(&Lieu::with(&minimal()), 0, &expect![[r#""#]]);
+}
+
+#[test]
+fn nothing_is_left_behind() {
+    let lieu = Lieu::with(&minimal());
+    run(&lieu, &["diagnostic"]);
+    assert!(!lieu.sorties().exists());
+}
+
+#[test]
+fn folders_that_cannot_serve() {
+    let lieu = Lieu::with(&Entrees(BTreeMap::new()));
+    fs_err::remove_dir(lieu.entrees()).expect("an empty folder");
+    fs_err::write(lieu.sorties(), "un fichier").expect("writable");
+    check(&lieu, 1, &expect![[r#""#]]);
+}
+
+#[test]
+fn a_paper_that_cannot_be_replaced_is_named() {
+    let essai = minimal().generate();
+    let paper = essai.lieu.sorties().join(&essai.bilan.manifeste.documents[0].chemin);
+    fs_err::remove_file(&paper).expect("written above");
+    fs_err::create_dir_all(paper).expect("writable");
+    let (code, told) = run(&essai.lieu, &["diagnostic", "-q"]);
+    expect![[r#""#]].assert_eq(&told);
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn a_pack_that_does_not_load_leaves_the_templates_untried() {
+    let lieu = school(&[]);
+    let pack = lieu.entrees().join("referentiel/agora");
+    fs_err::create_dir_all(&pack).expect("writable");
+    for (name, bytes) in embedded::files() {
+        let text = String::from_utf8(bytes).expect("UTF-8").replace("par: stage", "par: mois");
+        fs_err::write(pack.join(name), text).expect("writable");
+    }
+    check(&lieu, 1, &expect![[r#""#]]);
+}
+
+#[test]
+fn a_template_that_the_catalogue_names_and_nobody_wrote() {
+    let lieu = school(&[]);
+    let pack = lieu.entrees().join("referentiel/agora");
+    fs_err::create_dir_all(&pack).expect("writable");
+    for (name, bytes) in embedded::files() {
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        let text = text.replace("modele: attestation-pfmp.typ", "modele: attestation.typ");
+        fs_err::write(pack.join(name), text).expect("writable");
+    }
+    let (code, told) = run(&lieu, &["diagnostic", "-q"]);
+    expect![[r#""#]].assert_eq(&told);
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn a_mistake_in_a_template_is_told_at_its_place() {
+    check_faults(&[("attestation-pfmp.typ", "= Attestation\n\n#let x = \n")], 1, &expect![[r#""#]]);
+}
+
+#[test]
+fn a_mistake_that_only_blank_data_shows_is_told() {
+    let source = "#import \"commun.typ\": *\n#let donnees = json(sys.inputs.donnees)\n\
+                  #mise-en-page(donnees, {\n  tete(donnees)\n  [Adresse : ] + upper(donnees.stage.adresse)\n})\n";
+    check_faults(&[("attestation-pfmp.typ", source)], 1, &expect![[r#""#]]);
+}
+
+#[test]
+fn a_mistake_in_a_shared_file_names_who_calls_it() {
+    let source = "#import \"commun.typ\": *\n#let donnees = json(sys.inputs.donnees)\n\
+                  #mise-en-page(donnees, {\n  tete(donnees)\n  joindre(donnees.candidat.nom)\n})\n";
+    check_faults(&[("attestation-pfmp.typ", source)], 1, &expect![[r#""#]]);
+}
+
+#[test]
+fn pages_off_the_standards_are_told_at_their_place() {
+    let source = "#import \"commun.typ\": *\n#let donnees = json(sys.inputs.donnees)\n\
+                  #mise-en-page(donnees, {\n  tete(donnees)\n  image(\"logo.svg\", width: 2cm)\n  heading(level: 3)[Suite]\n})\n";
+    let logo =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M0 0h9v9z\"/></svg>";
+    check_faults(&[("attestation-pfmp.typ", source), ("logo.svg", logo)], 1, &expect![[r#""#]]);
+}
+
+#[test]
+fn what_a_template_may_do_better_is_told_without_failing() {
+    let source = "#import \"commun.typ\": *\n#let donnees = json(sys.inputs.donnees)\n\
+                  #mise-en-page(donnees, {\n  tete(donnees)\n  set text(font: \"Marianne\")\n  \
+                  table(columns: 2, [Date], [Lieu])\n  champ(\"Nom\", lire(donnees.candidat, \"nom_de_famille\"))\n})\n";
+    let example = "{\"document\": {\"titre\": \"t\"}, \"candidat\": {\"nom_complet\": \"x\", \"numero\": null, \"age\": \"17 ans\"}}";
+    check_faults(
+        &[
+            ("attestation-pfmp.typ", source),
+            ("exemples/attestation-pfmp-recapitulative.json", example),
+            ("ancien.typ", "= Ancien"),
+        ],
+        1,
+        &expect![[r#""#]],
+    );
+}
+
+#[test]
+fn an_example_that_is_no_json_is_told_at_its_place() {
+    check_faults(
+        &[("exemples/attestation-pfmp.json", "{\n  \"document\": {\n    \"titre\": }\n}\n")],
+        1,
+        &expect![[r#""#]],
+    );
+}
+
+#[test]
+fn a_program_reads_the_same_as_json() {
+    let lieu = school(&[("attestation-pfmp.typ", "= Attestation\n\n#let x = \n")]);
+    let (code, told) = run(&lieu, &["diagnostic", "--format", "json"]);
+    let told: Value = serde_json::from_str(&told).expect("JSON");
+    assert_eq!(code, Some(1));
+    assert_eq!(told["totaux"]["a_corriger"], 1);
+    let controles = told["controles"].as_array().expect("a list");
+    assert_eq!(controles[0]["controle"], "dossier d’entrée");
+    let fault = controles.iter().find(|c| c["etat"] == "a_corriger").expect("the fault");
+    expect![[r#""#]].assert_eq(&serde_json::to_string_pretty(fault).expect("JSON"));
+}
+
+#[test]
+fn without_the_banner_papers_are_the_same_but_for_it() {
+    let files = minimal().replace("pfmp.csv", "34012345600014", "");
+    let lieu = Lieu::with(&files);
+    let papers = |arguments: &[&str]| {
+        let fin = lieu.liasse(arguments).output().expect("the program starts");
+        assert_eq!(fin.status.code(), Some(0));
+        let path = lieu.sorties().join("TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf");
+        let manifest = fs_err::read_to_string(lieu.sorties().join("manifeste.json")).expect("written");
+        let manifest: Value = serde_json::from_str(&manifest).expect("JSON");
+        let text = crate::atelier::Papier::read(&fs_err::read(path).expect("written")).texte();
+        (text, manifest["totaux"].clone())
+    };
+    let (with, totals) = papers(&["generer"]);
+    let (without, totals_without) = papers(&["generer", "--sans-bandeau"]);
+    assert_eq!(totals, totals_without);
+    assert_eq!(totals["a_completer"], 1);
+    assert_eq!(with.matches("À COMPLÉTER").count(), 1);
+    assert_eq!(with.replace("À COMPLÉTER\n", ""), without);
+}
