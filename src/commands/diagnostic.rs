@@ -117,7 +117,7 @@ fn text(controles: &[Controle], totaux: &Totaux, quiet: bool) -> String {
     let mut lines = Vec::new();
     for controle in controles.iter().filter(|controle| !quiet || controle.etat == Etat::ACorriger) {
         let Controle { controle: nom, etat, message, aide, code, .. } = controle;
-        let code = code.map(|code| format!("[{code}]")).unwrap_or_default();
+        let code = code.map(|code| format!(" [{code}]")).unwrap_or_default();
         let mut parts = message.lines();
         lines.push(format!("{etat:<11}  {nom}{code} : {}", parts.next().unwrap_or_default()));
         lines.extend(parts.map(|part| format!("{:13}{part}", "")));

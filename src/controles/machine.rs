@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use walkdir::WalkDir;
+
 use super::Controle;
 use crate::deliver::{COMPTES_RENDUS, Registre, Sorties, nearest_folder};
 use crate::diagnostics::{Obstacle, messages};
@@ -20,9 +22,17 @@ const PLACE_AISEE: u64 = 1024 * MEGA;
 /// Whether the folder of inputs is there and can be read.
 pub fn check_entrees(entrees: &Path) -> Controle {
     let shown = entrees.display();
-    match fs_err::read_dir(entrees).map(Iterator::count) {
+    let files = || -> std::io::Result<usize> {
+        fs_err::read_dir(entrees)?;
+        let mut count = 0;
+        for entry in WalkDir::new(entrees) {
+            count += usize::from(entry?.file_type().is_file());
+        }
+        Ok(count)
+    };
+    match files() {
         Ok(0) => Controle::doubtful(ENTREES, format!("« {shown} » est vide"), "y déposer les tableurs reçus"),
-        Ok(_) => Controle::good(ENTREES, format!("« {shown} » se lit")),
+        Ok(count) => Controle::good(ENTREES, format!("« {shown} » se lit ({count} fichiers)")),
         Err(error) => Controle::bad(
             ENTREES,
             format!("« {shown} » ne peut pas être lu ({})", messages::cause(&error)),

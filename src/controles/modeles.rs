@@ -91,7 +91,9 @@ pub fn check_templates(
         |path: &str| base.sources().any(|(_, source)| source.text().contains(&format!("\"{path}\"")));
     for (path, _) in base.sources() {
         if !used.contains(path.as_str()) && templates.is_of_school(path) && !imported(path) {
-            controles.extend(check_template(base, templates, path, &[]));
+            if templates.get(&example_of(path)).is_some() {
+                controles.extend(check_template(base, templates, path, &[]));
+            }
             controles.push(Controle::doubtful(
                 &format!("modèle {path}"),
                 "aucun document du catalogue ne l’emploie",
@@ -100,6 +102,10 @@ pub fn check_templates(
         }
     }
     controles
+}
+
+fn example_of(modele: &str) -> String {
+    format!("{EXEMPLES}{}.json", modele.trim_end_matches(".typ"))
 }
 
 fn check_template(base: &Base, templates: &Templates, modele: &str, essais: &[&Essai<'_>]) -> Vec<Controle> {
@@ -112,7 +118,7 @@ fn check_template(base: &Base, templates: &Templates, modele: &str, essais: &[&E
             (format!("{}, {kind}", essai.document.id), essai.donnees.to_string().into_bytes())
         })
         .collect();
-    let exemple = format!("{EXEMPLES}{}.json", modele.trim_end_matches(".typ"));
+    let exemple = example_of(modele);
     if let Some(bytes) = templates.get(&exemple) {
         match serde_json::from_slice::<Value>(bytes) {
             Ok(given) => {
@@ -121,7 +127,11 @@ fn check_template(base: &Base, templates: &Templates, modele: &str, essais: &[&E
             }
             Err(error) => {
                 let place = Place { fichier: exemple.clone(), ligne: error.line(), colonne: error.column() };
-                controles.push(Controle::told(&nom, messages::exemple_illisible(&place), Some(&place)));
+                controles.push(Controle::told(
+                    &nom,
+                    messages::exemple_illisible(&place.to_string()),
+                    Some(&place),
+                ));
             }
         }
     }
@@ -132,14 +142,14 @@ fn check_template(base: &Base, templates: &Templates, modele: &str, essais: &[&E
             format!("poser un exemple dans templates/{exemple}"),
         )];
     }
-    let mut found: BTreeMap<(Option<Place>, Sorte, String), (Constat, Vec<&str>)> = BTreeMap::new();
+    // The same finding with several data is told once.
+    let mut found = BTreeMap::<Constat, Vec<&str>>::new();
     for (trial, data) in &trials {
         for constat in examine(base, modele, data.clone()) {
-            let key = (constat.plainte.place.clone(), constat.sorte, constat.plainte.message.clone());
-            found.entry(key).or_insert_with(|| (constat, Vec::new())).1.push(trial);
+            found.entry(constat).or_default().push(trial);
         }
     }
-    for (constat, with) in found.into_values() {
+    for (constat, with) in found {
         let place = constat.plainte.place.clone();
         let mut told = Controle::told(&nom, diagnostic_of(modele, constat), place.as_ref());
         if with.len() < trials.len() {
@@ -180,7 +190,9 @@ fn check_keys(base: &Base, nom: &str, modele: &str, essais: &[&Essai<'_>]) -> Ve
     let asked = base.source(modele).map(keys_asked).unwrap_or_default();
     let unknown = asked.into_iter().filter(|(_, key)| !known.contains(key));
     unknown
-        .map(|(place, key)| Controle::told(nom, messages::cle_inconnue(&place, &key), Some(&place)))
+        .map(|(place, key)| {
+            Controle::told(nom, messages::cle_inconnue(&place.to_string(), &key), Some(&place))
+        })
         .collect()
 }
 

@@ -26,14 +26,14 @@ pub enum Sorte {
     TableauSansEntete,
 }
 
-/// One thing to say of a template.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One thing to say of a template; by place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Constat {
-    pub sorte: Sorte,
     pub plainte: Plainte,
+    pub sorte: Sorte,
 }
 
-/// Typesets a template with some data, and says all that is wrong with it.
+/// Typesets a template with some data, and says all that is wrong with it; nothing of one that is not there.
 pub fn examine(base: &Base, template: &str, data: Vec<u8>) -> Vec<Constat> {
     catch_unwind(AssertUnwindSafe(|| examine_once(base, template, data))).unwrap_or_else(|_| {
         let message = "le moteur de composition s’est arrêté".to_owned();
@@ -42,13 +42,10 @@ pub fn examine(base: &Base, template: &str, data: Vec<u8>) -> Vec<Constat> {
 }
 
 fn examine_once(base: &Base, template: &str, data: Vec<u8>) -> Vec<Constat> {
-    let world = match DocWorld::new(base, template, data) {
-        Ok(world) => world,
-        Err(_) => return Vec::new(),
-    };
+    let Ok(world) = DocWorld::new(base, template, data) else { return Vec::new() };
     let told = |sorte: Sorte, diagnostics: &[SourceDiagnostic]| -> Vec<Constat> {
         let plaintes = diagnostics.iter().map(|diagnostic| complaint(&world, template, diagnostic));
-        plaintes.map(|plainte| Constat { sorte, plainte }).collect()
+        plaintes.map(|plainte| Constat { plainte, sorte }).collect()
     };
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     let mut constats = told(Sorte::Remarque, &warnings);
@@ -90,7 +87,7 @@ pub fn keys_asked(source: &Source) -> Vec<(Place, String)> {
 
 fn collect_keys(source: &Source, node: &SyntaxNode, found: &mut Vec<(Place, String)>) {
     if let Some(call) = node.cast::<ast::FuncCall>()
-        && let Some(literal) = key_of(&call)
+        && let Some(literal) = key_of(call)
     {
         let range = source.find(literal.span()).map(|node| node.range());
         let place = range.and_then(|range| source.lines().byte_to_line_column(range.start));
@@ -114,7 +111,7 @@ fn is_of_data(access: ast::FieldAccess<'_>) -> bool {
     }
 }
 
-fn key_of<'a>(call: &ast::FuncCall<'a>) -> Option<ast::Str<'a>> {
+fn key_of(call: ast::FuncCall<'_>) -> Option<ast::Str<'_>> {
     let rank = match call.callee() {
         ast::Expr::Ident(name) if name.as_str() == "lire" => 1,
         ast::Expr::FieldAccess(access) if access.field().as_str() == "at" && is_of_data(access) => 0,

@@ -51,7 +51,7 @@ impl RenderFault {
 }
 
 /// One complaint, translated, at its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Plainte {
     pub place: Option<Place>,
     pub message: String,

@@ -29,8 +29,10 @@ pub fn draw(fichier: &str, bytes: &Bytes, page: usize) -> Result<Bytes, String> 
     })?;
     let pages = document.pages();
     let found = page.checked_sub(1).and_then(|index| pages.get(index));
-    let found =
-        found.ok_or_else(|| format!("« {fichier} » a {} page(s), et pas de page {page}", pages.len()))?;
+    let found = found.ok_or_else(|| match pages.len() {
+        1 => format!("« {fichier} » n’a qu’une page : il n’y a pas de page {page}"),
+        several => format!("« {fichier} » a {several} pages : il n’y a pas de page {page}"),
+    })?;
     let transparent = SvgRenderSettings { bg_color: [0; 4] };
     Ok(Bytes::from_string(hayro_svg::convert(found, &RenderCache::new(), &reading(), &transparent)))
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use liasse::referentiel::embedded;
 use liasse::render::{Marque, render};
 
-use crate::atelier::{Papier, is_a, read_tree};
+use crate::atelier::{Papier, is_a, read_tree, text_string};
 use crate::support::{Lieu, PACK, base_with, minimal};
 
 fn templates() -> BTreeMap<String, Vec<u8>> {
@@ -35,9 +35,10 @@ fn block(manual: &str, mark: &str) -> String {
 #[test]
 fn the_manual_lists_every_template() {
     let listed = first_column(&manual(), "| modèle |");
-    let found: Vec<String> = templates().into_keys().filter(|path| is_a("typ", path)).collect();
-    let found: Vec<String> = found.iter().map(|path| format!("`{path}`")).collect();
-    assert_eq!(listed, found, "one row per template, in the order of their names");
+    let files = templates().into_keys().filter(|path| is_a("typ", path));
+    let found: BTreeSet<String> = files.map(|path| format!("`{path}`")).collect();
+    assert_eq!(listed.iter().cloned().collect::<BTreeSet<_>>(), found, "one row per template");
+    assert_eq!(listed.len(), found.len(), "no row twice");
 }
 
 #[test]
@@ -117,7 +118,38 @@ fn summon(lieu: &Lieu) -> Papier {
 fn a_school_adds_a_document_as_the_manual_says() {
     let lieu = school("convocation.typ", &[]);
     let papier = summon(&lieu);
-    expect_test::expect![[r#""#]].assert_eq(&papier.esquisse());
+    expect_test::expect![[r#"
+        titre du fichier : Convocation à une situation d’évaluation – E31 – DURAND Léa
+        page 1, portrait : Convocation à une situation d’évaluation – E31 – DURAND Léa – n° 0100000001 1 / 1 ⏎ Document composé par l’établissement d’après le référentiel de l’arrêté du 18 février 2020 (baccalauréat professionnel AGOrA). Ce n’est pas un modèle national.
+        --- page 1
+        À COMPLÉTER
+        Baccalauréat professionnel AGOrA
+        Assistance à la gestion des organisations et de leurs activités
+        Académie : Nantes
+        Session 2026
+        # Convocation à une situation d’évaluation
+        Épreuve E3 – Pratiques professionnelles d’assistance à la gestion des organisations
+        Sous-épreuve E31 – Gestion des relations avec les clients, les usagers et les adhérents
+        CCF – Unité U31 : coefficient 4
+        Nom de famille
+        DURAND
+        Prénom(s)
+        Léa
+        Classe
+        TAGO1
+        ## Rendez-vous
+        Vous êtes convoqué(e) à la situation d’évaluation de l’épreuve E31 : Gestion des relations avec les clients, les usagers et les adhérents.
+        Date
+        Heure
+        Lieu
+        ## À apporter
+        - •cette convocation et une pièce d’identité avec photographie ;
+        - •l’état récapitulatif de vos travaux professionnels.
+        Le chef d’établissement
+        Anne Leroux
+        Fait à Nantes, le 15/06/2026
+        Reçu le, signature du candidat
+    "#]].assert_eq(&papier.esquisse());
 }
 
 /// A form that somebody else made: nothing of it is known but its page.
@@ -137,7 +169,21 @@ fn an_official_form_is_the_background_of_a_page() {
     assert_eq!(papier.pages.len(), 1, "the form is the whole document");
     // The form is a picture with words, the values are texts.
     assert_eq!(papier.roles().get("Figure"), Some(&1));
-    expect_test::expect![[r#""#]].assert_eq(&papier.esquisse());
+    let bytes = fs_err::read(lieu.sorties().join(CONVOCATION)).expect("read above");
+    let file = lopdf::Document::load_mem(&bytes).expect("a PDF");
+    let alt = file.objects.values().filter_map(|o| o.as_dict().ok()?.get(b"Alt").ok()?.as_str().ok());
+    let alt: Vec<String> = alt.map(text_string).collect();
+    assert_eq!(alt.len(), 1);
+    assert!(alt[0].starts_with("Formulaire de convocation : nom, prénoms"), "{alt:?}");
+    expect_test::expect![[r#"
+        titre du fichier : Convocation à une situation d’évaluation – E31 – DURAND Léa
+        page 1, portrait : 
+        --- page 1
+        DURAND
+        Léa
+        Gestion des relations avec les clients, les usagers et les adhérents
+    "#]]
+    .assert_eq(&papier.esquisse());
 }
 
 #[test]
@@ -148,5 +194,8 @@ fn a_page_that_the_form_does_not_have_is_told_at_its_line() {
     fs_err::write(&modele, source).expect("writable");
     let fin = lieu.liasse(&["diagnostic", "-q"]).output().expect("the program starts");
     assert_eq!(fin.status.code(), Some(1));
-    expect_test::expect![[r#""#]].assert_eq(&String::from_utf8(fin.stdout).expect("UTF-8"));
+    expect_test::expect![[r#"
+        à corriger   modèle convocation.typ[E602] : faute dans le modèle commun.typ, ligne 236, colonne 14 : « formulaire.pdf » n’a qu’une page : il n’y a pas de page 2 (appelé depuis convocation.typ, ligne 5)
+                     aide : corriger le nom ou le numéro de page, ou reprendre ce fichier ; ou retirer la copie du dossier templates pour revenir au modèle du programme
+    "#]].assert_eq(&String::from_utf8(fin.stdout).expect("UTF-8"));
 }

@@ -2,13 +2,12 @@
 
 use super::nowhere;
 use crate::diagnostics::{Diagnostic, codes};
-use crate::render::Place;
 use crate::texte;
 
-pub fn exemple_illisible(place: &Place) -> Diagnostic {
+pub fn exemple_illisible(ou: &str) -> Diagnostic {
     nowhere(
         &codes::EXEMPLE_ILLISIBLE,
-        format!("exemple qui n’est pas du JSON : {place}"),
+        format!("exemple qui n’est pas du JSON : {ou}"),
         "corriger ce fichier à cet endroit : guillemets droits, une virgule entre deux valeurs et aucune après la dernière",
     )
 }
@@ -21,10 +20,10 @@ pub fn tableau_sans_entete(ou: &str) -> Diagnostic {
     )
 }
 
-pub fn cle_inconnue(place: &Place, cle: &str) -> Diagnostic {
+pub fn cle_inconnue(ou: &str, cle: &str) -> Diagnostic {
     nowhere(
         &codes::CLE_INCONNUE,
-        format!("clé que les données n’ont jamais : « {cle} », {place}"),
+        format!("clé que les données n’ont jamais : « {cle} », {ou}"),
         "corriger le nom d’après l’exemple du modèle ; le programme ne donne que ce que « donnees: » demande",
     )
 }

@@ -183,6 +183,11 @@ pub(super) static PHRASES: &[Phrase] = &[
     ),
     // Functions.
     say("missing argument: {}", "il manque la valeur « {1} »", "ajouter cette valeur dans la parenthèse"),
+    say(
+        "type none has no method {}",
+        "la valeur est absente (none) : « {1} » ne s’y applique pas",
+        "une donnée peut manquer : tester « valeur != none » avant, ou employer « ou-blanc »",
+    ),
     say("type {} has no method {}", "{t1} ne connaît pas « {2} »", "corriger le nom après le point"),
     say(
         "element {} has no method {}",

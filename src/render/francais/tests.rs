@@ -71,6 +71,7 @@ const FAUTIFS: &[&str] = &[
     "#text(size: \"grand\")[x]",
     "#text(fill: \"rouge\")[x]",
     "#let x = 1\n#x()",
+    "#none.replace(1)",
     "#\"abc\".majuscule()",
     "#[a].majuscule()",
     "#[a].texte",
