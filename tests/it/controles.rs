@@ -59,17 +59,17 @@ fn a_machine_that_can_do_the_job() {
         &Lieu::with(&minimal()),
         0,
         &expect![[r#"
-        bon          dossier d’entrée : « inputs » se lit
-        bon          dossier de sortie : « outputs » : il sera créé
-        bon          fichiers de sortie : aucun d’un passage précédent
-        bon          référentiel : Baccalauréat professionnel AGOrA, 6 documents
-        bon          polices : Liasse Sans (3) : les 144 signes imprimés y sont
-        bon          catalogue : 6 documents, 4 modèles (tous ceux du programme)
-        bon          modèle attestation-pfmp-recapitulative.typ : se compose, avec 2 jeux de données
-        bon          modèle attestation-pfmp.typ : se compose, avec 2 jeux de données
-        bon          modèle etat-recapitulatif.typ : se compose, avec 4 jeux de données
-        bon          modèle grille-ccf.typ : se compose, avec 4 jeux de données
-    "#]],
+            bon          dossier d’entrée : « inputs » se lit (8 fichiers)
+            bon          dossier de sortie : « outputs » : il sera créé
+            bon          fichiers de sortie : aucun d’un passage précédent
+            bon          référentiel : Baccalauréat professionnel AGOrA, 6 documents
+            bon          polices : Liasse Sans (3) : les 144 signes imprimés y sont
+            bon          catalogue : 6 documents, 4 modèles (tous ceux du programme)
+            bon          modèle attestation-pfmp-recapitulative.typ : se compose, avec 2 jeux de données
+            bon          modèle attestation-pfmp.typ : se compose, avec 2 jeux de données
+            bon          modèle etat-recapitulatif.typ : se compose, avec 4 jeux de données
+            bon          modèle grille-ccf.typ : se compose, avec 4 jeux de données
+        "#]],
     );
 }
 
@@ -113,7 +113,7 @@ fn a_paper_that_cannot_be_replaced_is_named() {
     fs_err::create_dir_all(paper).expect("writable");
     let (code, told) = run(&essai.lieu, &["diagnostic", "-q"]);
     expect![[r#"
-        à corriger   fichiers de sortie[E701] : impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf » (un dossier porte ce nom)
+        à corriger   fichiers de sortie [E701] : impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf » (un dossier porte ce nom)
                      aide : fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer
     "#]].assert_eq(&told);
     assert_eq!(code, Some(1));
@@ -132,16 +132,16 @@ fn a_pack_that_does_not_load_leaves_the_templates_untried() {
         &lieu,
         1,
         &expect![[r#"
-        bon          dossier d’entrée : « inputs » se lit
-        bon          dossier de sortie : « outputs » : il sera créé
-        bon          fichiers de sortie : aucun d’un passage précédent
-        à corriger   référentiel : référentiel inutilisable (inputs/referentiel/agora)
-                     mot inconnu : « mois »
-                       → documents.yaml, ligne 75, colonne 10
-                       aide : permis : candidat, stage
-                     aide : corriger ces lignes, ou retirer le dossier referentiel pour employer celui du programme
-        non vérifié  modèles : le référentiel est à corriger d’abord
-    "#]],
+            bon          dossier d’entrée : « inputs » se lit (18 fichiers)
+            bon          dossier de sortie : « outputs » : il sera créé
+            bon          fichiers de sortie : aucun d’un passage précédent
+            à corriger   référentiel : référentiel inutilisable (inputs/referentiel/agora)
+                         mot inconnu : « mois »
+                           → documents.yaml, ligne 75, colonne 10
+                           aide : permis : candidat, stage
+                         aide : corriger ces lignes, ou retirer le dossier referentiel pour employer celui du programme
+            non vérifié  modèles : le référentiel est à corriger d’abord
+        "#]],
     );
 }
 
@@ -169,9 +169,9 @@ fn a_mistake_in_a_template_is_told_at_its_place() {
         &[("attestation-pfmp.typ", "= Attestation\n\n#let x = \n")],
         1,
         &expect![[r#"
-        à corriger   modèle attestation-pfmp.typ[E602] : faute dans le modèle attestation-pfmp.typ, ligne 3, colonne 9 : il manque une valeur à cet endroit
-                     aide : compléter ce qui suit le « = », la virgule ou les deux-points ; ou retirer la copie du dossier templates pour revenir au modèle du programme
-    "#]],
+            à corriger   modèle attestation-pfmp.typ [E602] : faute dans le modèle attestation-pfmp.typ, ligne 3, colonne 9 : il manque une valeur à cet endroit
+                         aide : compléter ce qui suit le « = », la virgule ou les deux-points ; ou retirer la copie du dossier templates pour revenir au modèle du programme
+        "#]],
     );
 }
 
@@ -183,9 +183,9 @@ fn a_mistake_that_only_blank_data_shows_is_told() {
         &[("attestation-pfmp.typ", source)],
         1,
         &expect![[r#"
-        à corriger   modèle attestation-pfmp.typ[E602] : faute dans le modèle attestation-pfmp.typ, ligne 5, colonne 18 : une valeur absente (none) ne connaît pas « replace » (essai : attestation-pfmp, dossier d’essai vide)
-                     aide : corriger le nom après le point ; ou retirer la copie du dossier templates pour revenir au modèle du programme
-    "#]],
+            à corriger   modèle attestation-pfmp.typ [E602] : faute dans le modèle attestation-pfmp.typ, ligne 5, colonne 18 : la valeur est absente (none) : « replace » ne s’y applique pas (essai : attestation-pfmp, dossier d’essai vide)
+                         aide : une donnée peut manquer : tester « valeur != none » avant, ou employer « ou-blanc » ; ou retirer la copie du dossier templates pour revenir au modèle du programme
+        "#]],
     );
 }
 
@@ -197,9 +197,9 @@ fn a_mistake_in_a_shared_file_names_who_calls_it() {
         &[("attestation-pfmp.typ", source)],
         1,
         &expect![[r#"
-        à corriger   modèle attestation-pfmp.typ[E602] : faute dans le modèle commun.typ, ligne 25, colonne 19 : un texte ne connaît pas « filter » (appelé depuis attestation-pfmp.typ, ligne 5)
-                     aide : corriger le nom après le point ; ou retirer la copie du dossier templates pour revenir au modèle du programme
-    "#]],
+            à corriger   modèle attestation-pfmp.typ [E602] : faute dans le modèle commun.typ, ligne 25, colonne 19 : un texte ne connaît pas « filter » (appelé depuis attestation-pfmp.typ, ligne 5)
+                         aide : corriger le nom après le point ; ou retirer la copie du dossier templates pour revenir au modèle du programme
+        "#]],
     );
 }
 
@@ -211,7 +211,7 @@ fn pages_off_the_standards_are_told_at_their_place() {
         &[("attestation-pfmp.typ", source)],
         1,
         &expect![[r#"
-            à corriger   modèle attestation-pfmp.typ[E603] : attestation-pfmp.typ, ligne 5, colonne 3 ne tient pas la norme PDF/A-2a et PDF/UA-1 : un titre de niveau 3 suit un titre de niveau 1
+            à corriger   modèle attestation-pfmp.typ [E603] : attestation-pfmp.typ, ligne 5, colonne 3 ne tient pas la norme PDF/A-2a et PDF/UA-1 : un titre de niveau 3 suit un titre de niveau 1
                          aide : ne pas sauter de niveau : « tete » fait le niveau 1, les blocs ont le niveau 2
         "#]],
     );
@@ -227,9 +227,9 @@ fn a_picture_without_words_is_told_at_its_place() {
         &[("attestation-pfmp.typ", source), ("logo.svg", logo)],
         1,
         &expect![[r#"
-        à corriger   modèle attestation-pfmp.typ[E603] : attestation-pfmp.typ, ligne 5, colonne 3 ne tient pas la norme PDF/A-2a et PDF/UA-1 : une image, ou une formule, n’a pas de texte de remplacement
-                     aide : écrire ce que l’image montre : « image("logo.svg", alt: "Logo du lycée") »
-    "#]],
+            à corriger   modèle attestation-pfmp.typ [E603] : attestation-pfmp.typ, ligne 5, colonne 3 ne tient pas la norme PDF/A-2a et PDF/UA-1 : une image, ou une formule, n’a pas de texte de remplacement
+                         aide : écrire ce que l’image montre : « image("logo.svg", alt: "Logo du lycée") »
+        "#]],
     );
 }
 
@@ -247,15 +247,15 @@ fn what_a_template_may_do_better_is_told_without_failing() {
         ],
         1,
         &expect![[r#"
-            à voir       modèle attestation-pfmp-recapitulative.typ[A612] : exemples/attestation-pfmp-recapitulative.json montre ce que le programme ne donne pas : « age »
+            à voir       modèle attestation-pfmp-recapitulative.typ [A612] : exemples/attestation-pfmp-recapitulative.json montre ce que le programme ne donne pas : « age »
                          aide : retirer ces clés de l’exemple : le document réel ne les aura pas
-            à corriger   modèle attestation-pfmp-recapitulative.typ[E602] : faute dans le modèle commun.typ, ligne 134, colonne 25 : les données n’ont pas de clé « diplome » (appelé depuis attestation-pfmp-recapitulative.typ, ligne 91) (essai : exemples/attestation-pfmp-recapitulative.json)
+            à corriger   modèle attestation-pfmp-recapitulative.typ [E602] : faute dans le modèle commun.typ, ligne 134, colonne 25 : les données n’ont pas de clé « diplome » (appelé depuis attestation-pfmp-recapitulative.typ, ligne 91) (essai : exemples/attestation-pfmp-recapitulative.json)
                          aide : voir les clés dans l’exemple du modèle ; pour une clé facultative, écrire « lire(bloc, "diplome") » ; ou retirer la copie du dossier templates pour revenir au modèle du programme
-            à voir       modèle attestation-pfmp.typ[A604] : remarque sur le modèle attestation-pfmp.typ, ligne 5, colonne 18 : la police « marianne » n’est pas fournie : une autre la remplace
+            à voir       modèle attestation-pfmp.typ [A604] : remarque sur le modèle attestation-pfmp.typ, ligne 5, colonne 18 : la police « marianne » n’est pas fournie : une autre la remplace
                          aide : poser le fichier .ttf ou .otf de cette police dans templates/polices, ou écrire « Liasse Sans »
-            à voir       modèle attestation-pfmp.typ[A610] : tableau sans ligne d’en-têtes : attestation-pfmp.typ, ligne 6, colonne 3
+            à voir       modèle attestation-pfmp.typ [A610] : tableau sans ligne d’en-têtes : attestation-pfmp.typ, ligne 6, colonne 3
                          aide : mettre les titres des colonnes dans « table.header([…], […]) » ; si ce n’est qu’une mise en page, employer « grid »
-            à voir       modèle attestation-pfmp.typ[A611] : clé que les données n’ont jamais : « nom_de_famille », attestation-pfmp.typ, ligne 7, colonne 39
+            à voir       modèle attestation-pfmp.typ [A611] : clé que les données n’ont jamais : « nom_de_famille », attestation-pfmp.typ, ligne 7, colonne 39
                          aide : corriger le nom d’après l’exemple du modèle ; le programme ne donne que ce que « donnees: » demande
             à voir       modèle ancien.typ : aucun document du catalogue ne l’emploie
                          aide : ajouter le document à documents.yaml, ou retirer ce fichier du dossier templates
@@ -269,7 +269,7 @@ fn an_example_that_is_no_json_is_told_at_its_place() {
         &[("exemples/attestation-pfmp.json", "{\n  \"document\": {\n    \"titre\": }\n}\n")],
         1,
         &expect![[r#"
-            à corriger   modèle attestation-pfmp.typ[E608] : exemple qui n’est pas du JSON : exemples/attestation-pfmp.json, ligne 3, colonne 14
+            à corriger   modèle attestation-pfmp.typ [E608] : exemple qui n’est pas du JSON : exemples/attestation-pfmp.json, ligne 3, colonne 14
                          aide : corriger ce fichier à cet endroit : guillemets droits, une virgule entre deux valeurs et aucune après la dernière
         "#]],
     );

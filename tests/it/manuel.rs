@@ -195,7 +195,7 @@ fn a_page_that_the_form_does_not_have_is_told_at_its_line() {
     let fin = lieu.liasse(&["diagnostic", "-q"]).output().expect("the program starts");
     assert_eq!(fin.status.code(), Some(1));
     expect_test::expect![[r#"
-        à corriger   modèle convocation.typ[E602] : faute dans le modèle commun.typ, ligne 236, colonne 14 : « formulaire.pdf » n’a qu’une page : il n’y a pas de page 2 (appelé depuis convocation.typ, ligne 5)
+        à corriger   modèle convocation.typ [E602] : faute dans le modèle commun.typ, ligne 236, colonne 14 : « formulaire.pdf » n’a qu’une page : il n’y a pas de page 2 (appelé depuis convocation.typ, ligne 5)
                      aide : corriger le nom ou le numéro de page, ou reprendre ce fichier ; ou retirer la copie du dossier templates pour revenir au modèle du programme
     "#]].assert_eq(&String::from_utf8(fin.stdout).expect("UTF-8"));
 }
