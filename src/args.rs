@@ -58,6 +58,8 @@ pub enum Commande {
         /// Code d’une entrée : compétence, critère, sous-bloc, épreuve, situation, document
         code: Option<String>,
     },
+    /// Dit si tout est prêt : dossiers, fichiers ouverts ailleurs, place, référentiel, polices, modèles
+    Diagnostic,
     /// Explique un code des messages : pourquoi, que faire, un exemple ; sans code, les donne tous
     Expliquer {
         /// Code du message, par exemple E204
@@ -102,6 +104,9 @@ pub struct Communs {
     /// variable d’environnement LIASSE_MOT_DE_PASSE
     #[arg(long, global = true, value_name = "FICHIER")]
     pub mot_de_passe_fichier: Option<PathBuf>,
+    /// Ne pas imprimer « À COMPLÉTER » sur les documents destinés à être remplis à la main
+    #[arg(long, global = true)]
+    pub sans_bandeau: bool,
     /// Forme du compte rendu : texte sur l’erreur standard, ou JSON sur la sortie standard
     #[arg(long, global = true, value_name = "FORMAT", default_value = "texte")]
     pub format: Format,

@@ -19,6 +19,7 @@
 //! - [`modeles`]: the workbooks to fill, for the candidates that the inputs name.
 //! - [`render`]: values to PDF. The only module that knows typst.
 //! - [`deliver`]: the only module that writes.
+//! - [`controles`]: what `liasse diagnostic` looks at: folders, disk, fonts, and every template with trial data.
 //! - [`diagnostics`]: what is wrong with the user's data. One collector passes through every stage; a stage
 //!   never fails because of what a file holds.
 //!
@@ -26,6 +27,7 @@
 
 pub mod args;
 pub mod commands;
+pub mod controles;
 pub mod deliver;
 pub mod diagnostics;
 pub mod documents;

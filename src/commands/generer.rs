@@ -47,7 +47,11 @@ pub(super) fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)>
     let options = Options {
         entrees: communs.entrees.clone(),
         sorties: communs.sorties.clone(),
-        edition: Edition { session: communs.session.map(|s| s.to_string()), date: communs.date },
+        edition: Edition {
+            session: communs.session.map(|s| s.to_string()),
+            date: communs.date,
+            sans_bandeau: communs.sans_bandeau,
+        },
         selection: Selection {
             classes: communs.classe.clone(),
             candidats: communs.candidat.clone(),
@@ -65,7 +69,7 @@ fn all_cores() -> NonZeroUsize {
     std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
-fn as_error(fault: &RenderFault) -> anyhow::Error {
+pub(super) fn as_error(fault: &RenderFault) -> anyhow::Error {
     match fault {
         RenderFault::Modele { .. } => anyhow::anyhow!("modèle inutilisable : {fault}"),
         RenderFault::Norme { .. } => anyhow::anyhow!("{fault}"),

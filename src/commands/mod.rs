@@ -1,5 +1,6 @@
 //! One file per subcommand, and the way from arguments to an exit code.
 
+mod diagnostic;
 mod exemple;
 mod expliquer;
 mod generer;
@@ -61,6 +62,7 @@ fn dispatch(arguments: Arguments) -> Result<Issue> {
             exemple::write(&dossier, &Options { classes, candidats, graine, style, tableur })
         }
         Commande::Referentiel { code } => referentiel::show(communs, code.as_deref()),
+        Commande::Diagnostic => diagnostic::show(communs),
         Commande::Expliquer { code } => expliquer::show(code.as_deref()),
         Commande::Completions { shell } => {
             let mut script = Vec::new();

@@ -24,7 +24,7 @@ use manifeste::Manifeste;
 pub use archive::{Archive, MotDePasse, entries_of, sealed_zip_of, zip_of};
 pub use copies::{Copie, is_copy, write_copies};
 pub use registre::{Empreinte, Registre};
-pub use sorties::Sorties;
+pub use sorties::{Sorties, nearest_folder};
 pub use verification::{report_strangers, verify};
 
 /// All that the reports tell.
@@ -38,6 +38,9 @@ pub struct Compte<'a> {
     pub copies: &'a [Copie],
 }
 
+/// Where the account of a run stands.
+pub const COMPTES_RENDUS: [&str; 3] = ["rapport.html", "rapport.xlsx", "manifeste.json"];
+
 /// The account of the run, for a person, for a spreadsheet and for a program; then the memory of the run. Each is
 /// written whatever becomes of the others: gives back those that could not be.
 pub fn write_reports(
@@ -47,9 +50,9 @@ pub fn write_reports(
 ) -> BTreeMap<Obstacle, Vec<String>> {
     let html = rapport_html::rapport_html(compte);
     let reports = [
-        ("rapport.html", Ok(html.into_bytes())),
-        ("rapport.xlsx", rapport_xlsx::rapport_xlsx(compte).map_err(|_| Obstacle::TropDeTexte)),
-        ("manifeste.json", Ok(compte.manifeste.to_json())),
+        (COMPTES_RENDUS[0], Ok(html.into_bytes())),
+        (COMPTES_RENDUS[1], rapport_xlsx::rapport_xlsx(compte).map_err(|_| Obstacle::TropDeTexte)),
+        (COMPTES_RENDUS[2], Ok(compte.manifeste.to_json())),
         (registre::REGISTRE, Ok(registre.to_json())),
     ];
     let mut missing = BTreeMap::<Obstacle, Vec<String>>::new();

@@ -27,6 +27,22 @@ impl Sorties {
         Ok(Self { racine: racine.to_owned() })
     }
 
+    /// Whether the folder could be opened, without leaving a trace; its parent answers for one that is still to be
+    /// made. Gives back whether it is there.
+    ///
+    /// # Errors
+    /// What `open` would meet.
+    pub fn probe(racine: &Path) -> io::Result<bool> {
+        let existing = nearest_folder(racine);
+        passing_file(existing)?.close()?;
+        Ok(existing == racine)
+    }
+
+    /// A folder that is only looked at.
+    pub fn look_at(racine: &Path) -> Self {
+        Self { racine: racine.to_owned() }
+    }
+
     pub fn path(&self, chemin: &str) -> PathBuf {
         self.racine.join(chemin)
     }
@@ -95,6 +111,12 @@ impl Sorties {
             }
         }
     }
+}
+
+/// The folder itself, or the first above it that is there.
+pub fn nearest_folder(racine: &Path) -> &Path {
+    let there = racine.ancestors().find(|folder| !folder.as_os_str().is_empty() && folder.exists());
+    there.unwrap_or(Path::new("."))
 }
 
 /// Locked as long as it is being written, so that another run does not take it for forsaken.

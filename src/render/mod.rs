@@ -2,7 +2,10 @@
 //!
 //! A template sees its own sources, the fonts and one data file: no disk, no network, no clock.
 
+mod examen;
 mod fault;
+mod fonds;
+mod francais;
 mod stream_ends;
 pub mod templates;
 mod world;
@@ -14,7 +17,8 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-pub use fault::RenderFault;
+pub use examen::{Constat, Sorte, examine, keys_asked};
+pub use fault::{Place, Plainte, RenderFault};
 pub use world::Base;
 
 use world::DocWorld;
@@ -31,7 +35,7 @@ pub struct Pdf {
     pub bytes: Vec<u8>,
     pub pages: usize,
     /// Remarks of the compiler, which a shipped template never causes.
-    pub remarques: Vec<String>,
+    pub remarques: Vec<Plainte>,
 }
 
 /// What a file carries beside its pages.
@@ -51,10 +55,10 @@ pub fn render(base: &Base, template: &str, data: Vec<u8>, marque: Marque<'_>) ->
     let world = DocWorld::new(base, template, data)?;
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     let document = output.map_err(|errors| fault::of_template(&world, template, &errors))?;
-    let bytes = typst_pdf::pdf(&document, &options(marque)).map_err(|errors| fault::of_standard(&errors))?;
-    let bytes = stream_ends::make_unambiguous(bytes)
-        .map_err(|reason| RenderFault::Norme { message: reason.to_owned() })?;
-    let remarques = warnings.iter().map(|w| fault::remark(&world, template, w)).collect();
+    let bytes = typst_pdf::pdf(&document, &options(marque))
+        .map_err(|errors| fault::of_standard(&world, template, &errors))?;
+    let bytes = stream_ends::make_unambiguous(bytes).map_err(RenderFault::standard)?;
+    let remarques = warnings.iter().map(|w| fault::complaint(&world, template, w)).collect();
     Ok(Pdf { bytes, pages: document.pages().len(), remarques })
 }
 

@@ -60,6 +60,16 @@ impl Templates {
         texte::hex(&hash.finalize())
     }
 
+    /// Whether a file is the school's: its own, or another content than the program's.
+    pub fn is_of_school(&self, path: &str) -> bool {
+        let own = EMBEDDED.iter().find(|(known, _)| *known == path).map(|(_, bytes)| *bytes);
+        self.files.get(path).is_some_and(|bytes| own != Some(bytes.as_slice()))
+    }
+
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
     pub fn files(&self) -> impl Iterator<Item = (&String, &Vec<u8>)> {
         self.files.iter()
     }

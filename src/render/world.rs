@@ -1,6 +1,7 @@
 //! What typst may see: a shared base for the run, and a light world per document.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue};
@@ -10,12 +11,15 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 use super::fault::RenderFault;
+use super::fonds;
 use super::templates::Templates;
 use crate::texte;
 
 /// Where every template finds its data. A constant, so that the library and every cached result built on
 /// it are the same for all documents.
 const DONNEES: &str = "/donnees.json";
+/// Tells a template that it is set by this program, and not by the stock typst.
+const PROGRAMME: &str = "liasse";
 
 /// What all documents of a run share.
 pub struct Base {
@@ -24,6 +28,8 @@ pub struct Base {
     fonts: Vec<Font>,
     sources: BTreeMap<String, Source>,
     files: BTreeMap<String, Bytes>,
+    /// Pages of PDFs as pictures, drawn once each.
+    fonds: Mutex<BTreeMap<String, FileResult<Bytes>>>,
     donnees: FileId,
     empreinte: String,
 }
@@ -54,12 +60,14 @@ impl Base {
         }
         let mut inputs = Dict::new();
         inputs.insert("donnees".into(), DONNEES.into_value());
+        inputs.insert("programme".into(), PROGRAMME.into_value());
         Ok(Self {
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             sources,
             files,
+            fonds: Mutex::default(),
             donnees: file_id(DONNEES)?,
             empreinte: templates.empreinte(),
         })
@@ -77,6 +85,35 @@ impl Base {
 
     pub fn has_template(&self, name: &str) -> bool {
         self.sources.contains_key(name)
+    }
+
+    /// A template as it is written.
+    pub fn source(&self, name: &str) -> Option<&Source> {
+        self.sources.get(name)
+    }
+
+    /// Every template by its path, the shared ones included.
+    pub fn sources(&self) -> impl Iterator<Item = (&String, &Source)> {
+        self.sources.iter()
+    }
+
+    /// Faces of the fonts, by family.
+    pub fn polices(&self) -> BTreeMap<&str, usize> {
+        let mut families = BTreeMap::new();
+        for font in &self.fonts {
+            *families.entry(font.info().family.as_str()).or_default() += 1;
+        }
+        families
+    }
+
+    /// The picture that a template asks for by the name of a PDF and a page.
+    fn fond(&self, chemin: &str) -> Option<FileResult<Bytes>> {
+        let (fichier, page) = fonds::page_of(chemin)?;
+        let bytes = self.files.get(fichier)?;
+        let mut drawn = self.fonds.lock().unwrap_or_else(PoisonError::into_inner);
+        let draw =
+            || fonds::draw(fichier, bytes, page).map_err(|reason| FileError::Other(Some(reason.into())));
+        Some(drawn.entry(chemin.to_owned()).or_insert_with(draw).clone())
     }
 }
 
@@ -118,7 +155,9 @@ impl World for DocWorld<'_> {
         if id == self.base.donnees {
             return Ok(self.data.clone());
         }
-        self.base.files.get(&path_of(id)).cloned().ok_or_else(|| not_found(id))
+        let path = path_of(id);
+        let file = self.base.files.get(&path).cloned();
+        file.map(Ok).or_else(|| self.base.fond(&path)).unwrap_or_else(|| Err(not_found(id)))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

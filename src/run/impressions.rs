@@ -17,7 +17,7 @@ use crate::documents::impressions::{self, MODELE, Pile, Place};
 use crate::documents::{Composition, Demande, Edition, Selection};
 use crate::parallel;
 use crate::referentiel::Referentiel;
-use crate::render::{self, Marque, RenderFault};
+use crate::render::{self, Marque, Plainte, RenderFault};
 
 #[derive(Debug, Default)]
 pub struct Impressions {
@@ -38,7 +38,7 @@ pub struct Matiere<'a> {
 }
 
 enum Resultat {
-    Ecrite(Empreinte, Vec<String>),
+    Ecrite(Empreinte, Vec<Plainte>),
     Fautive(RenderFault),
     NonEcrite(Obstacle),
 }
@@ -101,7 +101,12 @@ pub fn print_all(
         match made {
             Some(Resultat::Ecrite(empreinte, remarques)) => {
                 for remarque in remarques {
-                    diags.push(messages::remarque_du_modele(MODELE, &remarque));
+                    let conseil = remarque.conseil.as_deref();
+                    diags.push(messages::remarque_du_modele(
+                        &remarque.ou(MODELE),
+                        &remarque.message,
+                        conseil,
+                    ));
                 }
                 impressions.produites.push(produced(matiere, pile, &empreinte, place));
                 impressions.empreintes.insert(pile.chemin.clone(), empreinte);

@@ -1,6 +1,7 @@
 //! The plot of a run, from the input folder to the output folder.
 
 mod bundle;
+mod essais;
 mod impressions;
 mod modeles;
 mod responsables;
@@ -23,6 +24,7 @@ use crate::referentiel::Referentiel;
 use crate::render::Base;
 use crate::tables::{Contexte, Source, read_tables};
 
+pub use essais::{Essai, compose_essais};
 pub use modeles::{Modeles, write_models};
 
 /// What a run is asked for.

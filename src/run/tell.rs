@@ -51,18 +51,22 @@ pub fn sort_results(
             Some(Resultat::Compose { manques }) => tri.documents.push(produced(demande, None, manques)),
             Some(Resultat::Ecrit { empreinte, manques, remarques }) => {
                 for remarque in remarques {
-                    diags.push(messages::remarque_du_modele(&demande.document.modele, &remarque));
+                    let ou = remarque.ou(&demande.document.modele);
+                    let conseil = remarque.conseil.as_deref();
+                    diags.push(messages::remarque_du_modele(&ou, &remarque.message, conseil));
                 }
                 tri.documents.push(produced(demande, Some(&empreinte), manques));
                 tri.empreintes.insert(demande.chemin.clone(), empreinte);
             }
             Some(Resultat::Fautif(fault)) => {
                 let diagnostic = match &fault {
-                    RenderFault::Modele { modele, ou, message } => {
+                    RenderFault::Modele { modele, ou, message, conseil } => {
                         tri.modele_fautif = true;
-                        messages::modele_fautif(modele, ou, message)
+                        messages::modele_fautif(modele, ou, message, conseil.as_deref())
                     }
-                    RenderFault::Norme { message } => messages::norme_non_tenue(&demande.chemin, message),
+                    RenderFault::Norme { message, conseil } => {
+                        messages::norme_non_tenue(&demande.chemin, message, conseil.as_deref())
+                    }
                 };
                 let code = diags.push(diagnostic);
                 tri.hold(demande, &[code]);

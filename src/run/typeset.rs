@@ -9,7 +9,7 @@ use crate::deliver::{Empreinte, Registre, Sorties, sha256};
 use crate::diagnostics::Obstacle;
 use crate::documents::{Composition, Demande, Edition};
 use crate::parallel;
-use crate::render::{self, Base, Marque, RenderFault};
+use crate::render::{self, Base, Marque, Plainte, RenderFault};
 
 /// What the typesetting of all documents shares.
 pub struct Atelier<'a> {
@@ -28,7 +28,7 @@ pub enum Resultat {
     Ecrit {
         empreinte: Empreinte,
         manques: Vec<String>,
-        remarques: Vec<String>,
+        remarques: Vec<Plainte>,
     },
     /// Composed only: nothing was typeset.
     Compose {

@@ -13,6 +13,7 @@ use walkdir::WalkDir;
 use crate::support::BASE;
 
 pub use papier::{Papier, serre, words};
+pub use passages::text_string;
 
 /// A template set with data, as a run would.
 pub fn compose(modele: &str, donnees: &serde_json::Value) -> Result<Pdf, RenderFault> {

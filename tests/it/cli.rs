@@ -11,8 +11,17 @@ use walkdir::WalkDir;
 
 use crate::support::{Entrees, Lieu, minimal};
 
-const COMMANDES: [&str; 8] =
-    ["generer", "verifier", "modeles", "exemple", "referentiel", "expliquer", "completions", "man"];
+const COMMANDES: [&str; 9] = [
+    "generer",
+    "verifier",
+    "modeles",
+    "exemple",
+    "referentiel",
+    "diagnostic",
+    "expliquer",
+    "completions",
+    "man",
+];
 
 /// How a command ended.
 struct Fin {
@@ -358,8 +367,8 @@ fn a_template_of_the_school_with_a_fault_fails_the_run_and_the_rest_is_there() {
     let fin = run(&lieu, &["generer", "-q"]);
     assert_eq!((fin.code, fin.sortie.as_str()), (2, ""));
     expect![[r#"
-        erreur[E602] faute dans le modèle grille-ccf.typ, ligne 1, colonne 9 : expected expression
-          aide : corriger le modèle, ou retirer la copie du dossier templates pour revenir à celui du programme
+        erreur[E602] faute dans le modèle grille-ccf.typ, ligne 1, colonne 9 : il manque une valeur à cet endroit
+          aide : compléter ce qui suit le « = », la virgule ou les deux-points ; ou retirer la copie du dossier templates pour revenir au modèle du programme
     "#]].assert_eq(&fin.erreur);
     let papers = tree(&lieu.sorties()).into_keys().filter(|path| path.strip_suffix(".pdf").is_some());
     assert_eq!(papers.count(), 10, "all but the grids, and the sommaires that would list them");

@@ -7,6 +7,7 @@ mod octets;
 mod support;
 
 mod cli;
+mod controles;
 mod delivery;
 mod diagnostics;
 mod docs;
@@ -16,6 +17,7 @@ mod exports;
 mod goldens;
 mod impressions;
 mod lecteurs;
+mod manuel;
 mod pages;
 mod people;
 mod pieces;

@@ -148,8 +148,6 @@ fn an_example_has_the_keys_of_the_data() {
     expect![[r#"
         attestation-pfmp-recapitulative.typ : recapitulatif.suffisant
         attestation-pfmp.typ : candidat.situation
-        attestation-pfmp.typ : stage.qualite_representant
-        attestation-pfmp.typ : stage.telephone
         grille-ccf.typ : candidat.situation
         grille-ccf.typ : epreuve.situation.code
         grille-ccf.typ : epreuve.situation.intitule

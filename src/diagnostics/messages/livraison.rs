@@ -32,27 +32,30 @@ pub fn double_encodage(lieu: &Lieu, texte: &str) -> Diagnostic {
     )
 }
 
-pub fn modele_fautif(modele: &str, ou: &str, message: &str) -> Diagnostic {
+pub fn modele_fautif(modele: &str, ou: &str, message: &str, conseil: Option<&str>) -> Diagnostic {
     nowhere(
         &codes::MODELE_FAUTIF,
         format!("faute dans le modèle {modele}{ou} : {message}"),
-        "corriger le modèle, ou retirer la copie du dossier templates pour revenir à celui du programme",
+        format!(
+            "{} ; ou retirer la copie du dossier templates pour revenir au modèle du programme",
+            conseil.unwrap_or("corriger le modèle à cet endroit")
+        ),
     )
 }
 
-pub fn remarque_du_modele(modele: &str, remarque: &str) -> Diagnostic {
+pub fn remarque_du_modele(ou: &str, remarque: &str, conseil: Option<&str>) -> Diagnostic {
     nowhere(
         &codes::REMARQUE_DU_MODELE,
-        format!("remarque du compositeur sur {modele} : {remarque}"),
-        "relire le modèle à cet endroit",
+        format!("remarque sur le modèle {ou} : {remarque}"),
+        conseil.unwrap_or("relire le modèle à cet endroit"),
     )
 }
 
-pub fn norme_non_tenue(document: &str, message: &str) -> Diagnostic {
+pub fn norme_non_tenue(document: &str, message: &str, conseil: Option<&str>) -> Diagnostic {
     nowhere(
         &codes::NORME_NON_TENUE,
         format!("{document} ne tient pas la norme PDF/A-2a et PDF/UA-1 : {message}"),
-        "corriger le modèle, ou le texte en cause",
+        conseil.unwrap_or("corriger le modèle, ou le texte en cause"),
     )
 }
 

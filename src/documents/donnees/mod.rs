@@ -32,6 +32,8 @@ pub struct Edition {
     pub session: Option<String>,
     /// Date of the batch, printed and set in the files; never the clock's.
     pub date: Option<Date>,
+    /// Whether papers to be completed by hand do not say so in a banner. Changes what is printed only.
+    pub sans_bandeau: bool,
 }
 
 impl Edition {
@@ -41,6 +43,7 @@ impl Edition {
         Self {
             session: self.session.or_else(|| etablissement.champ("session").map(|s| s.valeur.clone())),
             date: self.date.or_else(|| etablissement.date_edition().map(|d| d.valeur)),
+            sans_bandeau: self.sans_bandeau,
         }
     }
 }
@@ -67,6 +70,7 @@ pub fn build(
             "sigle": pack.diplome.sigle,
         }),
     );
+    data.insert("bandeau".into(), json!(!edition.sans_bandeau));
     data.insert("session".into(), json!(edition.session));
     data.insert("etablissement".into(), etablissement(dossiers, edition));
     match cible {

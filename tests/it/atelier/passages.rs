@@ -72,7 +72,7 @@ pub fn passages_of(document: &Document, index: usize, page: ObjectId) -> Vec<Pas
                     }),
                 });
             }
-            other @ ("'" | "\"" | "Td" | "TD" | "T*" | "Do") => panic!("{other} is not expected"),
+            other @ ("'" | "\"" | "Td" | "TD" | "T*") => panic!("{other} is not expected"),
             _ => {}
         }
     }

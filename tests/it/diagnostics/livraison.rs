@@ -71,8 +71,8 @@ fn generate_with_templates(templates: &[(&str, &str)]) -> String {
 fn a_faulty_template_holds_back_its_documents_and_fails_the_run() {
     let told = generate_with_templates(&[("attestation-pfmp.typ", "= Attestation\n\n#let x = \n")]);
     expect![[r#"
-        erreur[E602] faute dans le modèle attestation-pfmp.typ, ligne 3, colonne 9 : expected expression
-          aide : corriger le modèle, ou retirer la copie du dossier templates pour revenir à celui du programme
+        erreur[E602] faute dans le modèle attestation-pfmp.typ, ligne 3, colonne 9 : il manque une valeur à cet endroit
+          aide : compléter ce qui suit le « = », la virgule ou les deux-points ; ou retirer la copie du dossier templates pour revenir au modèle du programme
         code 2 ; produits : 10 ; retenus : 4
           attestation-pfmp de 0100000001 : E602
           attestation-pfmp de 0100000001 : E602
@@ -85,10 +85,10 @@ fn a_faulty_template_holds_back_its_documents_and_fails_the_run() {
 fn a_document_off_the_standard_is_held_back() {
     let told = generate_with_templates(&[("attestation-pfmp-recapitulative.typ", "= Sans titre\n")]);
     expect![[r#"
-        erreur[E603] TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf ne tient pas la norme PDF/A-2a et PDF/UA-1 : PDF/UA-1 error: missing document title ; set the title with `set document(title: [...])`
-          aide : corriger le modèle, ou le texte en cause
-        erreur[E603] TAGO1/candidats/MARTIN-Hugo-0100000002/attestation-pfmp-recapitulative.pdf ne tient pas la norme PDF/A-2a et PDF/UA-1 : PDF/UA-1 error: missing document title ; set the title with `set document(title: [...])`
-          aide : corriger le modèle, ou le texte en cause
+        erreur[E603] TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf ne tient pas la norme PDF/A-2a et PDF/UA-1 : attestation-pfmp-recapitulative.typ : le document n’a pas de titre
+          aide : passer par « mise-en-page », ou écrire « set document(title: …) »
+        erreur[E603] TAGO1/candidats/MARTIN-Hugo-0100000002/attestation-pfmp-recapitulative.pdf ne tient pas la norme PDF/A-2a et PDF/UA-1 : attestation-pfmp-recapitulative.typ : le document n’a pas de titre
+          aide : passer par « mise-en-page », ou écrire « set document(title: …) »
         code 1 ; produits : 12 ; retenus : 2
           attestation-pfmp-recapitulative de 0100000001 : E603
           attestation-pfmp-recapitulative de 0100000002 : E603
@@ -100,8 +100,8 @@ fn a_remark_of_the_typesetter_is_told_once() {
     let text = "#set document(title: \"Essai\")\n#set text(lang: \"fr\", font: \"Inconnue\")\n= Essai\n";
     let told = generate_with_templates(&[("attestation-pfmp-recapitulative.typ", text)]);
     expect![[r#"
-        avertissement[A604] remarque du compositeur sur attestation-pfmp-recapitulative.typ : attestation-pfmp-recapitulative.typ, ligne 2, colonne 29 : unknown font family: inconnue
-          aide : relire le modèle à cet endroit
+        avertissement[A604] remarque sur le modèle attestation-pfmp-recapitulative.typ, ligne 2, colonne 29 : la police « inconnue » n’est pas fournie : une autre la remplace
+          aide : poser le fichier .ttf ou .otf de cette police dans templates/polices, ou écrire « Liasse Sans »
         code 0 ; produits : 14 ; retenus : 0
     "#]].assert_eq(&told);
 }
