@@ -101,8 +101,8 @@ fn own_rows(dossier: &Dossier) -> Vec<Ligne> {
             });
         }
     }
-    let certificates = dossier.justificatifs.iter();
-    if let Some(cell) = certificates.filter_map(|j| j.nature.as_ref().or(j.organisme.as_ref())).next() {
+    let mut certificates = dossier.justificatifs.iter();
+    if let Some(cell) = certificates.find_map(|j| j.nature.as_ref().or(j.organisme.as_ref())) {
         rows.push(Ligne {
             lieu: cell.lieu.clone(),
             quoi: format!("justificatifs ({})", lines(dossier.justificatifs.len())),

@@ -306,19 +306,25 @@ fn two_lists_that_number_one_person_differently_hold_the_person_back() {
     check(
         &two_lists(INSCRITS, suivi),
         &expect![[r#"
-        erreur[E303] deux valeurs pour le n° candidat du même candidat : « 0100000009 » et « 0100000001 »
-          → suivi.csv, cellule A2
-          → l’autre valeur : candidats.csv, cellule A2
-          aide : corriger celle des deux qui est fausse
-        code 1 ; produits : 7, dont à compléter : 1 ; retenus : 7
-          grille-e31 de 0100000001 : E303
-          grille-e32 de 0100000001 : E303
-          etat-recapitulatif-e31 de 0100000001 : E303
-          etat-recapitulatif-e32 de 0100000001 : E303
-          attestation-pfmp de 0100000001 : E303
-          attestation-pfmp de 0100000001 : E303
-          attestation-pfmp-recapitulative de 0100000001 : E303
-    "#]],
+            erreur[E303] deux valeurs pour le n° candidat du même candidat : « 0100000009 » et « 0100000001 »
+              → suivi.csv, cellule A2
+              → l’autre valeur : candidats.csv, cellule A2
+              aide : corriger celle des deux qui est fausse
+            info[I547] aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
+              → candidats.csv, cellule A2
+              aide : remplir la colonne « Durée du cycle »
+            info[I547] aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
+              → candidats.csv, cellule A3
+              aide : remplir la colonne « Durée du cycle »
+            code 1 ; produits : 7, dont à compléter : 1 ; retenus : 7
+              grille-e31 de 0100000001 : E303
+              grille-e32 de 0100000001 : E303
+              etat-recapitulatif-e31 de 0100000001 : E303
+              etat-recapitulatif-e32 de 0100000001 : E303
+              attestation-pfmp de 0100000001 : E303
+              attestation-pfmp de 0100000001 : E303
+              attestation-pfmp-recapitulative de 0100000001 : E303
+        "#]],
     );
 }
 
@@ -331,39 +337,42 @@ N° candidat;INE;Nom;Prénom;Né(e) le;Classe;Catégorie;Durée du cycle
     check(
         &two_lists(INSCRITS, suivi),
         &expect![[r#"
-        erreur[E303] deux valeurs pour l’INE du même candidat : « 123456789ZZ » et « 123456789AA »
-          → suivi.csv, cellule B2
-          → l’autre valeur : candidats.csv, cellule B2
-          aide : corriger celle des deux qui est fausse
-        erreur[E303] deux valeurs pour le nom du même candidat : « DURANT » et « DURAND »
-          → suivi.csv, cellule C2
-          → l’autre valeur : candidats.csv, cellule C2
-          aide : corriger celle des deux qui est fausse
-        erreur[E303] deux valeurs pour le prénom du même candidat : « Lou » et « Léa »
-          → suivi.csv, cellule D2
-          → l’autre valeur : candidats.csv, cellule E2
-          aide : corriger celle des deux qui est fausse
-        erreur[E303] deux valeurs pour la date de naissance du même candidat : « 12/05/2009 » et « 12/05/2008 »
-          → suivi.csv, cellule E2
-          → l’autre valeur : candidats.csv, cellule F2
-          aide : corriger celle des deux qui est fausse
-        erreur[E303] deux valeurs pour la classe du même candidat : « TAGO2 » et « TAGO1 »
-          → suivi.csv, cellule F2
-          → l’autre valeur : candidats.csv, cellule G2
-          aide : corriger celle des deux qui est fausse
-        erreur[E303] deux valeurs pour la catégorie du même candidat : « B » et « A »
-          → suivi.csv, cellule G2
-          → l’autre valeur : candidats.csv, cellule H2
-          aide : corriger celle des deux qui est fausse
-        code 1 ; produits : 7, dont à compléter : 1 ; retenus : 7
-          grille-e31 de 0100000001 : E303
-          grille-e32 de 0100000001 : E303
-          etat-recapitulatif-e31 de 0100000001 : E303
-          etat-recapitulatif-e32 de 0100000001 : E303
-          attestation-pfmp de 0100000001 : E303
-          attestation-pfmp de 0100000001 : E303
-          attestation-pfmp-recapitulative de 0100000001 : E303
-    "#]],
+            erreur[E303] deux valeurs pour l’INE du même candidat : « 123456789ZZ » et « 123456789AA »
+              → suivi.csv, cellule B2
+              → l’autre valeur : candidats.csv, cellule B2
+              aide : corriger celle des deux qui est fausse
+            erreur[E303] deux valeurs pour le nom du même candidat : « DURANT » et « DURAND »
+              → suivi.csv, cellule C2
+              → l’autre valeur : candidats.csv, cellule C2
+              aide : corriger celle des deux qui est fausse
+            erreur[E303] deux valeurs pour le prénom du même candidat : « Lou » et « Léa »
+              → suivi.csv, cellule D2
+              → l’autre valeur : candidats.csv, cellule E2
+              aide : corriger celle des deux qui est fausse
+            erreur[E303] deux valeurs pour la date de naissance du même candidat : « 12/05/2009 » et « 12/05/2008 »
+              → suivi.csv, cellule E2
+              → l’autre valeur : candidats.csv, cellule F2
+              aide : corriger celle des deux qui est fausse
+            erreur[E303] deux valeurs pour la classe du même candidat : « TAGO2 » et « TAGO1 »
+              → suivi.csv, cellule F2
+              → l’autre valeur : candidats.csv, cellule G2
+              aide : corriger celle des deux qui est fausse
+            erreur[E303] deux valeurs pour la catégorie du même candidat : « B » et « A »
+              → suivi.csv, cellule G2
+              → l’autre valeur : candidats.csv, cellule H2
+              aide : corriger celle des deux qui est fausse
+            info[I547] aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
+              → candidats.csv, cellule A3
+              aide : remplir la colonne « Durée du cycle »
+            code 1 ; produits : 7, dont à compléter : 1 ; retenus : 7
+              grille-e31 de 0100000001 : E303
+              grille-e32 de 0100000001 : E303
+              etat-recapitulatif-e31 de 0100000001 : E303
+              etat-recapitulatif-e32 de 0100000001 : E303
+              attestation-pfmp de 0100000001 : E303
+              attestation-pfmp de 0100000001 : E303
+              attestation-pfmp-recapitulative de 0100000001 : E303
+        "#]],
     );
 }
 

@@ -386,7 +386,6 @@ fn the_table_of_faults_has_all_of_them_as_texts() {
         Fichier | Feuille | Cellule | Candidat | Ce qui ne va pas | Que faire | Gravité | Code | Responsable | Voir aussi
         candidats.csv |  | F4 | 0100000009 | date illisible : « =HYPERLINK("http://x") » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le secrétariat
         candidats.csv |  | F2 | 0100000001 | année à deux chiffres : « 12/05/08 » est lu 12/05/2008 | écrire l’année avec quatre chiffres | avertissement | A215 | le secrétariat
-        candidats.csv |  | H4 | 0100000009 | aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue) | écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris | info | I547 | le secrétariat
         pfmp.csv |  | G2 | 0100000001 | date illisible : « 31/02/2025 » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
         pfmp.csv |  | G3 | 0100000001 | date illisible : « 13 mars » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
         pfmp.csv |  | P3 | 0100000001 | code de compétence inconnu : « 1.2.9 » | écrire les codes que donne « liasse referentiel », séparés par des points-virgules | erreur | E209 | le suivi des PFMP

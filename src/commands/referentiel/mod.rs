@@ -63,7 +63,9 @@ pub fn table_of_contents(r: &Referentiel) -> String {
     page.section("Compétences numériques (CRCN, aide pédagogique)");
     r.aide.crcn.iter().for_each(|c| page.coded(&c.code, &c.libelle, 2));
     page.section("Règles");
-    PAGES.iter().for_each(|(nom, libelle)| page.coded(nom, libelle, 2));
+    for (nom, libelle) in PAGES {
+        page.coded(nom, libelle, 2);
+    }
     page.section("Documents");
     r.documents.iter().for_each(|d| page.coded(&d.id, &d.titre, 2));
     page.section("Piles à imprimer");

@@ -170,7 +170,9 @@ fn show_doubts(page: &mut Page, r: &Referentiel) {
     }
     if !doubts.is_empty() {
         page.section("À vérifier auprès de la DEC");
-        doubts.iter().for_each(|doubt| page.hanging("–", doubt, 2, 2));
+        for doubt in &doubts {
+            page.hanging("–", doubt, 2, 2);
+        }
     }
 }
 

@@ -113,15 +113,12 @@ pub fn total_insuffisant(
     regle: &str,
 ) -> Diagnostic {
     let days = jours.map(|jours| format!(" ({} jours)", decimal(jours))).unwrap_or_default();
-    let apart: String = a_part.iter().map(|part| format!(" ; {part}")).collect();
+    let regle =
+        std::iter::once(regle).chain(a_part.iter().map(String::as_str)).collect::<Vec<_>>().join(" ; ");
     at(
         &codes::TOTAL_INSUFFISANT,
         lieu,
-        format!(
-            "{} semaines comptées{days} pour {} exigées : {regle}{apart}",
-            decimal(semaines),
-            decimal(exigees)
-        ),
+        format!("{} semaines comptées{days} pour {} exigées : {regle}", decimal(semaines), decimal(exigees)),
         "vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide",
     )
 }

@@ -108,8 +108,9 @@ fn is_again(
         let first = first.lieu.clone();
         for index in concerned {
             let seats = epreuve.as_ref().and_then(|e| guichet.dossiers[*index].commissions.get_mut(e));
-            let seat = seats.into_iter().flatten().find(|member| member.lieu == first);
-            seat.into_iter().for_each(|member| member.fautes.push(codes::MEMBRE_EN_DOUBLE.id));
+            if let Some(seat) = seats.into_iter().flatten().find(|member| member.lieu == first) {
+                seat.fautes.push(codes::MEMBRE_EN_DOUBLE.id);
+            }
         }
     } else {
         guichet.repetes.ligne(&format!("{who}, membre d’une commission"), &row.lieu, &first.lieu);

@@ -50,9 +50,6 @@ fn cas_095_des_homonymes_sans_date_de_naissance() {
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               → DURAND Léa (n° 0100000003) : candidats.csv, cellule A4
               aide : ajouter à cette ligne le n° candidat ou la date de naissance
-            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
-              → candidats.csv, cellule H4
-              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
             code 1 ; produits : 17, dont à compléter : 4 ; retenus : 2
               etat-recapitulatif-e31 de 0100000001 : E305
               etat-recapitulatif-e31 de 0100000003 : E305
@@ -70,9 +67,6 @@ fn cas_096_petit_emma_n_est_jamais_petit_emmy() {
               → travaux.csv, cellule B6
               → PETIT Emma (n° 0100000003) : candidats.csv, cellule A4
               aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
-            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
-              → candidats.csv, cellule H4
-              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
             code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
         "#]],
     );
@@ -83,9 +77,6 @@ fn cas_096_petit_emma_n_est_jamais_petit_emmy() {
               → travaux.csv, cellule A6
               → la liste : candidats.csv, cellule A4
               aide : corriger le numéro ou le nom de cette ligne
-            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
-              → candidats.csv, cellule H4
-              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
             code 1 ; produits : 18, dont à compléter : 4 ; retenus : 1
               etat-recapitulatif-e31 de 0100000003 : E304
         "#]],
@@ -116,9 +107,6 @@ fn cas_097_le_goff_et_legoff_ne_sont_que_proposes() {
               → travaux.csv, cellule B6
               → LE GOFF Ana (n° 0100000003) : candidats.csv, cellule A4
               aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
-            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
-              → candidats.csv, cellule H4
-              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
             code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
         "#]],
     );

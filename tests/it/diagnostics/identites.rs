@@ -117,9 +117,6 @@ fn a_name_cut_otherwise_is_told_and_the_number_decides() {
               → travaux.csv, cellule B6
               → la liste : candidats.csv, cellule A4
               aide : rien à faire si c’est la même personne : les documents portent le nom de la liste ; sinon corriger l’identifiant
-            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
-              → candidats.csv, cellule H4
-              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
             code 0 ; produits : 19, dont à compléter : 4 ; retenus : 0
         "#]],
     );
@@ -136,12 +133,6 @@ fn a_name_cut_otherwise_that_another_bears_is_refused() {
               → travaux.csv, cellule A6
               → la liste : candidats.csv, cellule A4
               aide : corriger le numéro ou le nom de cette ligne
-            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
-              → candidats.csv, cellule H4
-              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
-            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
-              → candidats.csv, cellule H5
-              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
             code 1 ; produits : 22, dont à compléter : 8 ; retenus : 2
               etat-recapitulatif-e31 de 0100000003 : E304
               etat-recapitulatif-e31 de 0100000004 : E304
@@ -408,9 +399,6 @@ fn one_person_written_otherwise_in_two_lists_is_told() {
               → suivi.csv, cellule A2
               → l’autre ligne : candidats.csv, cellule A2
               aide : comparer les deux lignes ; si c’est une seule personne, écrire partout les mêmes nom, prénom, date de naissance et numéro
-            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
-              → suivi.csv, cellule E2
-              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
             code 0 ; produits : 19, dont à compléter : 5 ; retenus : 0
         "#]],
     );

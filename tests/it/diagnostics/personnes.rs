@@ -72,9 +72,6 @@ fn homonyms_are_not_told_apart_by_a_name() {
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               → DURAND Léa (n° 0100000003) : candidats.csv, cellule A4
               aide : ajouter à cette ligne le n° candidat ou la date de naissance
-            info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
-              → candidats.csv, cellule H4
-              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
             code 1 ; produits : 17, dont à compléter : 4 ; retenus : 2
               grille-e31 de 0100000001 : E305
               grille-e31 de 0100000003 : E305
