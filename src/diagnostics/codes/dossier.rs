@@ -78,7 +78,7 @@ pub static PERIODE_MANQUANTE: Code = code("A507", "période que d’autres ont, 
 pub static EVALUATION_SANS_OBJET: Code = code("A508", "évaluation CCF pour une épreuve passée autrement", "la ligne n’est pas utilisée").page(
     "La ligne évalue le candidat en contrôle en cours de formation, alors que sa catégorie passe cette épreuve autrement. Elle n’est pas utilisée.",
     "Vérifier la catégorie du candidat ; si elle est juste, effacer la ligne.",
-    "Un candidat de catégorie B (épreuve ponctuelle) figure dans la grille E31 de la classe.",
+    "Un élève, de catégorie A, figure dans la feuille des notes d’E2, qu’il passe à l’écrit.",
 );
 pub static JOURS_CONTRE_SEMAINES: Code = code("A509", "jours et semaines qui ne concordent pas", LIVRE).page(
     "Le nombre de semaines ne correspond pas au nombre de jours. Les deux sont imprimés tels quels sur l’attestation.",
