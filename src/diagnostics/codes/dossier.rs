@@ -91,7 +91,7 @@ pub static PERIODE_MANQUANTE: Code = code("A507", "période que d’autres ont, 
 pub static EVALUATION_SANS_OBJET: Code = code("A508", "évaluation pour une épreuve passée autrement", "la ligne n’est pas utilisée").page(
     "La ligne évalue le candidat, alors que sa catégorie passe cette épreuve dans un mode dont le catalogue n’a pas de grille. Elle n’est pas utilisée. Le mode de chaque épreuve par catégorie est celui de l’annexe II-b, dans epreuves.yaml.",
     "Vérifier la catégorie du candidat ; si elle est juste, effacer la ligne.",
-    "Un élève (catégorie A) figure dans un tableau de notes de E2, qui est pour lui une épreuve écrite.",
+    "Un élève, de catégorie A, figure dans la feuille des notes d’E2, qu’il passe à l’écrit.",
 );
 pub static JOURS_CONTRE_SEMAINES: Code = code("A509", "jours et semaines qui ne concordent pas", LIVRE).page(
     "Le nombre de semaines ne correspond pas au nombre de jours. Les deux sont imprimés tels quels sur l’attestation.",
