@@ -95,13 +95,11 @@ pub fn plan<'a>(pack: &'a Referentiel, dossiers: &'a Dossiers, selection: &Selec
             let whole = classes.iter().filter(|(_, classe)| asked(classe));
             whole.map(|(index, classe)| (*index, Cible::Classe(classe.clone()))).collect()
         } else {
-            let concerned = dossiers.dossiers.iter().enumerate().filter(|(_, dossier)| {
-                selection.holds(&dossier.candidat) && exists_for(pack, document, dossier)
-            });
-            concerned
+            let asked =
+                dossiers.dossiers.iter().enumerate().filter(|(_, dossier)| selection.holds(&dossier.candidat));
+            asked
                 .flat_map(|(index, dossier)| {
-                    let objets = cible::objets(pack, document.par, dossier);
-                    objets.into_iter().map(move |objet| (index, Cible::Candidat(dossier, objet)))
+                    cibles_of(pack, document, dossier).into_iter().map(move |cible| (index, cible))
                 })
                 .collect()
         };
@@ -121,6 +119,15 @@ fn is_asked_class(asked: &[String], classe: &str) -> bool {
 
 fn is_asked(asked: &[String], value: &str) -> bool {
     asked.is_empty() || asked.iter().any(|a| a == value)
+}
+
+/// What a document of candidates is about, for one of them.
+fn cibles_of<'a>(pack: &'a Referentiel, document: &Document, dossier: &'a Dossier) -> Vec<Cible<'a>> {
+    if !exists_for(pack, document, dossier) {
+        return Vec::new();
+    }
+    let objets = cible::objets(pack, document.par, dossier);
+    objets.into_iter().map(|objet| Cible::Candidat(dossier, objet)).collect()
 }
 
 /// A candidate whose category is unknown is expected to have what any category would: it is held back, not
@@ -174,6 +181,12 @@ fn subjects_of(document: &Document, objet: Objet<'_>) -> Vec<Sujet> {
         Bloc::Travaux => Some(Sujet::Travaux(Some(epreuve.clone()))),
         Bloc::Stage => Some(Sujet::Pfmp(objet.periode().map(str::to_owned))),
         Bloc::Recapitulatif => Some(Sujet::Pfmp(None)),
+        // Each row is held back by itself.
+        Bloc::NotesClasse
+        | Bloc::PfmpClasse
+        | Bloc::CommissionsClasse
+        | Bloc::CompositionClasse
+        | Bloc::CouvertureClasse => None,
     }));
     subjects
 }

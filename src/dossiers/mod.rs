@@ -12,6 +12,8 @@ mod fusion;
 mod identites;
 pub mod notes;
 mod regles;
+pub mod rencontres;
+pub mod statistiques;
 
 use std::collections::BTreeMap;
 

@@ -17,10 +17,15 @@ static EMBEDDED: &[(&str, &[u8])] = embedded![
     "attestation-pfmp.typ",
     "commun.typ",
     "etat-recapitulatif.typ",
+    "feuille-signatures.typ",
     "grille-ccf.typ",
+    "page-de-garde.typ",
     "polices/LiasseSans-Bold.ttf",
     "polices/LiasseSans-Italic.ttf",
     "polices/LiasseSans-Regular.ttf",
+    "recap-notes.typ",
+    "recap-pfmp.typ",
+    "tableau-couverture.typ",
 ];
 
 /// Paths relative to the folder of templates, with `/`.

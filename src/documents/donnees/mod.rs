@@ -1,5 +1,6 @@
 //! The values that a template places, all formatted in French. A template decides nothing.
 
+mod classe;
 mod commission;
 mod grille;
 mod pfmp;
@@ -70,6 +71,11 @@ pub fn build(pack: &Referentiel, dossiers: &Dossiers, edition: &Edition, demande
                 "classe".into(),
                 json!({"nom": (!classe.nom.is_empty()).then_some(classe.nom), "effectif": classe.dossiers.len()}),
             );
+            let blocs = document.donnees.iter();
+            data.extend(blocs.filter_map(|bloc| {
+                let (key, value) = classe::block(pack, dossiers, edition, classe, *bloc)?;
+                Some((key.to_owned(), value))
+            }));
         }
     }
     Value::Object(data)
@@ -96,6 +102,12 @@ fn block_of_candidat(
             ("stage", stage.map(|s| pfmp::stage(pack, s)))
         }
         Bloc::Recapitulatif => ("recapitulatif", Some(pfmp::recapitulatif(pack, dossier, edition))),
+        // The reading of the pack refuses them here.
+        Bloc::NotesClasse
+        | Bloc::PfmpClasse
+        | Bloc::CommissionsClasse
+        | Bloc::CompositionClasse
+        | Bloc::CouvertureClasse => ("classe", None),
     }
 }
 

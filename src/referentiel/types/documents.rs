@@ -69,6 +69,12 @@ pub enum Bloc {
     Travaux,
     Stage,
     Recapitulatif,
+    // Of a class.
+    NotesClasse,
+    PfmpClasse,
+    CommissionsClasse,
+    CompositionClasse,
+    CouvertureClasse,
 }
 
 impl Bloc {
@@ -77,7 +83,24 @@ impl Bloc {
         match self {
             Self::Epreuve | Self::Grille | Self::Commission | Self::Travaux => true,
             Self::Stage | Self::Recapitulatif => false,
+            Self::NotesClasse
+            | Self::PfmpClasse
+            | Self::CommissionsClasse
+            | Self::CompositionClasse
+            | Self::CouvertureClasse => false,
         }
+    }
+
+    /// Whether it says something of a class, rather than of a candidate.
+    pub fn is_of_classe(self) -> bool {
+        matches!(
+            self,
+            Self::NotesClasse
+                | Self::PfmpClasse
+                | Self::CommissionsClasse
+                | Self::CompositionClasse
+                | Self::CouvertureClasse
+        )
     }
 }
 
@@ -98,4 +121,7 @@ pub struct Exigence {
     /// Not demanded when there is a value at this path.
     #[serde(default)]
     pub sauf_si: Option<String>,
+    /// Key that names an element of a list on the path (« nom_complet »): the report then says who.
+    #[serde(default)]
+    pub qui: Option<String>,
 }
