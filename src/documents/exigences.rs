@@ -21,7 +21,8 @@ pub fn check(document: &Document, mut donnees: Value) -> Composition {
     for exigence in &document.exige {
         let excused = exigence.sauf_si.as_ref().is_some_and(|path| count_missing(&donnees, path) == 0);
         let missing = if excused { 0 } else { count_missing(&donnees, &exigence.chemin) };
-        let noms = exigence.qui.as_ref().map(|qui| who_lacks(&donnees, &exigence.chemin, qui)).unwrap_or_default();
+        let noms =
+            exigence.qui.as_ref().map(|qui| who_lacks(&donnees, &exigence.chemin, qui)).unwrap_or_default();
         match (missing, names(&noms)) {
             (0, _) => {}
             (1, None) => manques.push(exigence.libelle.clone()),
@@ -51,19 +52,24 @@ fn count_missing(value: &Value, path: &str) -> usize {
 }
 
 /// How the elements of the lists on a path call themselves, of those that lack something: the first on the way
-/// that has the key.
+/// that has the key. Each once.
 fn who_lacks(value: &Value, path: &str, qui: &str) -> Vec<String> {
     let Some((list, rest)) = path.split_once("*.") else { return Vec::new() };
     let mut steps = list.split('.').filter(|key| !key.is_empty());
     let found = steps.try_fold(value, |value, key| value.get(key));
     let items = found.and_then(Value::as_array).into_iter().flatten();
     let lacking = items.filter(|item| count_missing(item, rest) > 0);
-    lacking
-        .flat_map(|item| match item.get(qui).and_then(Value::as_str) {
-            Some(name) => vec![name.to_owned()],
-            None => who_lacks(item, rest, qui),
-        })
-        .collect()
+    let found = lacking.flat_map(|item| match item.get(qui).and_then(Value::as_str) {
+        Some(name) => vec![name.to_owned()],
+        None => who_lacks(item, rest, qui),
+    });
+    let mut named = Vec::new();
+    for name in found {
+        if !named.contains(&name) {
+            named.push(name);
+        }
+    }
+    named
 }
 
 /// « BÂ Ousmane ; DURAND Léa » ; a whole class is not spelled out: its paper shows each blank.

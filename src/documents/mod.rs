@@ -95,8 +95,11 @@ pub fn plan<'a>(pack: &'a Referentiel, dossiers: &'a Dossiers, selection: &Selec
             let whole = classes.iter().filter(|(_, classe)| asked(classe));
             whole.map(|(index, classe)| (*index, Cible::Classe(classe.clone()))).collect()
         } else {
-            let asked =
-                dossiers.dossiers.iter().enumerate().filter(|(_, dossier)| selection.holds(&dossier.candidat));
+            let asked = dossiers
+                .dossiers
+                .iter()
+                .enumerate()
+                .filter(|(_, dossier)| selection.holds(&dossier.candidat));
             asked
                 .flat_map(|(index, dossier)| {
                     cibles_of(pack, document, dossier).into_iter().map(move |cible| (index, cible))

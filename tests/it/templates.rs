@@ -55,6 +55,15 @@ const PIEGES: [&str; 32] = [
     "${HOME} $(id) `id` | ; && rm -rf",
 ];
 
+/// Templates about a class: nobody is named at their head.
+const CLASSE: [&str; 5] = [
+    "feuille-signatures.typ",
+    "page-de-garde.typ",
+    "recap-notes.typ",
+    "recap-pfmp.typ",
+    "tableau-couverture.typ",
+];
+
 fn templates() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")
 }
@@ -146,8 +155,16 @@ fn an_example_has_the_keys_of_the_data() {
         attestation-pfmp.typ : stage.qualite_representant
         attestation-pfmp.typ : stage.telephone
         etat-recapitulatif.typ : candidat.situation
+        feuille-signatures.typ : signatures.retenus.*.nom
+        feuille-signatures.typ : signatures.retenus.*.nom_complet
+        feuille-signatures.typ : signatures.retenus.*.numero
+        feuille-signatures.typ : signatures.retenus.*.prenoms
+        feuille-signatures.typ : signatures.retenus.*.recevable
+        feuille-signatures.typ : signatures.retenus.*.retenu
         grille-ccf.typ : candidat.situation
         grille-ccf.typ : grille.niveaux
+        recap-notes.typ : notes.ailleurs.*.code
+        recap-notes.typ : notes.ailleurs.*.intitule
     "#]]
     .assert_eq(&differences);
 }
@@ -158,6 +175,7 @@ fn decides(path: &str) -> bool {
     let levels = path.ends_with("niveaux.*.code");
     levels
         || matches!(key, "id" | "etat" | "granularite" | "niveau" | "manques" | "nombre" | "suffisant")
+        || matches!(key, "recevable" | "retenu")
         || path.starts_with("grille.niveaux")
 }
 
@@ -174,7 +192,12 @@ fn filled(value: &Value, path: &str, text: &str) -> Value {
         }
         Value::Array(items) => items.iter().map(|item| filled(item, &format!("{path}.*"), text)).collect(),
         // A block that is absent stays absent.
-        Value::Null if matches!(path, "epreuve.situation" | "epreuve.mere" | "recapitulatif.exigence") => {
+        Value::Null
+            if matches!(
+                path,
+                "candidat" | "epreuve.situation" | "epreuve.mere" | "recapitulatif.exigence"
+            ) =>
+        {
             Value::Null
         }
         Value::Null | Value::String(_) => json!(text),
@@ -220,7 +243,7 @@ fn a_blank_is_left_where_nothing_is_known() {
         let mut donnees = exemple.clone();
         donnees["etat"] = json!("a_completer");
         for bloc in ["etablissement", "candidat"] {
-            for (key, value) in donnees[bloc].as_object_mut().expect("a block") {
+            for (key, value) in donnees[bloc].as_object_mut().into_iter().flatten() {
                 if key != "nom_complet" {
                     *value = Value::Null;
                 }
@@ -320,10 +343,11 @@ fn is_always_given(path: &str) -> bool {
     let key = path.rsplit('.').next().unwrap_or_default();
     matches!(path.split('.').next(), Some("document" | "mention" | "diplome"))
         || matches!(key, "code" | "libelle" | "titre" | "conversion")
-        || (key == "nom_complet" && path.starts_with("candidat"))
+        || (key == "nom_complet" && (path.starts_with("candidat") || path.starts_with("couverture")))
         || (key == "intitule" && !path.starts_with("travaux"))
         || (key == "numero" && path.starts_with("travaux"))
         || (key == "periode" && path.starts_with("recapitulatif"))
+        || (key == "texte" && path.starts_with("pfmp.regles"))
         || matches!(
             path,
             "grille.bareme" | "grille.arrondi" | "grille.legende" | "recapitulatif.exigence.source"
@@ -350,6 +374,7 @@ fn any_data(value: &Value, path: &str) -> BoxedStrategy<Value> {
         _ if key == "granularite" => select(vec![json!("critere"), json!("competence")]).boxed(),
         _ if key == "niveau" => select(vec![Value::Null, json!("N0"), json!("N1")]).boxed(),
         _ if key == "nombre" => (0..20_u32).prop_map(|number| json!(number)).boxed(),
+        Value::Null if path == "candidat" => Just(Value::Null).boxed(),
         _ if decides(path) => Just(value.clone()).boxed(),
         Value::Number(_) => (0..=6_u32).prop_map(|number| json!(number)).boxed(),
         Value::Bool(_) => any::<bool>().prop_map(Value::Bool).boxed(),
@@ -452,11 +477,18 @@ fn texts_of(donnees: &Value) -> Vec<&str> {
         &donnees["stage"]["observations"],
         &donnees["recapitulatif"]["total_jours"],
         &donnees["recapitulatif"]["conversion"],
+        &donnees["classe"]["nom"],
+        &donnees["pfmp"]["conversion"],
     ];
     let lists = [
         ("/travaux/lignes", &["intitule", "organisation", "nature", "lieu", "ressources"][..]),
         ("/recapitulatif/periodes", &["periode", "semaines", "jours", "observations"]),
         ("/commission/membres", &["qualite", "nom_complet", "fonction"]),
+        ("/notes/lignes", &["numero", "nom", "prenoms", "retenu"]),
+        ("/pfmp/lignes", &["numero", "nom", "prenoms", "retenu"]),
+        ("/signatures/retenus", &["numero", "nom", "prenoms", "retenu"]),
+        ("/composition/membres", &["nom_complet", "fonction", "entreprise", "epreuves"]),
+        ("/couverture/lignes", &["nom_complet", "retenu"]),
     ];
     let activites = donnees.pointer("/stage/activites").and_then(Value::as_array).into_iter().flatten();
     let below = lists.into_iter().flat_map(|(list, keys)| {
@@ -484,6 +516,13 @@ fn an_attestation_takes_any_data() {
 #[test]
 fn a_recapitulation_takes_any_data() {
     check_with_any_data("attestation-pfmp-recapitulative.typ");
+}
+
+#[test]
+fn papers_of_a_class_take_any_data() {
+    for modele in CLASSE {
+        check_with_any_data(modele);
+    }
 }
 
 #[test]

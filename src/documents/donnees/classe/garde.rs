@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{commissions::seances, identity_faults, notes::bilans};
+use super::{commissions::seances, identity_faults, mode_words, notes::bilans};
 use crate::documents::{Cible, Classe, cibles_of, held_by};
 use crate::dossiers::Dossiers;
 use crate::referentiel::Referentiel;
@@ -45,7 +45,7 @@ fn categories(pack: &Referentiel, classe: &Classe<'_>) -> Vec<Value> {
     };
     let known = pack.categories.iter().map(|c| (Some(c.code.as_str()), c.libelle.as_str()));
     known
-        .chain([(None, "retenue, ou non connue")])
+        .chain([(None, "Candidats retenus, ou dont la catégorie n’est pas connue")])
         .map(|(code, libelle)| (code, libelle, of(code)))
         .filter(|(.., nombre)| *nombre > 0)
         .map(|(code, libelle, nombre)| {
@@ -63,7 +63,8 @@ fn categories(pack: &Referentiel, classe: &Classe<'_>) -> Vec<Value> {
 fn membres(pack: &Referentiel, classe: &Classe<'_>) -> Vec<Value> {
     let mut found: Vec<(Value, Vec<String>)> = Vec::new();
     for seance in seances(pack, classe) {
-        for membre in seance.membres.as_array().into_iter().flatten().filter(|m| !m["nom_complet"].is_null()) {
+        for membre in seance.membres.as_array().into_iter().flatten().filter(|m| !m["nom_complet"].is_null())
+        {
             let who = json!({
                 "nom_complet": membre["nom_complet"],
                 "fonction": membre["fonction"],
@@ -101,8 +102,10 @@ fn pieces(pack: &Referentiel, dossiers: &Dossiers, classe: &Classe<'_>) -> Vec<V
             continue;
         }
         let held = cibles.iter().filter(|cible| !held_by(dossiers, document, cible).is_empty()).count();
+        let mode = if let [mode] = document.modes[..] { mode_words(Some(mode)) } else { None };
+        let about = [document.epreuve.as_deref(), document.situation.as_deref(), mode];
         let title: Vec<&str> =
-            std::iter::once(document.titre.as_str()).chain(document.epreuve.as_deref()).collect();
+            std::iter::once(document.titre.as_str()).chain(about.into_iter().flatten()).collect();
         pieces.push(json!({
             "titre": title.join(" – "),
             "par": match document.par {

@@ -31,8 +31,14 @@ pub struct Bilan<'a> {
 /// One per épreuve that the catalogue has a grid of, in the order of the pack.
 pub fn bilans<'a>(pack: &'a Referentiel, classe: &Classe<'_>) -> Vec<Bilan<'a>> {
     let bilan = |epreuve| {
-        let mut found =
-            Bilan { epreuve, ccf: 0, ponctuel: 0, ailleurs: 0, retenus: 0, statistiques: Statistiques::default() };
+        let mut found = Bilan {
+            epreuve,
+            ccf: 0,
+            ponctuel: 0,
+            ailleurs: 0,
+            retenus: 0,
+            statistiques: Statistiques::default(),
+        };
         let mut notes = Vec::new();
         for dossier in &classe.dossiers {
             let known = identity_faults(dossier, true).is_empty();
@@ -43,7 +49,10 @@ pub fn bilans<'a>(pack: &'a Referentiel, classe: &Classe<'_>) -> Vec<Bilan<'a>> 
                 (true, Some(GenreMode::Ponctuel)) => found.ponctuel += 1,
                 (true, None) => {}
             }
-            if !known || is_evaluated_here(pack, dossier, epreuve) && !evaluation_faults(dossier, epreuve).is_empty() {
+            if !known
+                || is_evaluated_here(pack, dossier, epreuve)
+                    && !evaluation_faults(dossier, epreuve).is_empty()
+            {
                 found.retenus += 1;
             } else if is_evaluated_here(pack, dossier, epreuve) {
                 notes.push(note_of(dossier, epreuve).note);
@@ -106,7 +115,8 @@ fn cell(pack: &Referentiel, dossier: &Dossier, bilan: &Bilan<'_>) -> Value {
     let epreuve = bilan.epreuve;
     let mode = mode_of(pack, dossier, epreuve);
     if !is_evaluated_here(pack, dossier, epreuve) {
-        let forme = dossier.candidat.categorie().and_then(|c| pack.mode(epreuve, c)).and_then(|m| m.forme.as_ref());
+        let forme =
+            dossier.candidat.categorie().and_then(|c| pack.mode(epreuve, c)).and_then(|m| m.forme.as_ref());
         return json!({"texte": "hors CCF", "precision": forme, "recevable": "oui"});
     }
     let fautes = evaluation_faults(dossier, epreuve);

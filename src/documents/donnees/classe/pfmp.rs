@@ -109,7 +109,8 @@ fn periode(pack: &Referentiel, dossier: &Dossier, code: &str, shown: &Value) -> 
     let stages: Vec<&Stage> = dossier.stages.iter().filter(|s| s.periode == code).collect();
     let (counted, apart): (Vec<&Stage>, Vec<&Stage>) =
         stages.iter().partition(|s| type_of(pack, &s.ligne).is_none_or(|t| t.compte));
-    let total = |stages: &[&Stage]| sum(stages.iter().map(|s| weeks(pack, &s.ligne))).map(crate::texte::decimal);
+    let total =
+        |stages: &[&Stage]| sum(stages.iter().map(|s| weeks(pack, &s.ligne))).map(crate::texte::decimal);
     match (counted.is_empty(), apart.is_empty()) {
         (true, true) if shown["sans_objet"] == true => json!(SANS_OBJET),
         (_, true) => json!(total(&counted)),
