@@ -178,18 +178,18 @@ fn subjects_of(document: &Document, objet: Objet<'_>) -> Vec<Sujet> {
         subjects.push(Sujet::Categorie);
     }
     subjects.extend(document.donnees.iter().filter_map(|bloc| match bloc {
-        Bloc::Epreuve => None,
+        // Each row of a class is held back by itself.
+        Bloc::Epreuve
+        | Bloc::NotesClasse
+        | Bloc::PfmpClasse
+        | Bloc::CommissionsClasse
+        | Bloc::CompositionClasse
+        | Bloc::CouvertureClasse => None,
         Bloc::Grille => Some(Sujet::Evaluation(Some(epreuve.clone()), document.situation.clone())),
         Bloc::Commission => Some(Sujet::Commission(Some(epreuve.clone()))),
         Bloc::Travaux => Some(Sujet::Travaux(Some(epreuve.clone()))),
         Bloc::Stage => Some(Sujet::Pfmp(objet.periode().map(str::to_owned))),
         Bloc::Recapitulatif => Some(Sujet::Pfmp(None)),
-        // Each row is held back by itself.
-        Bloc::NotesClasse
-        | Bloc::PfmpClasse
-        | Bloc::CommissionsClasse
-        | Bloc::CompositionClasse
-        | Bloc::CouvertureClasse => None,
     }));
     subjects
 }

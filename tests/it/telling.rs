@@ -100,7 +100,12 @@ fn the_faults_are_told_by_who_can_mend_them() {
           etat-recapitulatif-e32                    2         2            0        0
           attestation-pfmp                          4         0            0        4
           attestation-pfmp-recapitulative           2         0            0        2
-          total                                    14         7            0        7
+          page-de-garde                             1         0            1        0
+          recap-notes                               1         0            1        0
+          recap-pfmp                                1         0            1        0
+          feuille-signatures                        1         0            1        0
+          tableau-couverture                        1         1            0        0
+          total                                    19         8            4        7
 
         Vérification terminée : 6 erreurs, 4 avertissements, 1 information. Rien n’a été écrit.
     "#]].assert_eq(faults);

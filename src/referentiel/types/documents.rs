@@ -82,8 +82,9 @@ impl Bloc {
     pub fn is_of_epreuve(self) -> bool {
         match self {
             Self::Epreuve | Self::Grille | Self::Commission | Self::Travaux => true,
-            Self::Stage | Self::Recapitulatif => false,
-            Self::NotesClasse
+            Self::Stage
+            | Self::Recapitulatif
+            | Self::NotesClasse
             | Self::PfmpClasse
             | Self::CommissionsClasse
             | Self::CompositionClasse
