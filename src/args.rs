@@ -72,6 +72,7 @@ pub enum Commande {
 }
 
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Communs {
     /// Dossier des tableurs reçus
     #[arg(long, global = true, value_name = "DIR", default_value = "inputs")]

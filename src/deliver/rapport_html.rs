@@ -240,7 +240,7 @@ fn held_back(manifeste: &Manifeste) -> Markup {
                 @for d in &manifeste.retenus {
                     tr {
                         td { (shown(&d.classe)) }
-                        td { (d.candidat.as_deref().map(shown).unwrap_or_default()) }
+                        td { (d.candidat.as_deref().map_or_else(|| "toute la classe".to_owned(), shown)) }
                         td { (d.document) }
                         td {
                             @for (index, code) in d.diagnostics.iter().enumerate() {

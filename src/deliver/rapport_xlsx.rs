@@ -115,7 +115,7 @@ fn source_rows(manifeste: &Manifeste) -> Vec<Vec<String>> {
 
 fn held_rows(manifeste: &Manifeste) -> Vec<Vec<String>> {
     let row = |d: &super::manifeste::DocumentRetenu| {
-        let candidat = d.candidat.clone().unwrap_or_default();
+        let candidat = d.candidat.clone().unwrap_or_else(|| "toute la classe".to_owned());
         vec![d.classe.clone(), candidat, d.document.clone(), d.diagnostics.join(", ")]
     };
     manifeste.retenus.iter().map(row).collect()

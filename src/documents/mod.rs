@@ -105,13 +105,14 @@ pub fn plan<'a>(pack: &'a Referentiel, dossiers: &'a Dossiers, selection: &Selec
             let whole = classes.iter().filter(|(_, classe)| asked(classe));
             whole.map(|(index, classe)| (*index, Cible::Classe(classe.clone()))).collect()
         } else {
-            let concerned = dossiers.dossiers.iter().enumerate().filter(|(_, dossier)| {
-                selection.holds(&dossier.candidat) && exists_for(pack, document, dossier)
-            });
-            concerned
+            let asked = dossiers
+                .dossiers
+                .iter()
+                .enumerate()
+                .filter(|(_, dossier)| selection.holds(&dossier.candidat));
+            asked
                 .flat_map(|(index, dossier)| {
-                    let objets = cible::objets(pack, document.par, dossier);
-                    objets.into_iter().map(move |objet| (index, Cible::Candidat(dossier, objet)))
+                    cibles_of(pack, document, dossier).into_iter().map(move |cible| (index, cible))
                 })
                 .collect()
         };
@@ -136,11 +137,21 @@ fn is_asked(asked: &[String], value: &str) -> bool {
     asked.is_empty() || asked.iter().any(|a| a == value)
 }
 
+/// What a document of candidates is about, for one of them.
+fn cibles_of<'a>(pack: &'a Referentiel, document: &Document, dossier: &'a Dossier) -> Vec<Cible<'a>> {
+    if !exists_for(pack, document, dossier) {
+        return Vec::new();
+    }
+    let objets = cible::objets(pack, document.par, dossier);
+    objets.into_iter().map(|objet| Cible::Candidat(dossier, objet)).collect()
+}
+
 /// A candidate whose category is unknown is expected to have what any category would: it is held back, not
 /// forgotten.
 fn exists_for(pack: &Referentiel, document: &Document, dossier: &Dossier) -> bool {
     let by_data = document.si.is_none_or(|condition| conditions::holds(pack, condition, dossier));
-    pack.is_for(document, dossier.candidat.categorie()) && by_data
+    let by_pieces = !pieces::is_sommaire(document) || pieces::has_dossier(pack, dossier);
+    pack.is_for(document, dossier.candidat.categorie()) && by_data && by_pieces
 }
 
 /// Codes of the faults that touch something the document shows. The document of a class is not held back by a
@@ -154,6 +165,11 @@ fn held_by(
     let mut codes: Vec<&'static str> = dossiers.etablissement.fautes.clone();
     if let Cible::Candidat(dossier, objet) = cible {
         codes.extend(faults_on(dossier, &subjects_of(pack, document, *objet)));
+        if pieces::is_sommaire(document) {
+            // It says what the archive holds, and no archive is made without one of its pieces.
+            let sent = pieces::sent(pack, dossier);
+            codes.extend(sent.iter().flat_map(|(piece, cible)| held_by(pack, dossiers, piece, cible)));
+        }
     }
     codes.sort_unstable();
     codes.dedup();
@@ -178,7 +194,13 @@ fn subjects_of(pack: &Referentiel, document: &Document, objet: Objet<'_>) -> Vec
     let periode = || objet.periode().map(str::to_owned);
     subjects.extend(document.donnees.iter().flat_map(|bloc| match bloc {
         // The evaluations of several situations, or of several épreuves, are below.
-        Bloc::Epreuve | Bloc::Pieces | Bloc::Ponctuel | Bloc::Synthese | Bloc::Notes => vec![],
+        Bloc::Epreuve | Bloc::Pieces | Bloc::Ponctuel | Bloc::Synthese | Bloc::Notes
+        // Each row of a class is held back by itself.
+        | Bloc::NotesClasse
+        | Bloc::PfmpClasse
+        | Bloc::CommissionsClasse
+        | Bloc::CompositionClasse
+        | Bloc::CouvertureClasse => vec![],
         Bloc::Grille => vec![Sujet::Evaluation(Some(epreuve.clone()), document.situation.clone())],
         Bloc::Commission => vec![Sujet::Commission(Some(epreuve.clone()))],
         Bloc::Travaux => vec![Sujet::Travaux(Some(epreuve.clone()))],

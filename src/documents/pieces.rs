@@ -1,10 +1,10 @@
 //! The dossier d’évaluation of a candidate, piece by piece.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Cible, Demande, Objet, jury_folder};
+use super::{Cible, Demande, Objet, cibles_of, jury_folder};
 use crate::dossiers::Dossier;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Bloc, Document, Dossier as Rangement, Epreuve, GenreMode};
@@ -18,38 +18,41 @@ pub struct Piece<'a> {
     pub chemin: String,
 }
 
-/// Gives each sommaire its pieces, in the order of the catalogue, and the faults of those that are sent: it says
-/// what the archive holds, and no archive is made without them. A candidate who has no dossier to send has no
-/// sommaire.
-pub fn link(demandes: &mut Vec<Demande<'_>>) {
+/// Whether a candidate has a dossier d’évaluation to send: attestations alone are none, since nothing was evaluated in
+/// CCF.
+pub fn has_dossier(pack: &Referentiel, dossier: &Dossier) -> bool {
+    let mut of_jury = pack.documents.iter().filter(|d| is_sent(d) && d.dossier == Rangement::Jury);
+    of_jury.any(|d| !cibles_of(pack, d, dossier).is_empty())
+}
+
+/// The pieces that are sent, in the order of the catalogue.
+pub fn sent<'a>(pack: &'a Referentiel, dossier: &'a Dossier) -> Vec<(&'a Document, Cible<'a>)> {
+    let sent = pack.documents.iter().filter(|d| is_sent(d));
+    sent.flat_map(|d| cibles_of(pack, d, dossier).into_iter().map(move |cible| (d, cible))).collect()
+}
+
+/// Gives each sommaire its pieces, in the order of the catalogue, and each piece its sommaire.
+pub fn link(demandes: &mut [Demande<'_>]) {
     let mut dossiers = BTreeMap::<String, Vec<usize>>::new();
     for (index, demande) in demandes.iter().enumerate().filter(|(_, d)| is_listed(d.document)) {
         if let Some(folder) = jury_folder(demande) {
             dossiers.entry(folder).or_default().push(index);
         }
     }
-    // Attestations alone are no dossier d’évaluation: nothing was evaluated in CCF.
-    dossiers.retain(|_, pieces| {
-        let mut documents = pieces.iter().map(|piece| demandes[*piece].document);
-        documents.any(|d| d.transmis_au_jury && d.dossier == Rangement::Jury)
-    });
     let sommaires: Vec<usize> = (0..demandes.len()).filter(|i| is_sommaire(demandes[*i].document)).collect();
     for index in sommaires {
-        let Some(pieces) = jury_folder(&demandes[index]).and_then(|folder| dossiers.get(&folder)) else {
-            continue;
-        };
-        let sent = pieces.iter().map(|piece| &demandes[*piece]).filter(|d| d.document.transmis_au_jury);
-        let codes: BTreeSet<&'static str> =
-            sent.flat_map(|d| &d.retenu).chain(&demandes[index].retenu).copied().collect();
-        let listed: Vec<_> = pieces.iter().map(|piece| piece_of(&demandes[*piece])).collect();
+        let pieces = jury_folder(&demandes[index]).and_then(|folder| dossiers.remove(&folder));
         let chemin = demandes[index].chemin.clone();
-        for piece in pieces {
-            demandes[*piece].sommaire = Some(chemin.clone());
+        for piece in pieces.unwrap_or_default() {
+            let listed = piece_of(&demandes[piece]);
+            demandes[piece].sommaire = Some(chemin.clone());
+            demandes[index].pieces.push(listed);
         }
-        demandes[index].retenu = codes.into_iter().collect();
-        demandes[index].pieces = listed;
     }
-    demandes.retain(|demande| !is_sommaire(demande.document) || !demande.pieces.is_empty());
+}
+
+pub fn is_sommaire(document: &Document) -> bool {
+    document.donnees.contains(&Bloc::Pieces)
 }
 
 /// What a sommaire shows: the pieces that are sent, those that stay at the jury's disposal, and what the text asks
@@ -63,12 +66,12 @@ pub fn block(pack: &Referentiel, demande: &Demande<'_>, is_complete: &dyn Fn(&Pi
     json!({"transmises": listed(true), "a_disposition": listed(false), "epreuves": epreuves})
 }
 
-fn is_sommaire(document: &Document) -> bool {
-    document.donnees.contains(&Bloc::Pieces)
+fn is_sent(document: &Document) -> bool {
+    document.transmis_au_jury && !is_sommaire(document)
 }
 
 fn is_listed(document: &Document) -> bool {
-    (document.transmis_au_jury || document.a_disposition_du_jury) && !is_sommaire(document)
+    is_sent(document) || document.a_disposition_du_jury
 }
 
 fn piece_of<'a>(demande: &Demande<'a>) -> Piece<'a> {

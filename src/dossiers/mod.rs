@@ -14,6 +14,8 @@ mod identites;
 pub mod notes;
 pub mod preuve;
 mod regles;
+pub mod rencontres;
+pub mod statistiques;
 
 use std::collections::BTreeMap;
 

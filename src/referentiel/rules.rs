@@ -247,6 +247,13 @@ fn check_documents(r: &Referentiel) -> Vec<Finding> {
             ));
         }
         findings.extend(check_quotes(r, &at, d));
+        if d.donnees.iter().any(|bloc| bloc.is_of_classe() != (d.par == Par::Classe)) {
+            findings.push(finding(
+                at.key("donnees"),
+                format!("« {} » demande des données qui ne sont pas celles de « par »", d.id),
+                "demandez celles d’une classe (notes-classe…) pour un document de classe, et pour lui seul",
+            ));
+        }
         if d.epreuve.is_some() {
             continue;
         }

@@ -6,6 +6,7 @@ mod cas;
 mod octets;
 mod support;
 
+mod classe;
 mod cli;
 mod controles;
 mod delivery;

@@ -458,6 +458,12 @@ fn totals_and_rules_that_contradict_are_located() {
             "« grille-e31 » est confidentiel et irait hors du dossier du jury\n  → documents.yaml, ligne ⟦# faute⟧, colonne 14\n  aide : écrivez « dossier: jury »",
         ),
         (
+            "documents.yaml",
+            "donnees: [recapitulatif]",
+            "donnees: [notes-classe] # faute",
+            "« attestation-pfmp-recapitulative » demande des données qui ne sont pas celles de « par »\n  → documents.yaml, ligne ⟦# faute⟧, colonne 5\n  aide : demandez celles d’une classe (notes-classe…) pour un document de classe, et pour lui seul",
+        ),
+        (
             "reglages.yaml",
             "pas: 0.5",
             "pas: 50",

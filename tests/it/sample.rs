@@ -41,6 +41,11 @@ fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value[key].as_str().unwrap_or_else(|| panic!("{key} is a text"))
 }
 
+/// The documents that are about one candidate.
+fn of_candidats() -> impl Iterator<Item = &'static Value> {
+    LOT.documents().iter().filter(|d| !d["candidat"].is_null())
+}
+
 fn retenus() -> &'static [Value] {
     LOT.manifeste["retenus"].as_array().expect("a list")
 }
@@ -89,11 +94,25 @@ fn every_document_is_accounted_for() {
     }
     expected.retain(|_, number| *number > 0);
     let mut found = BTreeMap::new();
-    for entry in LOT.documents().iter().chain(retenus()) {
+    for entry in of_candidats().chain(retenus()) {
         let key = (text(entry, "candidat").to_owned(), text(entry, "document").to_owned());
         *found.entry(key).or_insert(0) += 1;
     }
     assert_eq!(found, expected);
+}
+
+#[test]
+fn the_class_has_its_papers() {
+    let of_class = LOT.documents().iter().filter(|d| d["candidat"].is_null());
+    let found: BTreeSet<&str> = of_class.map(|d| text(d, "chemin")).collect();
+    let expected = [
+        "TAGO1/classe/feuille-signatures.pdf",
+        "TAGO1/classe/page-de-garde.pdf",
+        "TAGO1/classe/recap-pfmp.pdf",
+        "TAGO1/classe/tableau-couverture.pdf",
+        "TAGO1/jury/recap-notes.pdf",
+    ];
+    assert_eq!(found, BTreeSet::from(expected));
 }
 
 #[test]
@@ -134,7 +153,7 @@ fn what_is_to_be_completed_is_what_the_sheets_lack() {
             expected.insert((numero.clone(), "attestation-pfmp-recapitulative".to_owned()));
         }
     }
-    let to_complete = LOT.documents().iter().filter(|d| text(d, "etat") == "a_completer");
+    let to_complete = of_candidats().filter(|d| text(d, "etat") == "a_completer");
     let found: BTreeSet<(String, String)> =
         to_complete.map(|d| (text(d, "candidat").to_owned(), stem(text(d, "chemin")).to_owned())).collect();
     assert_eq!(found, expected);
@@ -228,7 +247,7 @@ fn titles_tell_documents_apart() {
 
 #[test]
 fn a_document_stands_where_its_reader_may_look() {
-    for document in LOT.documents() {
+    for document in of_candidats() {
         let id = text(document, "document");
         let numero = text(document, "candidat");
         let inscrit = &CLASSE.inscrits[numero];
@@ -286,8 +305,8 @@ fn nothing_for_the_candidate_holds_a_note() {
         assert!(!observations.iter().any(|o| tight.contains(o)), "{chemin} holds an observation");
         seen += 1;
     }
-    let for_the_jury = LOT.documents().iter().filter(|d| text(d, "chemin").contains("/jury/")).count();
-    assert_eq!(seen + for_the_jury, LOT.documents().len(), "every other document is the jury’s");
+    let for_the_jury = of_candidats().filter(|d| text(d, "chemin").contains("/jury/")).count();
+    assert_eq!(seen + for_the_jury, of_candidats().count(), "every other document is the jury’s");
 }
 
 /// Path of every archive, with the documents that it must hold.

@@ -57,6 +57,15 @@ const PIEGES: [&str; 32] = [
     "${HOME} $(id) `id` | ; && rm -rf",
 ];
 
+/// Templates about a class: nobody is named at their head.
+const CLASSE: [&str; 5] = [
+    "feuille-signatures.typ",
+    "page-de-garde.typ",
+    "recap-notes.typ",
+    "recap-pfmp.typ",
+    "tableau-couverture.typ",
+];
+
 fn templates() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")
 }
@@ -241,7 +250,7 @@ fn a_blank_is_left_where_nothing_is_known() {
         let mut donnees = exemple.clone();
         donnees["etat"] = json!("a_completer");
         for bloc in ["etablissement", "candidat"] {
-            for (key, value) in donnees[bloc].as_object_mut().expect("a block") {
+            for (key, value) in donnees[bloc].as_object_mut().into_iter().flatten() {
                 if key != "nom_complet" {
                     *value = Value::Null;
                 }
@@ -354,10 +363,11 @@ fn is_always_given(path: &str) -> bool {
     let key = path.rsplit('.').next().unwrap_or_default();
     matches!(path.split('.').next(), Some("document" | "mention" | "diplome"))
         || matches!(key, "code" | "libelle" | "titre" | "conversion")
-        || (key == "nom_complet" && path.starts_with("candidat"))
+        || (key == "nom_complet" && (path.starts_with("candidat") || path.starts_with("couverture")))
         || (key == "intitule" && !path.starts_with("travaux"))
         || (key == "numero" && path.starts_with("travaux"))
         || (key == "periode" && path.starts_with("recapitulatif"))
+        || (key == "texte" && path.starts_with("pfmp.regles"))
         || matches!(
             path,
             "grille.bareme" | "grille.arrondi" | "grille.legende" | "recapitulatif.exigence.source"
@@ -389,6 +399,7 @@ fn any_data(value: &Value, path: &str) -> BoxedStrategy<Value> {
         _ if key == "granularite" => select(vec![json!("critere"), json!("competence")]).boxed(),
         _ if key == "niveau" => select(vec![Value::Null, json!("N0"), json!("N1")]).boxed(),
         _ if key == "nombre" => (0..20_u32).prop_map(|number| json!(number)).boxed(),
+        Value::Null if path == "candidat" => Just(Value::Null).boxed(),
         _ if decides(path) => Just(value.clone()).boxed(),
         Value::Number(_) => (0..=6_u32).prop_map(|number| json!(number)).boxed(),
         Value::Bool(_) => any::<bool>().prop_map(Value::Bool).boxed(),
@@ -496,6 +507,8 @@ fn texts_of(donnees: &Value) -> Vec<&str> {
         &donnees["stage"]["observations"],
         &donnees["recapitulatif"]["total_jours"],
         &donnees["recapitulatif"]["conversion"],
+        &donnees["classe"]["nom"],
+        &donnees["pfmp"]["conversion"],
     ];
     // A grid lists them in short.
     let travaux = if donnees["grille"].is_null() {
@@ -510,6 +523,11 @@ fn texts_of(donnees: &Value) -> Vec<&str> {
         ("/synthese/situations", &["code", "intitule", "date", "note", "absence"]),
         ("/synthese/sous_blocs", &["code", "titre"]),
         ("/notes/epreuves", &["code", "intitule", "coefficient", "ailleurs"]),
+        ("/notes/lignes", &["numero", "nom", "prenoms", "retenu"]),
+        ("/pfmp/lignes", &["numero", "nom", "prenoms", "retenu"]),
+        ("/signatures/retenus", &["numero", "nom", "prenoms", "retenu"]),
+        ("/composition/membres", &["nom_complet", "fonction", "entreprise", "epreuves"]),
+        ("/couverture/lignes", &["nom_complet", "retenu"]),
     ];
     let activites = donnees.pointer("/stage/activites").and_then(Value::as_array).into_iter().flatten();
     let below = lists.into_iter().flat_map(|(list, keys)| {

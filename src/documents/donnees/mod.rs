@@ -1,5 +1,6 @@
 //! The values that a template places, all formatted in French. A template decides nothing.
 
+mod classe;
 mod commission;
 mod conformite;
 mod grille;
@@ -90,6 +91,11 @@ pub fn build(
                 "classe".into(),
                 json!({"nom": (!classe.nom.is_empty()).then_some(classe.nom), "effectif": classe.dossiers.len()}),
             );
+            let blocs = document.donnees.iter();
+            data.extend(blocs.filter_map(|bloc| {
+                let (key, value) = classe::block(pack, dossiers, edition, classe, *bloc)?;
+                Some((key.to_owned(), value))
+            }));
         }
     }
     Value::Object(data)
@@ -138,6 +144,12 @@ fn block_of_candidat(
             ("ponctuel", epreuve.filter(sat_so).and_then(ponctuel::ponctuel))
         }
         Bloc::Notes => ("notes", Some(notes::notes(pack, dossier))),
+        // The reading of the pack refuses them here.
+        Bloc::NotesClasse
+        | Bloc::PfmpClasse
+        | Bloc::CommissionsClasse
+        | Bloc::CompositionClasse
+        | Bloc::CouvertureClasse => ("classe", None),
     }
 }
 

@@ -36,7 +36,7 @@ pub fn check(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) 
                 (None, None) => "toutes les classes".to_owned(),
             };
             let commission = Commission { epreuve, de: &de, regle: definition.regle(Regle::COMMISSION) };
-            check_one(diags, &commission, definition, &named);
+            check_one(diags, &commission, &definition, &named);
         }
     }
 }
@@ -44,7 +44,7 @@ pub fn check(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) 
 fn check_one(
     diags: &mut Diagnostics,
     commission: &Commission<'_>,
-    definition: Definition<'_>,
+    definition: &Definition<'_>,
     named: &[&LigneMembre],
 ) {
     let lieu = &named[0].lieu;

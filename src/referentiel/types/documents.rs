@@ -92,12 +92,18 @@ pub enum Bloc {
     Ponctuel,
     /// The notes of every épreuve evaluated here.
     Notes,
+    // Of a class.
+    NotesClasse,
+    PfmpClasse,
+    CommissionsClasse,
+    CompositionClasse,
+    CouvertureClasse,
 }
 
 impl Bloc {
     /// Whether it shows what a commission proposes: levels, a note.
     pub fn shows_evaluation(self) -> bool {
-        matches!(self, Self::Grille)
+        matches!(self, Self::Grille | Self::Synthese | Self::Notes | Self::NotesClasse)
     }
 
     /// Whether it says something of the épreuve of its document.
@@ -118,8 +124,25 @@ impl Bloc {
             | Self::Heures
             | Self::Conformite
             | Self::Notes
-            | Self::Pieces => false,
+            | Self::Pieces
+            | Self::NotesClasse
+            | Self::PfmpClasse
+            | Self::CommissionsClasse
+            | Self::CompositionClasse
+            | Self::CouvertureClasse => false,
         }
+    }
+
+    /// Whether it says something of a class, rather than of a candidate.
+    pub fn is_of_classe(self) -> bool {
+        matches!(
+            self,
+            Self::NotesClasse
+                | Self::PfmpClasse
+                | Self::CommissionsClasse
+                | Self::CompositionClasse
+                | Self::CouvertureClasse
+        )
     }
 }
 
@@ -168,4 +191,7 @@ pub struct Exigence {
     /// Not demanded when there is a value at this path.
     #[serde(default)]
     pub sauf_si: Option<String>,
+    /// Key that names an element of a list on the path (« nom_complet »): the report then says who.
+    #[serde(default)]
+    pub qui: Option<String>,
 }

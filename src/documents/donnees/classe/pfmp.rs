@@ -1,0 +1,154 @@
+//! The periods of a class. The totals are those of each candidate's own recapitulation.
+
+use serde_json::{Value, json};
+
+use super::{SANS_OBJET, identity_faults, ligne, words};
+use crate::documents::donnees::{Edition, number, pfmp::recapitulatif, plural};
+use crate::documents::{Classe, faults_on};
+use crate::dossiers::duree::{required_weeks, sum, type_of, weeks};
+use crate::dossiers::{Dossier, Stage, Sujet};
+use crate::referentiel::Referentiel;
+use crate::tables::lignes::Justificatif;
+
+/// Beside the weeks of a period that does not count.
+const HORS_TOTAL: &str = "*";
+
+pub fn pfmp(pack: &Referentiel, classe: &Classe<'_>, edition: &Edition) -> Value {
+    let mut regles = Regles::default();
+    let lignes: Vec<Value> =
+        classe.dossiers.iter().map(|dossier| row(pack, dossier, edition, &mut regles)).collect();
+    let apart: Vec<&str> = pack.pfmp.types.iter().filter(|t| !t.compte).map(|t| t.libelle.as_str()).collect();
+    json!({
+        "periodes": pack.pfmp.periodes,
+        "lignes": lignes,
+        "regles": regles.0.iter().zip(1..)
+            .map(|(texte, renvoi): (&String, u32)| json!({"renvoi": renvoi.to_string(), "texte": texte}))
+            .collect::<Vec<_>>(),
+        "hors_total": (!apart.is_empty())
+            .then(|| format!("{HORS_TOTAL} période {} : hors du total", apart.join(", "))),
+        "conversion": pack.pfmp.conversion,
+    })
+}
+
+/// The rules that the class falls under, in the order in which they are met.
+#[derive(Default)]
+struct Regles(Vec<String>);
+
+impl Regles {
+    /// Number of the note that quotes the rule.
+    fn renvoi(&mut self, texte: String) -> String {
+        let index = self.0.iter().position(|known| *known == texte).unwrap_or_else(|| {
+            self.0.push(texte);
+            self.0.len() - 1
+        });
+        (index + 1).to_string()
+    }
+}
+
+fn row(pack: &Referentiel, dossier: &Dossier, edition: &Edition, regles: &mut Regles) -> Value {
+    let mut fautes = identity_faults(dossier, true);
+    fautes.extend(faults_on(dossier, &[Sujet::Pfmp(None), Sujet::Justificatifs]));
+    fautes.sort_unstable();
+    fautes.dedup();
+    let mut row = ligne(dossier, &fautes);
+    let fields = if words(&fautes).is_some() { held() } else { known(pack, dossier, edition, regles) };
+    if let Value::Object(fields) = fields {
+        row.extend(fields);
+    }
+    Value::Object(row)
+}
+
+/// A row that says why it is held back is not told, beyond that, to lack something.
+fn held() -> Value {
+    json!({
+        "derogation": SANS_OBJET,
+        "periodes": [],
+        "total_semaines": SANS_OBJET,
+        "total_jours": SANS_OBJET,
+        "exigees": SANS_OBJET,
+        "renvoi": null,
+        "suffisant": "oui",
+        "remarques": [],
+    })
+}
+
+fn known(pack: &Referentiel, dossier: &Dossier, edition: &Edition, regles: &mut Regles) -> Value {
+    // What the catalogue asks of the candidate's own recapitulation: certificates may stand for the periods.
+    let replaced = dossier.stages.is_empty() && !dossier.justificatifs.is_empty();
+    let own = recapitulatif(pack, dossier, edition);
+    let or_none = |value: &Value| if replaced { json!(SANS_OBJET) } else { value.clone() };
+    let session: Option<i16> = edition.session.as_ref().and_then(|s| s.parse().ok());
+    let required = required_weeks(pack, &dossier.candidat, session);
+    let exigees = required.as_ref().map(|rule| number(rule.semaines)).map(|weeks| match weeks {
+        Value::Null => json!(SANS_OBJET),
+        weeks => weeks,
+    });
+    let renvoi = required.map(|rule| {
+        let weeks = rule.semaines.map_or_else(
+            || "aucun nombre de semaines n’est fixé".to_owned(),
+            |weeks| format!("{} semaines exigées", crate::texte::decimal(weeks)),
+        );
+        regles.renvoi(format!("{weeks} – {} ; {}", rule.libelle, rule.source))
+    });
+    json!({
+        "derogation": dossier.candidat.derogation.as_ref().map(|d| if d.valeur { "oui" } else { "non" }),
+        "periodes": pack.pfmp.periodes.iter().zip(own["periodes"].as_array().into_iter().flatten())
+            .map(|(code, shown)| if replaced { json!(SANS_OBJET) } else { periode(pack, dossier, code, shown) })
+            .collect::<Vec<_>>(),
+        "total_semaines": or_none(&own["total_semaines"]),
+        "total_jours": or_none(&own["total_jours"]),
+        "exigees": exigees,
+        "renvoi": renvoi,
+        "suffisant": if replaced { json!("oui") } else { own["suffisant"].clone() },
+        "remarques": remarks(pack, dossier, replaced),
+    })
+}
+
+/// « 8,5 », « 2* » out of the total, « 4 + 2* »; nothing while it is not known.
+fn periode(pack: &Referentiel, dossier: &Dossier, code: &str, shown: &Value) -> Value {
+    let stages: Vec<&Stage> = dossier.stages.iter().filter(|s| s.periode == code).collect();
+    let (counted, apart): (Vec<&Stage>, Vec<&Stage>) =
+        stages.iter().partition(|s| type_of(pack, &s.ligne).is_none_or(|t| t.compte));
+    let total =
+        |stages: &[&Stage]| sum(stages.iter().map(|s| weeks(pack, &s.ligne))).map(crate::texte::decimal);
+    match (counted.is_empty(), apart.is_empty()) {
+        (true, true) if shown["sans_objet"] == true => json!(SANS_OBJET),
+        (_, true) => json!(total(&counted)),
+        (true, false) => json!(total(&apart).map(|weeks| weeks + HORS_TOTAL)),
+        (false, false) => {
+            json!(total(&counted).zip(total(&apart)).map(|(c, a)| format!("{c} + {a}{HORS_TOTAL}")))
+        }
+    }
+}
+
+fn remarks(pack: &Referentiel, dossier: &Dossier, replaced: bool) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if replaced {
+        let names: Vec<String> = dossier.justificatifs.iter().map(justificatif).collect();
+        remarks.push(format!("En place des périodes : {}", names.join(" ; ")));
+    }
+    if let Some(decided) = &dossier.candidat.positionnement {
+        remarks.push(format!("Positionnement : {}", plural(decided.valeur, "semaine")));
+    }
+    let structures: Vec<String> = pack
+        .pfmp
+        .periodes
+        .iter()
+        .filter_map(|code| {
+            let named = dossier.stages.iter().filter(|s| s.periode == *code);
+            let names: Vec<&str> =
+                named.filter_map(|s| s.ligne.structure.as_ref()).map(|s| s.valeur.as_str()).collect();
+            (!names.is_empty()).then(|| format!("{code} {}", names.join(", ")))
+        })
+        .collect();
+    if !structures.is_empty() {
+        remarks.push(structures.join(" ; "));
+    }
+    remarks
+}
+
+fn justificatif(row: &Justificatif) -> String {
+    let words = [&row.nature, &row.organisme];
+    let words: Vec<&str> = words.into_iter().flatten().map(|w| w.valeur.as_str()).collect();
+    words.join(", ")
+}
