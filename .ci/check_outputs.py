@@ -107,7 +107,7 @@ def check_archive(path: Path, outputs: Path, documents: list[dict]) -> list[str]
     wanted = {}
     for document in documents:
         folder = f"{classe}/candidats/{person}/", f"{classe}/jury/{person}/"
-        if document["chemin"].startswith(folder) and document["document"].startswith(("grille-", "attestation-pfmp")):
+        if document["chemin"].startswith(folder) and document["document"].startswith(("grille-", "attestation-pfmp", "sommaire")):
             wanted[Path(document["chemin"]).name] = (outputs / document["chemin"]).read_bytes()
     with zipfile.ZipFile(path) as archive:
         found = {name: archive.read(name) for name in archive.namelist()}
