@@ -9,7 +9,7 @@ use liasse::referentiel::embedded;
 use serde_json::Value;
 use walkdir::WalkDir;
 
-use crate::support::{Entrees, Lieu, minimal};
+use crate::support::{Entrees, Lieu, PACK_ENTIER, minimal, papers as wanted};
 
 const COMMANDES: [&str; 8] =
     ["generer", "verifier", "modeles", "exemple", "referentiel", "expliquer", "completions", "man"];
@@ -272,8 +272,8 @@ fn an_unknown_document_is_refused_with_those_of_the_catalogue() {
         &Lieu::with(&minimal()),
         &["--document", "grille-e33"],
         &expect![[r#"
-        erreur : document inconnu : « grille-e33 » ; le catalogue connaît grille-e31, grille-e32, etat-recapitulatif-e31, etat-recapitulatif-e32, attestation-pfmp, attestation-pfmp-recapitulative
-    "#]],
+            erreur : document inconnu : « grille-e33 » ; le catalogue connaît grille-e31, grille-e32, etat-recapitulatif-e31, etat-recapitulatif-e32, attestation-pfmp, attestation-pfmp-recapitulative, compte-rendu-pfmp, suivi-pfmp, certificat-travail, attestation-experience, attestation-heures, fiche-conformite
+        "#]],
     );
 }
 
@@ -362,7 +362,12 @@ fn a_template_of_the_school_with_a_fault_fails_the_run_and_the_rest_is_there() {
           aide : corriger le modèle, ou retirer la copie du dossier templates pour revenir à celui du programme
     "#]].assert_eq(&fin.erreur);
     let papers = tree(&lieu.sorties()).into_keys().filter(|path| path.strip_suffix(".pdf").is_some());
-    assert_eq!(papers.count(), 10);
+    // Those of another template are made.
+    let others = wanted(&minimal()).into_values().filter(|donnees| {
+        let document = PACK_ENTIER.find_document(donnees["document"]["id"].as_str().expect("an id"));
+        document.is_some_and(|document| document.modele != "grille-ccf.typ")
+    });
+    assert_eq!(papers.count(), others.count());
 }
 
 // Compte rendu
@@ -419,7 +424,9 @@ fn the_account_goes_to_standard_error_and_names_what_to_read_first() {
           etat-recapitulatif-e32                    2         2            0        0
           attestation-pfmp                          4         4            0        0
           attestation-pfmp-recapitulative           2         2            0        0
-          total                                    14        13            0        1
+          compte-rendu-pfmp                         4         2            2        0
+          suivi-pfmp                                2         2            0        0
+          total                                    20        17            2        1
 
         1 archive du jury non constituée : une pièce en est retenue (voir rapport.html).
         2 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.
