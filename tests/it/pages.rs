@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::atelier::exemple::{CLASSE, LOT, Ligne, PAPIERS, papier, rows_of};
 use crate::atelier::{Papier, serre, words};
 use crate::goldens::paper;
-use crate::support::{PACK, minimal};
+use crate::support::{PACK, PACK_ENTIER, minimal};
 
 const EPREUVES: [&str; 2] = ["E31", "E32"];
 
@@ -70,7 +70,7 @@ fn every_page_says_what_it_is_and_whose() {
         let numero = document["candidat"].as_str().expect("a number");
         let inscrit = &CLASSE.inscrits[numero];
         let id = document["document"].as_str().expect("an id");
-        let titre = &PACK.find_document(id).expect("a document of the catalogue").titre;
+        let titre = &PACK_ENTIER.find_document(id).expect("a document of the catalogue").titre;
         let nom = format!("{} {}", inscrit["Nom de famille"], inscrit["Prénom(s)"]);
         let papier = &PAPIERS[chemin];
         for (index, page) in papier.pages.iter().enumerate() {

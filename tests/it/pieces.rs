@@ -210,7 +210,8 @@ fn a_decision_of_positionnement_asks_for_periods_where_a_rule_knows_it() {
         attestation-experience
         attestation-heures
         certificat-travail-1
-    "#]].assert_eq(&shown);
+    "#]]
+    .assert_eq(&shown);
 }
 
 #[test]

@@ -100,7 +100,9 @@ fn the_faults_are_told_by_who_can_mend_them() {
           etat-recapitulatif-e32                    2         2            0        0
           attestation-pfmp                          4         0            0        4
           attestation-pfmp-recapitulative           2         0            0        2
-          total                                    14         7            0        7
+          compte-rendu-pfmp                         4         0            0        4
+          suivi-pfmp                                2         0            0        2
+          total                                    20         7            0       13
 
         Vérification terminée : 6 erreurs, 4 avertissements, 1 information. Rien n’a été écrit.
     "#]].assert_eq(faults);
