@@ -7,7 +7,7 @@ mod passages;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use liasse::render::{Marque, Pdf, RenderFault, render};
+use liasse::render::{Marque, Pdf, RenderFault, forget_old_results, render};
 use walkdir::WalkDir;
 
 use crate::support::BASE;
@@ -18,7 +18,10 @@ pub use passages::text_string;
 /// A template set with data, as a run would.
 pub fn compose(modele: &str, donnees: &serde_json::Value) -> Result<Pdf, RenderFault> {
     let marque = Marque { identifiant: "essai", date: None };
-    render(&BASE, modele, donnees.to_string().into_bytes(), marque)
+    let pdf = render(&BASE, modele, donnees.to_string().into_bytes(), marque);
+    // Random data shares little: without this the memory of a test only grows.
+    forget_old_results();
+    pdf
 }
 
 /// Every file below a folder, by its path with `/`.

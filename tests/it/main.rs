@@ -2,6 +2,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes its texts so")]
 
 mod atelier;
+mod attendus;
 mod cas;
 mod octets;
 mod support;

@@ -198,6 +198,23 @@ fn a_bare_category_leaves_the_proof_to_the_rows() {
 }
 
 #[test]
+fn a_decision_of_positionnement_asks_for_periods_where_a_rule_knows_it() {
+    let entrees = classe_mixte().with_column("candidats.csv", "Positionnement (semaines)", "10");
+    let shown = format!("{}\n{}", names_of(&entrees, STAGIAIRE), names_of(&entrees, APPRENTI));
+    expect![[r#"
+        attestation-pfmp-P1
+        attestation-pfmp-recapitulative
+        compte-rendu-pfmp-P1
+        suivi-pfmp
+
+        attestation-experience
+        attestation-heures
+        certificat-travail-1
+    "#]]
+    .assert_eq(&shown);
+}
+
+#[test]
 fn a_rule_of_the_pack_says_who_shows_certificates() {
     let mut pack = PACK_ENTIER.clone();
     for duree in pack.pfmp.durees.iter_mut().filter(|d| d.voie == "Expérience professionnelle") {

@@ -20,6 +20,10 @@ fn attendus(numero: &str) -> BTreeMap<&'static str, usize> {
     let en_ccf = usize::from(matches!(categorie, "A" | "C"));
     let stages = CLASSE.stages(numero).count();
     let justificatifs = rows_of(&CLASSE.justificatifs, numero).count();
+    let periodes: BTreeSet<&String> = CLASSE.stages(numero).map(|ligne| &ligne["Période"]).collect();
+    let certificats =
+        rows_of(&CLASSE.justificatifs, numero).filter(|l| l["Nature"].starts_with("certificat")).count();
+    let pfmp = usize::from(stages > 0 || justificatifs == 0);
     BTreeMap::from([
         ("grille-e31", en_ccf),
         ("grille-e32", en_ccf),
@@ -32,7 +36,13 @@ fn attendus(numero: &str) -> BTreeMap<&'static str, usize> {
         ("etat-recapitulatif-e31", 1),
         ("etat-recapitulatif-e32", 1),
         ("attestation-pfmp", stages),
-        ("attestation-pfmp-recapitulative", usize::from(stages > 0 || justificatifs == 0)),
+        ("attestation-pfmp-recapitulative", pfmp),
+        ("compte-rendu-pfmp", periodes.len()),
+        ("suivi-pfmp", pfmp),
+        ("certificat-travail", certificats),
+        ("attestation-experience", certificats.min(1)),
+        ("attestation-heures", justificatifs.min(1)),
+        ("fiche-conformite", usize::from(categorie == "B")),
         ("sommaire", en_ccf),
     ])
 }
@@ -153,7 +163,9 @@ fn what_is_to_be_completed_is_what_the_sheets_lack() {
             expected.insert((numero.clone(), "attestation-pfmp-recapitulative".to_owned()));
         }
     }
-    let to_complete = of_candidats().filter(|d| text(d, "etat") == "a_completer");
+    // Not every tutor has sent an evaluation back.
+    let of_the_sheets = |d: &&Value| text(d, "document") != "compte-rendu-pfmp";
+    let to_complete = of_candidats().filter(of_the_sheets).filter(|d| text(d, "etat") == "a_completer");
     let found: BTreeSet<(String, String)> =
         to_complete.map(|d| (text(d, "candidat").to_owned(), stem(text(d, "chemin")).to_owned())).collect();
     assert_eq!(found, expected);
@@ -267,7 +279,11 @@ fn a_document_stands_where_its_reader_may_look() {
         assert_eq!(document["confidentiel"], confidential, "{chemin}");
         assert_eq!(text(document, "classe"), "TAGO1");
         assert_eq!(chemin.rsplit_once('/').expect("a folder").0, format!("TAGO1/{place}/{folder}"));
-        let expected = if id == "attestation-pfmp" { format!("{id}-P") } else { format!("{id}.pdf") };
+        let expected = match id {
+            "attestation-pfmp" | "compte-rendu-pfmp" => format!("{id}-P"),
+            "certificat-travail" => format!("{id}-"),
+            _ => format!("{id}.pdf"),
+        };
         assert!(chemin.rsplit('/').next().expect("a name").starts_with(&expected), "{chemin}");
     }
 }
@@ -299,7 +315,12 @@ fn nothing_for_the_candidate_holds_a_note() {
     for (chemin, papier) in PAPIERS.iter().filter(|(chemin, _)| chemin.contains("/candidats/")) {
         let text = papier.texte();
         for forbidden in ["note proposée", "/ 20", "confidentiel", "profil", "commission", "×"] {
-            assert!(!text.to_lowercase().contains(forbidden), "{chemin} holds « {forbidden} »");
+            // A tutor puts crosses too.
+            let of_the_tutor = forbidden == "×" && chemin.contains("/compte-rendu-pfmp");
+            assert!(
+                of_the_tutor || !text.to_lowercase().contains(forbidden),
+                "{chemin} holds « {forbidden} »"
+            );
         }
         let tight = serre(&text);
         assert!(!observations.iter().any(|o| tight.contains(o)), "{chemin} holds an observation");
@@ -314,13 +335,15 @@ fn dossiers_du_jury() -> BTreeMap<String, Vec<&'static str>> {
     let mut archives = BTreeMap::<String, Vec<&str>>::new();
     for document in LOT.documents() {
         let id = text(document, "document");
-        let sent = ["grille-e31", "grille-e32", "sommaire"].contains(&id);
-        if sent || id.starts_with("attestation-pfmp") {
+        let sent = ["grille-e31", "grille-e32", "sommaire", "certificat-travail", "attestation-heures"];
+        if sent.contains(&id) || id.starts_with("attestation-pfmp") {
             let chemin = text(document, "chemin");
             let folder = chemin.rsplit_once('/').expect("a folder").0.replace("/candidats/", "/jury/");
             archives.entry(format!("{folder}.zip")).or_default().push(chemin);
         }
     }
+    // Without a grid nothing was evaluated in CCF.
+    archives.retain(|_, pieces| pieces.iter().any(|chemin| chemin.contains("/jury/")));
     archives
 }
 

@@ -590,6 +590,13 @@ fn papers_that_stand_for_periods_take_any_data() {
 }
 
 #[test]
+fn papers_of_a_class_take_any_data() {
+    for modele in CLASSE {
+        check_with_any_data(modele);
+    }
+}
+
+#[test]
 fn a_sheet_of_conformity_takes_any_data() {
     check_with_any_data("fiche-conformite.typ");
 }

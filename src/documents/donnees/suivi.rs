@@ -87,8 +87,8 @@ struct Periode<'a> {
     /// Something is known of it.
     connue: bool,
     evaluee: bool,
-    /// Code of a competence and its level, where the scale of the suivi has it.
-    niveaux: Vec<(&'a str, &'a str)>,
+    /// Code of a competence, its level where the scale of the suivi has it, and whether this level is in the order.
+    niveaux: Vec<(&'a str, &'a str, bool)>,
     rencontrees: BTreeSet<&'a str>,
 }
 
@@ -102,12 +102,12 @@ impl<'a> Periode<'a> {
         };
         let levels = || evaluation.into_iter().flat_map(|e| &e.niveaux);
         let used = stages.clone().flat_map(|s| &s.ligne.competences).map(|c| c.valeur.as_str());
-        let shown = levels().map(|(c, n)| (c.as_str(), n.valeur.as_str())).filter(|_| scales_agree);
+        let shown = levels().map(|(c, n)| (c.as_str(), n.valeur.as_str(), counts(&n.valeur)));
         Self {
             code,
             connue: evaluation.is_some() || stages.count() > 0,
             evaluee: evaluation.is_some(),
-            niveaux: shown.collect(),
+            niveaux: shown.filter(|_| scales_agree).collect(),
             rencontrees: levels()
                 .filter(|(_, n)| counts(&n.valeur))
                 .map(|(c, _)| c.as_str())
@@ -117,9 +117,11 @@ impl<'a> Periode<'a> {
     }
 
     fn cell(&self, competence: &str) -> Value {
-        let niveau = self.niveaux.iter().find(|(code, _)| *code == competence).map(|(_, niveau)| *niveau);
-        // A level out of the order says nothing of the competence, the attestation may.
-        json!({"niveau": niveau, "rencontree": self.rencontrees.contains(competence)})
+        let niveau = self.niveaux.iter().find(|(code, ..)| *code == competence);
+        let ordonne = niveau.is_some_and(|(.., ordonne)| *ordonne);
+        // A level out of the order says nothing of the competence, where the attestation may.
+        let signe = !ordonne && self.rencontrees.contains(competence);
+        json!({"niveau": niveau.map(|(_, niveau, _)| niveau), "ordonne": ordonne, "signe": signe})
     }
 }
 

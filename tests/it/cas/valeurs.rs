@@ -576,8 +576,11 @@ fn cas_069_un_pourcentage_ou_l_on_attend_un_nombre() {
     check(
         &files,
         &expect![[r#"
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A560] certificat de travail non utilisé : la voie « Voie scolaire » demande des périodes, que leurs attestations prouvent
+              → justificatifs.xlsx, feuille « Justificatifs », cellule B2
+              aide : vérifier la catégorie du candidat, ou effacer la ligne
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
     let (tables, _) = tables_of(&files);
     let quotite = tables.justificatifs[0].contenu.quotite.as_ref().map(|q| q.valeur.as_str());
