@@ -124,7 +124,7 @@ fn periode(pack: &Referentiel, dossier: &Dossier, code: &str, shown: &Value) -> 
 fn remarks(pack: &Referentiel, dossier: &Dossier, replaced: bool) -> Vec<String> {
     let mut remarks = Vec::new();
     if replaced {
-        let names: Vec<String> = dossier.justificatifs.iter().map(justificatif).collect();
+        let names: Vec<String> = dossier.justificatifs.iter().map(|row| justificatif(pack, row)).collect();
         remarks.push(format!("En place des périodes : {}", names.join(" ; ")));
     }
     if let Some(decided) = &dossier.candidat.positionnement {
@@ -147,8 +147,11 @@ fn remarks(pack: &Referentiel, dossier: &Dossier, replaced: bool) -> Vec<String>
     remarks
 }
 
-fn justificatif(row: &Justificatif) -> String {
-    let words = [&row.nature, &row.organisme];
-    let words: Vec<&str> = words.into_iter().flatten().map(|w| w.valeur.as_str()).collect();
+/// « attestation d’heures, Greta de la Gironde ».
+fn justificatif(pack: &Referentiel, row: &Justificatif) -> String {
+    let code = row.nature.as_ref().map(|nature| nature.valeur.as_str());
+    let nature = pack.reglages.natures_justificatifs.iter().find(|n| Some(n.code.as_str()) == code);
+    let organisme = row.organisme.as_ref().map(|organisme| organisme.valeur.as_str());
+    let words: Vec<&str> = nature.map(|n| n.libelle.as_str()).into_iter().chain(organisme).collect();
     words.join(", ")
 }
