@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 
 use super::noms::{Given, safe};
 use super::{Cible, Demande, Edition, Objet};
-use crate::dossiers::Dossiers;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Document, Dossier as Rangement, Impression, Par};
 
@@ -60,15 +59,14 @@ pub fn is_hidden(document: &Document) -> bool {
 }
 
 /// The stacks that these demands fill, class by class. A recipient for whom a class has no document has no stack.
-pub fn piles<'a>(pack: &'a Referentiel, dossiers: &Dossiers, demandes: &[Demande<'a>]) -> Vec<Pile<'a>> {
+pub fn piles<'a>(pack: &'a Referentiel, demandes: &[Demande<'a>]) -> Vec<Pile<'a>> {
     let mut given = Given::default();
     let names: Vec<String> =
         pack.impressions.iter().map(|i| given.unique(&safe(&i.id, LONGUEUR, "pile"))).collect();
-    let ranks = ranks(dossiers);
     let mut piles = Vec::new();
-    for (folder, members) in by_class(demandes, &ranks) {
+    for (folder, members) in by_class(demandes) {
         for (impression, name) in pack.impressions.iter().zip(&names) {
-            let groupes = groups(pack, impression, demandes, &members, &ranks);
+            let groupes = groups(pack, impression, demandes, &members);
             let Some(first) = groupes.first().and_then(|groupe| groupe.pieces.first()) else { continue };
             piles.push(Pile {
                 impression,
@@ -82,7 +80,7 @@ pub fn piles<'a>(pack: &'a Referentiel, dossiers: &Dossiers, demandes: &[Demande
 }
 
 /// What a stack shows beside its documents. With what these are made of, it decides every byte of it.
-pub fn sommaire(
+pub fn enveloppe(
     pack: &Referentiel,
     edition: &Edition,
     pile: &Pile<'_>,
@@ -124,9 +122,9 @@ pub fn sommaire(
     })
 }
 
-/// Puts the data of the documents in the summary, in its order; `donnees` gives nothing for what is held back.
-pub fn fill(sommaire: &mut Value, pile: &Pile<'_>, donnees: impl Fn(usize) -> Value) {
-    for (groupe, shown) in pile.groupes.iter().zip(items(sommaire, "groupes")) {
+/// Puts the data of the documents in the envelope, in its order; `donnees` gives nothing for what is held back.
+pub fn fill(enveloppe: &mut Value, pile: &Pile<'_>, donnees: impl Fn(usize) -> Value) {
+    for (groupe, shown) in pile.groupes.iter().zip(items(enveloppe, "groupes")) {
         for (index, piece) in groupe.pieces.iter().zip(items(shown, "pieces")) {
             if piece["modele"].is_string() {
                 piece["donnees"] = donnees(*index);
@@ -155,25 +153,18 @@ fn precision(demande: &Demande<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" – "))
 }
 
-/// The place of each dossier in class order, by its address: a demand knows its dossier, not where it stands.
-fn ranks(dossiers: &Dossiers) -> BTreeMap<*const crate::dossiers::Dossier, usize> {
-    dossiers.dossiers.iter().enumerate().map(|(rank, dossier)| (std::ptr::from_ref(dossier), rank)).collect()
-}
-
-type Ranks = BTreeMap<*const crate::dossiers::Dossier, usize>;
-
 /// Of a class, before those of any candidate.
-fn rank(ranks: &Ranks, demande: &Demande<'_>) -> Option<usize> {
-    demande.cible.dossier().and_then(|dossier| ranks.get(&std::ptr::from_ref(dossier)).copied())
+fn rank(demande: &Demande<'_>) -> Option<usize> {
+    demande.cible.dossier().map(|_| demande.rang)
 }
 
 /// The demands of each class, by its folder, classes in the order of their candidates.
-fn by_class<'d>(demandes: &'d [Demande<'_>], ranks: &Ranks) -> Vec<(&'d str, Vec<usize>)> {
+fn by_class<'d>(demandes: &'d [Demande<'_>]) -> Vec<(&'d str, Vec<usize>)> {
     let mut classes = BTreeMap::<&str, (usize, Vec<usize>)>::new();
     for (index, demande) in demandes.iter().enumerate() {
         let folder = demande.chemin.split('/').next().unwrap_or_default();
         let (first, members) = classes.entry(folder).or_insert((usize::MAX, Vec::new()));
-        *first = (*first).min(rank(ranks, demande).unwrap_or(usize::MAX));
+        *first = (*first).min(demande.rang);
         members.push(index);
     }
     let mut classes: Vec<(usize, &str, Vec<usize>)> =
@@ -187,12 +178,11 @@ fn groups(
     impression: &Impression,
     demandes: &[Demande<'_>],
     members: &[usize],
-    ranks: &Ranks,
 ) -> Vec<Groupe> {
     let order = Ordre::new(pack, impression);
     let mut groups = BTreeMap::<Option<usize>, Vec<usize>>::new();
     for index in members.iter().filter(|index| order.holds(&demandes[**index])) {
-        groups.entry(rank(ranks, &demandes[*index])).or_default().push(*index);
+        groups.entry(rank(&demandes[*index])).or_default().push(*index);
     }
     groups
         .into_values()

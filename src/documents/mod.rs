@@ -70,6 +70,8 @@ impl Selection {
 pub struct Demande<'a> {
     pub document: &'a Document,
     pub cible: Cible<'a>,
+    /// Where its dossier stands in class order; for a class, the first of its candidates.
+    pub rang: usize,
     /// Relative to the output folder, with `/`.
     pub chemin: String,
     /// Codes of the faults that hold it back; empty when it can be produced.
@@ -119,7 +121,15 @@ pub fn plan<'a>(pack: &'a Referentiel, dossiers: &'a Dossiers, selection: &Selec
         for (index, cible) in cibles {
             let chemin = chemins.of(index, document, &cible);
             let retenu = held_by(pack, dossiers, document, &cible);
-            demandes.push(Demande { document, cible, chemin, retenu, pieces: Vec::new(), sommaire: None });
+            demandes.push(Demande {
+                document,
+                cible,
+                rang: index,
+                chemin,
+                retenu,
+                pieces: Vec::new(),
+                sommaire: None,
+            });
         }
     }
     // Which pieces a candidate has does not depend on the documents that are asked for.

@@ -80,7 +80,7 @@ pub fn print_all(
             if pile.pieces().all(|piece| place(piece) == Place::AInserer) {
                 return None;
             }
-            let sommaire = impressions::sommaire(
+            let enveloppe = impressions::enveloppe(
                 matiere.pack,
                 atelier.edition,
                 pile,
@@ -88,7 +88,7 @@ pub fn print_all(
                 separateurs,
                 place,
             );
-            let attempt = catch_unwind(AssertUnwindSafe(|| typeset(atelier, matiere, pile, sommaire, tri)));
+            let attempt = catch_unwind(AssertUnwindSafe(|| typeset(atelier, matiere, pile, enveloppe, tri)));
             // A panic of the typesetter costs its stack: the documents are there.
             Some(attempt.unwrap_or_else(|_| {
                 let stopped = "le moteur de composition s’est arrêté";
@@ -129,21 +129,21 @@ fn typeset(
     atelier: &Atelier<'_>,
     matiere: &Matiere<'_>,
     pile: &Pile<'_>,
-    mut sommaire: Value,
+    mut enveloppe: Value,
     tri: &Tri,
 ) -> Resultat {
-    let source = fingerprint(atelier, matiere, pile, &sommaire, tri);
+    let source = fingerprint(atelier, matiere, pile, &enveloppe, tri);
     if let Some(empreinte) = atelier.before.reuse(atelier.sorties, &pile.chemin, &source) {
         return Resultat::Ecrite(empreinte, Vec::new());
     }
     if let Some(obstacle) = atelier.obstacles.get(&pile.chemin) {
         return Resultat::NonEcrite(*obstacle);
     }
-    impressions::fill(&mut sommaire, pile, |index| (matiere.contents)(index).donnees);
+    impressions::fill(&mut enveloppe, pile, |index| (matiere.contents)(index).donnees);
     let identifiant = identifier(atelier.edition, &pile.chemin);
     let marque = Marque { identifiant: &identifiant, date: atelier.edition.date };
-    let data = sommaire.to_string().into_bytes();
-    drop(sommaire);
+    let data = enveloppe.to_string().into_bytes();
+    drop(enveloppe);
     render::forget_everything();
     let pdf = render::render(atelier.base, MODELE, data, marque);
     render::forget_everything();
@@ -168,7 +168,7 @@ fn fingerprint(
     atelier: &Atelier<'_>,
     matiere: &Matiere<'_>,
     pile: &Pile<'_>,
-    sommaire: &Value,
+    enveloppe: &Value,
     tri: &Tri,
 ) -> String {
     let date = atelier.edition.date.map(|d| d.to_string()).unwrap_or_default();
@@ -182,7 +182,7 @@ fn fingerprint(
         all.extend_from_slice(part.as_bytes());
         all.push(0);
     }
-    all.extend_from_slice(sommaire.to_string().as_bytes());
+    all.extend_from_slice(enveloppe.to_string().as_bytes());
     sha256(&all)
 }
 

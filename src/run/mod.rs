@@ -100,7 +100,7 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let sorties = Sorties::open(&options.sorties)
         .with_context(|| format!("le dossier {} ne peut pas être écrit", options.sorties.display()))?;
     let before = Registre::load(&sorties);
-    let piles = documents::impressions::piles(pack, &dossiers, &demandes);
+    let piles = documents::impressions::piles(pack, &demandes);
     let planned = demandes.iter().map(|d| d.chemin.as_str()).chain(piles.iter().map(|p| p.chemin.as_str()));
     sorties.remove_leftovers(planned.chain(before.chemins()));
     let asked = demandes.iter().filter(|d| d.retenu.is_empty()).map(|d| &d.chemin);

@@ -433,12 +433,11 @@ fn the_account_goes_to_standard_error_and_names_what_to_read_first() {
         Documents                            attendus  complets  à compléter  retenus
           grille-e31                                2         1            0        1
           grille-e32                                2         2            0        0
-          synthese-notes                            2         1            0        1
           etat-recapitulatif-e31                    2         2            0        0
           etat-recapitulatif-e32                    2         2            0        0
           attestation-pfmp                          4         4            0        0
           attestation-pfmp-recapitulative           2         2            0        0
-          total                                    16        14            0        2
+          total                                    14        13            0        1
 
         1 archive du jury non constituée : une pièce en est retenue (voir rapport.html).
         2 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.

@@ -62,13 +62,28 @@ fn a_machine_that_can_do_the_job() {
             bon          dossier d’entrée : « inputs » se lit (8 fichiers)
             bon          dossier de sortie : « outputs » : il sera créé
             bon          fichiers de sortie : aucun d’un passage précédent
-            bon          référentiel : Baccalauréat professionnel AGOrA, 6 documents
-            bon          polices : Liasse Sans (3) : les 144 signes imprimés y sont
-            bon          catalogue : 6 documents, 4 modèles (tous ceux du programme)
+            bon          référentiel : Baccalauréat professionnel AGOrA, 24 documents
+            bon          polices : Liasse Sans (3) : les 149 signes imprimés y sont
+            bon          catalogue : 24 documents, 19 modèles (tous ceux du programme)
+            bon          modèle attestation-experience.typ : se compose, avec 2 jeux de données
+            bon          modèle attestation-heures.typ : se compose, avec 2 jeux de données
             bon          modèle attestation-pfmp-recapitulative.typ : se compose, avec 2 jeux de données
             bon          modèle attestation-pfmp.typ : se compose, avec 2 jeux de données
+            bon          modèle certificat-travail.typ : se compose, avec 2 jeux de données
+            bon          modèle compte-rendu-pfmp.typ : se compose, avec 2 jeux de données
             bon          modèle etat-recapitulatif.typ : se compose, avec 4 jeux de données
-            bon          modèle grille-ccf.typ : se compose, avec 4 jeux de données
+            bon          modèle feuille-signatures.typ : se compose, avec 2 jeux de données
+            bon          modèle fiche-conformite.typ : se compose, avec 2 jeux de données
+            bon          modèle grille-ccf.typ : se compose, avec 8 jeux de données
+            bon          modèle grille-ponctuel.typ : se compose, avec 4 jeux de données
+            bon          modèle page-de-garde.typ : se compose, avec 2 jeux de données
+            bon          modèle recap-notes.typ : se compose, avec 2 jeux de données
+            bon          modèle recap-pfmp.typ : se compose, avec 2 jeux de données
+            bon          modèle sommaire.typ : se compose, avec 2 jeux de données
+            bon          modèle suivi-pfmp.typ : se compose, avec 2 jeux de données
+            bon          modèle synthese-notes.typ : se compose, avec 2 jeux de données
+            bon          modèle synthese-situations.typ : se compose, avec 2 jeux de données
+            bon          modèle tableau-couverture.typ : se compose, avec 2 jeux de données
         "#]],
     );
 }
@@ -89,19 +104,34 @@ fn folders_that_cannot_serve() {
         &lieu,
         1,
         &expect![[r#"
-        à corriger   dossier d’entrée : « inputs » ne peut pas être lu (il n’existe pas)
-                     aide : créer ce dossier et y déposer les tableurs, ou en désigner un autre avec --entrees
-        à corriger   dossier de sortie : rien ne peut être écrit dans « outputs » (un fichier porte le nom du dossier)
-                     aide : donner à ce dossier le droit d’écriture, ou en désigner un autre avec --sorties
-        non vérifié  fichiers de sortie : le dossier de sortie est à corriger d’abord
-        bon          référentiel : Baccalauréat professionnel AGOrA, 6 documents
-        bon          polices : Liasse Sans (3) : les 144 signes imprimés y sont
-        bon          catalogue : 6 documents, 4 modèles (tous ceux du programme)
-        bon          modèle attestation-pfmp-recapitulative.typ : se compose, avec 2 jeux de données
-        bon          modèle attestation-pfmp.typ : se compose, avec 2 jeux de données
-        bon          modèle etat-recapitulatif.typ : se compose, avec 4 jeux de données
-        bon          modèle grille-ccf.typ : se compose, avec 4 jeux de données
-    "#]],
+            à corriger   dossier d’entrée : « inputs » ne peut pas être lu (il n’existe pas)
+                         aide : créer ce dossier et y déposer les tableurs, ou en désigner un autre avec --entrees
+            à corriger   dossier de sortie : rien ne peut être écrit dans « outputs » (un fichier porte le nom du dossier)
+                         aide : donner à ce dossier le droit d’écriture, ou en désigner un autre avec --sorties
+            non vérifié  fichiers de sortie : le dossier de sortie est à corriger d’abord
+            bon          référentiel : Baccalauréat professionnel AGOrA, 24 documents
+            bon          polices : Liasse Sans (3) : les 149 signes imprimés y sont
+            bon          catalogue : 24 documents, 19 modèles (tous ceux du programme)
+            bon          modèle attestation-experience.typ : se compose, avec 2 jeux de données
+            bon          modèle attestation-heures.typ : se compose, avec 2 jeux de données
+            bon          modèle attestation-pfmp-recapitulative.typ : se compose, avec 2 jeux de données
+            bon          modèle attestation-pfmp.typ : se compose, avec 2 jeux de données
+            bon          modèle certificat-travail.typ : se compose, avec 2 jeux de données
+            bon          modèle compte-rendu-pfmp.typ : se compose, avec 2 jeux de données
+            bon          modèle etat-recapitulatif.typ : se compose, avec 4 jeux de données
+            bon          modèle feuille-signatures.typ : se compose, avec 2 jeux de données
+            bon          modèle fiche-conformite.typ : se compose, avec 2 jeux de données
+            bon          modèle grille-ccf.typ : se compose, avec 8 jeux de données
+            bon          modèle grille-ponctuel.typ : se compose, avec 4 jeux de données
+            bon          modèle page-de-garde.typ : se compose, avec 2 jeux de données
+            bon          modèle recap-notes.typ : se compose, avec 2 jeux de données
+            bon          modèle recap-pfmp.typ : se compose, avec 2 jeux de données
+            bon          modèle sommaire.typ : se compose, avec 2 jeux de données
+            bon          modèle suivi-pfmp.typ : se compose, avec 2 jeux de données
+            bon          modèle synthese-notes.typ : se compose, avec 2 jeux de données
+            bon          modèle synthese-situations.typ : se compose, avec 2 jeux de données
+            bon          modèle tableau-couverture.typ : se compose, avec 2 jeux de données
+        "#]],
     );
 }
 
@@ -137,8 +167,8 @@ fn a_pack_that_does_not_load_leaves_the_templates_untried() {
             bon          fichiers de sortie : aucun d’un passage précédent
             à corriger   référentiel : référentiel inutilisable (inputs/referentiel/agora)
                          mot inconnu : « mois »
-                           → documents.yaml, ligne 75, colonne 10
-                           aide : permis : candidat, stage
+                           → documents.yaml, ligne 189, colonne 10
+                           aide : permis : candidat, periode, stage, certificat, classe
                          aide : corriger ces lignes, ou retirer le dossier referentiel pour employer celui du programme
             non vérifié  modèles : le référentiel est à corriger d’abord
         "#]],
@@ -249,7 +279,7 @@ fn what_a_template_may_do_better_is_told_without_failing() {
         &expect![[r#"
             à voir       modèle attestation-pfmp-recapitulative.typ [A612] : exemples/attestation-pfmp-recapitulative.json montre ce que le programme ne donne pas : « age »
                          aide : retirer ces clés de l’exemple : le document réel ne les aura pas
-            à corriger   modèle attestation-pfmp-recapitulative.typ [E602] : faute dans le modèle commun.typ, ligne 134, colonne 25 : les données n’ont pas de clé « diplome » (appelé depuis attestation-pfmp-recapitulative.typ, ligne 91) (essai : exemples/attestation-pfmp-recapitulative.json)
+            à corriger   modèle attestation-pfmp-recapitulative.typ [E602] : faute dans le modèle commun.typ, ligne 177, colonne 25 : les données n’ont pas de clé « diplome » (appelé depuis attestation-pfmp-recapitulative.typ, ligne 89) (essai : exemples/attestation-pfmp-recapitulative.json)
                          aide : voir les clés dans l’exemple du modèle ; pour une clé facultative, écrire « lire(bloc, "diplome") » ; ou retirer la copie du dossier templates pour revenir au modèle du programme
             à voir       modèle attestation-pfmp.typ [A604] : remarque sur le modèle attestation-pfmp.typ, ligne 5, colonne 18 : la police « marianne » n’est pas fournie : une autre la remplace
                          aide : poser le fichier .ttf ou .otf de cette police dans templates/polices, ou écrire « Liasse Sans »
@@ -314,7 +344,8 @@ fn without_the_banner_papers_are_the_same_but_for_it() {
     let (with, totals) = papers(&["generer"]);
     let (without, totals_without) = papers(&["generer", "--sans-bandeau"]);
     assert_eq!(totals, totals_without);
-    assert_eq!(totals["a_completer"], 1);
+    // The report of a tutor who has not given it back, of each pupil.
+    assert_eq!(totals["a_completer"], 3);
     assert_eq!(with.matches("À COMPLÉTER").count(), 1);
     assert_eq!(with.replace("À COMPLÉTER\n", ""), without);
 }

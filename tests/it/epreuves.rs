@@ -124,13 +124,19 @@ fn papers_of_the_epreuves_read_as_their_goldens() {
     ];
     let essai = formation_continue().generate_all();
     expect![[r#"
+        avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+          → candidats.csv, cellule A2
+          aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
+        avertissement[A556] dossier d’épreuve ponctuelle : aucun travail professionnel connu en E31 et E32 : « Le jour de l’épreuve, en cas de non-production du dossier, le candidat ne peut pas être interrogé. La note zéro lui est donc attribuée. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle)) ; aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+          → candidats.csv, cellule A3
+          aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
         info[I571] évaluation de E31 portée sur la grille de l’épreuve ponctuelle, que passe la catégorie B
           → e31.csv, cellule A2
           aide : rien à faire si la catégorie du candidat est juste
         info[I571] évaluation de E32 portée sur la grille de l’épreuve ponctuelle, que passe la catégorie B
           → e32.csv, cellule A2
           aide : rien à faire si la catégorie du candidat est juste
-        code 0 ; produits : 36, dont à compléter : 24 ; retenus : 0
+        code 0 ; produits : 53, dont à compléter : 36 ; retenus : 0
     "#]]
     .assert_eq(&essai.recit());
     for (qui, nom, golden) in goldens {
@@ -220,6 +226,12 @@ fn a_sous_bloc_that_no_situation_reaches_is_told_and_shown() {
     );
     let essai = files.generate_all();
     expect![[r#"
+        avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+          → candidats.csv, cellule A2
+          aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
+        avertissement[A556] dossier d’épreuve ponctuelle : aucun travail professionnel connu en E31 et E32 : « Le jour de l’épreuve, en cas de non-production du dossier, le candidat ne peut pas être interrogé. La note zéro lui est donc attribuée. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle)) ; aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+          → candidats.csv, cellule A3
+          aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
         avertissement[A570] aucune situation de E2 n’évalue « 2.3 Gestion opérationnelle des espaces (physiques et virtuels) de travail » : Les deux situations d’évaluation doivent permettre d’évaluer des compétences de chacun des trois sous-blocs : suivi administratif de l’activité de production ; suivi financier de l’activité de production et gestion opérationnelle des espaces de travail. (arrêté du 18 février 2020, annexe II-c, E2 (CCF))
           → e2.csv, cellule C3
           aide : vérifier les niveaux saisis pour chaque situation ; le jury décide
@@ -257,13 +269,19 @@ fn an_evaluation_without_its_situation_holds_back_what_may_show_it() {
         erreur[E214] il manque la situation d’évaluation : la ligne ne peut pas être utilisée
           → e2.csv, cellule A3
           aide : remplir la cellule
+        avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+          → candidats.csv, cellule A2
+          aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
+        avertissement[A556] dossier d’épreuve ponctuelle : aucun travail professionnel connu en E31 et E32 : « Le jour de l’épreuve, en cas de non-production du dossier, le candidat ne peut pas être interrogé. La note zéro lui est donc attribuée. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle)) ; aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+          → candidats.csv, cellule A3
+          aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
         info[I571] évaluation de E31 portée sur la grille de l’épreuve ponctuelle, que passe la catégorie B
           → e31.csv, cellule A2
           aide : rien à faire si la catégorie du candidat est juste
         info[I571] évaluation de E32 portée sur la grille de l’épreuve ponctuelle, que passe la catégorie B
           → e32.csv, cellule A2
           aide : rien à faire si la catégorie du candidat est juste
-        code 1 ; produits : 32, dont à compléter : 24 ; retenus : 4
+        code 1 ; produits : 49, dont à compléter : 37 ; retenus : 4
           grille-e2-s1 de 0330000013 : E214
           grille-e2-s2 de 0330000013 : E214
           synthese-e2 de 0330000013 : E214
@@ -277,7 +295,10 @@ fn a_written_epreuve_is_not_evaluated_here() {
     let files = formation_continue().append("e2.csv", "0330000015;E2;S1;3;;;;;;;;;;;;;;12;;;;\n");
     let told = files.generate_all().faults();
     let warnings: Vec<&str> = told.lines().filter(|line| line.starts_with("avertissement")).collect();
-    expect!["avertissement[A508] évaluation CCF de E2 non utilisée : la catégorie A ne passe pas cette épreuve en CCF"].assert_eq(&warnings.join("\n"));
+    expect![[r#"
+        avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+        avertissement[A556] dossier d’épreuve ponctuelle : aucun travail professionnel connu en E31 et E32 : « Le jour de l’épreuve, en cas de non-production du dossier, le candidat ne peut pas être interrogé. La note zéro lui est donc attribuée. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle)) ; aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+        avertissement[A508] évaluation de E2 non utilisée : E2 se passe en épreuve ponctuelle (écrit, 3 h 30) pour la catégorie A (arrêté du 18 février 2020, annexes II-b et II-c)"#]].assert_eq(&warnings.join("\n"));
 }
 
 #[test]
@@ -297,13 +318,17 @@ fn without_a_category_every_form_is_expected_and_held_back() {
         grille-e31-ponctuel : E504
         grille-e32-ponctuel : E504
         synthese-notes : E504
+        attestation-heures : E504
+        fiche-conformite : E504
+        sommaire : E504
     "#]]
     .assert_eq(&told);
     let etats: Vec<String> = papers_of(&essai, YANN).into_iter().map(|(name, _)| name).collect();
     expect![[r#"
         attestation-pfmp-recapitulative
         etat-recapitulatif-e31
-        etat-recapitulatif-e32"#]]
+        etat-recapitulatif-e32
+        suivi-pfmp"#]]
     .assert_eq(&etats.join("\n"));
 }
 

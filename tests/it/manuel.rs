@@ -7,7 +7,7 @@ use liasse::referentiel::embedded;
 use liasse::render::{Marque, render};
 
 use crate::atelier::{Papier, is_a, read_tree, text_string};
-use crate::support::{Lieu, PACK, base_with, minimal};
+use crate::support::{Lieu, PACK_ENTIER, base_with, minimal};
 
 fn templates() -> BTreeMap<String, Vec<u8>> {
     read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("templates"))
@@ -44,7 +44,7 @@ fn the_manual_lists_every_template() {
 #[test]
 fn the_manual_lists_every_block_of_data() {
     let listed: BTreeSet<String> = first_column(&manual(), "| bloc |").into_iter().collect();
-    let blocks = PACK.documents.iter().flat_map(|document| &document.donnees);
+    let blocks = PACK_ENTIER.documents.iter().flat_map(|document| &document.donnees);
     // As YAML writes them: kebab case.
     let name = |bloc| {
         let mut name = String::new();
@@ -195,7 +195,7 @@ fn a_page_that_the_form_does_not_have_is_told_at_its_line() {
     let fin = lieu.liasse(&["diagnostic", "-q"]).output().expect("the program starts");
     assert_eq!(fin.status.code(), Some(1));
     expect_test::expect![[r#"
-        à corriger   modèle convocation.typ [E602] : faute dans le modèle commun.typ, ligne 236, colonne 14 : « formulaire.pdf » n’a qu’une page : il n’y a pas de page 2 (appelé depuis convocation.typ, ligne 5)
+        à corriger   modèle convocation.typ [E602] : faute dans le modèle commun.typ, ligne 294, colonne 14 : « formulaire.pdf » n’a qu’une page : il n’y a pas de page 2 (appelé depuis convocation.typ, ligne 3)
                      aide : corriger le nom ou le numéro de page, ou reprendre ce fichier ; ou retirer la copie du dossier templates pour revenir au modèle du programme
     "#]].assert_eq(&String::from_utf8(fin.stdout).expect("UTF-8"));
 }

@@ -67,7 +67,8 @@ fn noms(numero: &str) -> (String, String) {
 fn every_page_says_what_it_is_and_whose() {
     for document in LOT.documents() {
         let chemin = document["chemin"].as_str().expect("a path");
-        let numero = document["candidat"].as_str().expect("a number");
+        // The papers of a class have their own tests.
+        let Some(numero) = document["candidat"].as_str() else { continue };
         let inscrit = &CLASSE.inscrits[numero];
         let id = document["document"].as_str().expect("an id");
         let titre = &PACK_ENTIER.find_document(id).expect("a document of the catalogue").titre;

@@ -460,7 +460,7 @@ fn totals_and_rules_that_contradict_are_located() {
         (
             "documents.yaml",
             "donnees: [recapitulatif]",
-            "donnees: [notes-classe] # faute",
+            "donnees: [pfmp-classe] # faute",
             "« attestation-pfmp-recapitulative » demande des données qui ne sont pas celles de « par »\n  → documents.yaml, ligne ⟦# faute⟧, colonne 5\n  aide : demandez celles d’une classe (notes-classe…) pour un document de classe, et pour lui seul",
         ),
         (
@@ -593,31 +593,31 @@ fn an_entry_is_shown_under_each_of_its_meanings() {
 
 #[test]
 fn a_stack_holds_known_documents_and_hides_what_it_must() {
-    let pile = "  - id: candidats\n    titre: Remise aux candidats\n    destinataire: les candidats\n    documents: [";
+    let pile = "    destinataire: les candidats\n    documents:\n";
     check_all(&[
         (
             "documents.yaml",
-            "documents: [etat-recapitulatif-e31, grille-e31]",
+            "documents: [etat-recapitulatif-e31, compte-rendu-pfmp, grille-e31, grille-e31-ponctuel]",
             "documents: [etat-recapitulatif-e31, grille-e33] # faute",
             "« grille-e33 » ne désigne aucun document dans documents.yaml\n  → documents.yaml, ligne ⟦# faute⟧, colonne 41\n  aide : écrivez peut-être « grille-e31 », ou ajoutez le code à documents.yaml",
         ),
         (
             "documents.yaml",
-            "documents: [etat-recapitulatif-e31, grille-e31]",
+            "documents: [etat-recapitulatif-e31, compte-rendu-pfmp, grille-e31, grille-e31-ponctuel]",
             "documents: [grille-e31, grille-e31] # faute",
             "« grille-e31 » est deux fois dans la pile « commission-e31 »\n  → documents.yaml, ligne ⟦# faute⟧, colonne 29\n  aide : gardez-en un seul",
         ),
         (
             "documents.yaml",
-            "documents: [etat-recapitulatif-e31, grille-e31]",
+            "documents: [etat-recapitulatif-e31, compte-rendu-pfmp, grille-e31, grille-e31-ponctuel]",
             "documents: [] # faute",
             "la pile « commission-e31 » n’a aucun document\n  → documents.yaml, ligne ⟦# faute⟧, colonne 5\n  aide : citez au moins un document, ou supprimez la pile",
         ),
         (
             "documents.yaml",
             pile,
-            "  - id: candidats # faute\n    titre: Remise\n    destinataire: les candidats\n    documents: [grille-e31, ",
-            "« grille-e31 » ne peut pas être remis au candidat et irait dans la pile « candidats »\n  → documents.yaml, ligne ⟦documents: [grille-e31, ⟧, colonne 17\n  aide : retirez-le de la pile, ou écrivez « pour_candidats: false »",
+            "    destinataire: les candidats\n    documents:\n      - grille-e31 # faute\n",
+            "« grille-e31 » ne peut pas être remis au candidat et irait dans la pile « candidats »\n  → documents.yaml, ligne ⟦# faute⟧, colonne 9\n  aide : retirez-le de la pile, ou écrivez « pour_candidats: false »",
         ),
     ]);
 }

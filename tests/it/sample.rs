@@ -6,6 +6,7 @@ use std::path::Path;
 
 use liasse::deliver::sha256;
 use liasse::exemple;
+use liasse::referentiel::types::Par;
 use serde_json::Value;
 
 use crate::atelier::exemple::{CLASSE, LOT, Lot, PAPIERS, entrees, rows_of};
@@ -95,7 +96,8 @@ fn the_run_ends_well() {
 
 #[test]
 fn every_document_is_accounted_for() {
-    let catalogue: BTreeSet<&str> = PACK_ENTIER.documents.iter().map(|d| d.id.as_str()).collect();
+    let of_candidats_only = PACK_ENTIER.documents.iter().filter(|d| d.par != Par::Classe);
+    let catalogue: BTreeSet<&str> = of_candidats_only.map(|d| d.id.as_str()).collect();
     let mut expected = BTreeMap::new();
     for numero in CLASSE.inscrits.keys() {
         let theirs = attendus(numero);
@@ -356,7 +358,7 @@ fn the_jury_receives_the_grids_and_the_attestations_of_one_candidate() {
         // The sommaire, then what it lists: the grids, the attestations.
         pieces.sort_by_key(|chemin| {
             let name = stem(chemin);
-            let order = ["sommaire", "grille", "attestation-pfmp-P", ""];
+            let order = ["sommaire", "grille", "attestation-pfmp-P", "attestation-pfmp-r", "certificat", ""];
             (order.iter().position(|start| name.starts_with(start)), name)
         });
         let entries = entries_of(&LOT.fichiers[&archive]);

@@ -243,6 +243,7 @@ impl Entrees {
 /// `documents.yaml` without the entries that [`PACK`] does not have.
 fn short_catalogue(text: &str) -> String {
     let (head, entries) = text.split_once("\ndocuments:\n").expect("a list of documents");
+    let (head, _) = head.split_once("\nimpressions:\n").expect("a list of stacks");
     let kept = entries.split("\n  - id: ").filter(|entry| {
         let id = entry.trim_start().trim_start_matches("- id: ").lines().next().unwrap_or_default();
         COURT.contains(&id)

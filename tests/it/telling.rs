@@ -96,12 +96,11 @@ fn the_faults_are_told_by_who_can_mend_them() {
         Documents                            attendus  complets  à compléter  retenus
           grille-e31                                2         1            0        1
           grille-e32                                2         2            0        0
-          synthese-notes                            2         1            0        1
           etat-recapitulatif-e31                    2         2            0        0
           etat-recapitulatif-e32                    2         2            0        0
           attestation-pfmp                          4         0            0        4
           attestation-pfmp-recapitulative           2         0            0        2
-          total                                    16         8            0        8
+          total                                    14         7            0        7
 
         Vérification terminée : 6 erreurs, 4 avertissements, 1 information. Rien n’a été écrit.
     "#]].assert_eq(faults);

@@ -416,7 +416,7 @@ const SCOLAIRE_B: &str = "Scolaire dans un établissement privé hors contrat";
 #[test]
 fn what_a_missing_piece_entails_is_quoted_in_ponctuel_only() {
     let ponctuel = martin(SCOLAIRE_B).put("justificatifs.csv", JUSTIFICATIFS);
-    assert_eq!(codes(&ponctuel), ["A508", "A508"], "travaux and justificatifs are known");
+    assert_eq!(codes(&ponctuel), ["A508", "A508", "A560"], "travaux and justificatifs are known");
     let travail = "0100000002;MARTIN;Hugo;E31;1;Traiter une commande;1.2;1.2.1;Clinique du Parc;réelle observée;P1;Bon\n";
     let no_grid = |files: Entrees| {
         files
@@ -426,11 +426,14 @@ fn what_a_missing_piece_entails_is_quoted_in_ponctuel_only() {
     check(
         &no_grid(ponctuel.replace("travaux.csv", travail, "")),
         &expect![[r#"
-        avertissement[A556] dossier d’épreuve ponctuelle : aucun travail professionnel connu en E31 : « Le jour de l’épreuve, en cas de non-production du dossier, le candidat ne peut pas être interrogé. La note zéro lui est donc attribuée. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle))
-          → candidats.csv, cellule A3
-          aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
-        code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
-    "#]],
+            avertissement[A556] dossier d’épreuve ponctuelle : aucun travail professionnel connu en E31 : « Le jour de l’épreuve, en cas de non-production du dossier, le candidat ne peut pas être interrogé. La note zéro lui est donc attribuée. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle))
+              → candidats.csv, cellule A3
+              aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
+            avertissement[A560] certificat de travail non utilisé : la voie « Voie scolaire » demande des périodes, que leurs attestations prouvent
+              → justificatifs.csv, cellule D2
+              aide : vérifier la catégorie du candidat, ou effacer la ligne
+            code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
     check(
         &no_grid(martin(SCOLAIRE_B)),

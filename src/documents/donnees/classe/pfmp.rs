@@ -6,8 +6,10 @@ use super::{SANS_OBJET, identity_faults, ligne, words};
 use crate::documents::donnees::{Edition, number, pfmp::recapitulatif, plural};
 use crate::documents::{Classe, faults_on};
 use crate::dossiers::duree::{required_weeks, sum, type_of, weeks};
+use crate::dossiers::preuve::justificatifs;
 use crate::dossiers::{Dossier, Stage, Sujet};
 use crate::referentiel::Referentiel;
+use crate::referentiel::types::Prouve;
 use crate::tables::lignes::Justificatif;
 
 /// Beside the weeks of a period that does not count.
@@ -74,7 +76,7 @@ fn held() -> Value {
 
 fn known(pack: &Referentiel, dossier: &Dossier, edition: &Edition, regles: &mut Regles) -> Value {
     // What the catalogue asks of the candidate's own recapitulation: certificates may stand for the periods.
-    let replaced = dossier.stages.is_empty() && !dossier.justificatifs.is_empty();
+    let replaced = dossier.stages.is_empty() && !dossier.preuve.periodes;
     let own = recapitulatif(pack, dossier, edition);
     let or_none = |value: &Value| if replaced { json!(SANS_OBJET) } else { value.clone() };
     let session: Option<i16> = edition.session.as_ref().and_then(|s| s.parse().ok());
@@ -124,8 +126,10 @@ fn periode(pack: &Referentiel, dossier: &Dossier, code: &str, shown: &Value) -> 
 fn remarks(pack: &Referentiel, dossier: &Dossier, replaced: bool) -> Vec<String> {
     let mut remarks = Vec::new();
     if replaced {
-        let names: Vec<String> = dossier.justificatifs.iter().map(|row| justificatif(pack, row)).collect();
-        remarks.push(format!("En place des périodes : {}", names.join(" ; ")));
+        let certificats = justificatifs(pack, dossier, Prouve::Experience);
+        let names: Vec<String> = certificats.into_iter().map(|row| justificatif(pack, row)).collect();
+        let names = if names.is_empty() { "aucun certificat connu".to_owned() } else { names.join(" ; ") };
+        remarks.push(format!("En place des périodes : {names}"));
     }
     if let Some(decided) = &dossier.candidat.positionnement {
         remarks.push(format!("Positionnement : {}", plural(decided.valeur, "semaine")));
@@ -147,11 +151,11 @@ fn remarks(pack: &Referentiel, dossier: &Dossier, replaced: bool) -> Vec<String>
     remarks
 }
 
-/// « attestation d’heures, Greta de la Gironde ».
 fn justificatif(pack: &Referentiel, row: &Justificatif) -> String {
-    let code = row.nature.as_ref().map(|nature| nature.valeur.as_str());
-    let nature = pack.reglages.natures_justificatifs.iter().find(|n| Some(n.code.as_str()) == code);
+    let nature = row.nature.as_ref().and_then(|nature| {
+        let natures = &pack.reglages.natures_justificatifs;
+        natures.iter().find(|known| known.code == nature.valeur).map(|known| known.libelle.as_str())
+    });
     let organisme = row.organisme.as_ref().map(|organisme| organisme.valeur.as_str());
-    let words: Vec<&str> = nature.map(|n| n.libelle.as_str()).into_iter().chain(organisme).collect();
-    words.join(", ")
+    [nature, organisme].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

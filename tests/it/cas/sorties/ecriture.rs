@@ -49,18 +49,17 @@ fn cas_115_l_ecriture_s_arrete_au_milieu() {
     assert_eq!(code, Some(1), "{told}");
     let (_, fault) = told.split_once("erreur[").expect("a fault");
     expect![[r#"
-        erreur[E701] impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf » et 13 autres fichiers (le disque n’accepte pas un fichier de cette taille)
+        erreur[E701] impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf » et 11 autres fichiers (le disque n’accepte pas un fichier de cette taille)
           aide : fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer
 
         Documents                            attendus  complets  à compléter  retenus
           grille-e31                                2         0            0        2
           grille-e32                                2         0            0        2
-          synthese-notes                            2         0            0        2
           etat-recapitulatif-e31                    2         0            0        2
           etat-recapitulatif-e32                    2         0            0        2
           attestation-pfmp                          4         0            0        4
           attestation-pfmp-recapitulative           2         0            0        2
-          total                                    16         0            0       16
+          total                                    14         0            0       14
 
         2 archives du jury non constituées : une pièce en est retenue (voir rapport.html).
         2 fichiers ne sont plus attendus, effacés :
