@@ -502,12 +502,11 @@ fn no_stack_of_the_sample_shows_a_note_to_candidates() {
     assert!(seen > 0 && listed.len() > seen);
 }
 
-#[test]
-fn the_example_of_a_stack_is_set() {
+/// The example of a stack; it cites the examples of its pieces, which the program does not carry.
+pub fn stack_example() -> Value {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
     let text = fs_err::read_to_string(folder.join("exemples/pile.json")).expect("an example");
     let mut exemple: Value = serde_json::from_str(&text).expect("JSON");
-    // The example cites the examples of its pieces, which the program does not carry.
     for groupe in exemple["groupes"].as_array_mut().expect("a list") {
         for piece in groupe["pieces"].as_array_mut().expect("a list") {
             if let Some(path) = piece["donnees"].as_str() {
@@ -516,7 +515,12 @@ fn the_example_of_a_stack_is_set() {
             }
         }
     }
-    let pdf = compose("pile.typ", &exemple).expect("a stack");
+    exemple
+}
+
+#[test]
+fn the_example_of_a_stack_is_set() {
+    let pdf = compose("pile.typ", &stack_example()).expect("a stack");
     assert!(pdf.remarques.is_empty(), "{:?}", pdf.remarques);
     let papier = Papier::read(&pdf.bytes);
     check_sheets("exemple", &papier);

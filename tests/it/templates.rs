@@ -74,7 +74,7 @@ fn templates() -> PathBuf {
 const PARTAGES: [&str; 3] = ["commun.typ", "grille.typ", "pile.typ"];
 
 /// Every template, with its example.
-static EXEMPLES: LazyLock<BTreeMap<String, Value>> = LazyLock::new(|| {
+pub static EXEMPLES: LazyLock<BTreeMap<String, Value>> = LazyLock::new(|| {
     let files = read_tree(&templates());
     let names = files.keys().filter(|path| is_a("typ", path) && !PARTAGES.contains(&path.as_str()));
     let example = |name: &String| {
