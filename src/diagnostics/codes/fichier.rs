@@ -39,7 +39,7 @@ pub static FICHIER_PROTEGE: Code = code("E102", "classeur protégé par un mot d
 pub static FICHIER_TROP_GROS: Code = code("E103", "fichier trop volumineux", RIEN_LU).page(
     "Un tableau de classe pèse quelques dizaines de kilo-octets. Au-delà de 20 Mo, le fichier contient autre chose (photos, années passées), et le lire bloquerait l’ordinateur.",
     "Enregistrer une copie, y supprimer les images et les feuilles qui ne servent pas, puis déposer cette copie à la place.",
-    "« suivi-pfmp.xlsx » pèse 64 Mo à cause des photos d’entreprises collées dans une feuille. Sans elles, il pèse 90 Ko.",
+    "« photos de stage.xlsx » pèse 64 Mo à cause des photos d’entreprises collées dans une feuille. Sans elles, il pèse 90 Ko.",
 );
 pub static FICHIER_MAL_NOMME: Code = code("E104", "contenu d’une autre nature que le nom", RIEN_LU).page(
     "Le nom annonce un tableur, mais le contenu est d’une autre nature : une page web, un PDF ou une image que l’on a renommée, souvent par le logiciel de vie scolaire.",
