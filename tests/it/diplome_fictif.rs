@@ -13,7 +13,7 @@ use liasse::render::Base;
 use liasse::run;
 use zip::ZipArchive;
 
-use crate::atelier::{Papier, read_tree};
+use crate::atelier::{Papier, is_a, read_tree};
 use crate::support::{Entrees, Essai, Lieu, base_with, part};
 
 static BRUME: LazyLock<Referentiel> = LazyLock::new(|| {
@@ -294,9 +294,10 @@ fn shown(name: &str, bytes: &[u8]) -> String {
         entry.read_to_end(&mut content).expect(name);
         let content = shown(&inside, &content);
         // The name of a cell is no code: between the tags stands what is read.
-        let content = match inside.starts_with("xl/worksheets/") {
-            true => content.split('<').filter_map(|tag| Some(tag.split_once('>')?.1)).collect(),
-            false => content,
+        let content = if inside.starts_with("xl/worksheets/") {
+            content.split('<').filter_map(|tag| Some(tag.split_once('>')?.1)).collect()
+        } else {
+            content
         };
         text.push_str(&format!("\n{inside}\n{content}"));
     }
@@ -532,7 +533,7 @@ fn no_source_holds_a_code_of_the_diploma() {
     let mut found = Vec::new();
     for (path, bytes) in read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
         let is_source =
-            path.ends_with(".rs") && !path.ends_with("tests.rs") && path != "referentiel/embedded.rs";
+            is_a("rs", &path) && !path.ends_with("tests.rs") && path != "referentiel/embedded.rs";
         let text = String::from_utf8(bytes).unwrap_or_default();
         let kept = text.split("#[cfg(test)]").next().unwrap_or_default();
         for (number, line) in (1..).zip(kept.lines()).filter(|_| is_source) {
