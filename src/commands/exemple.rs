@@ -8,9 +8,10 @@ use super::pack;
 use crate::exemple::{Options, compose};
 use crate::run::Issue;
 
-/// Writes a fictional input folder. An existing file is never replaced by another content.
+/// Writes a fictional input folder, for the diploma of the pack that stands there, else for the program's own. An existing file is never replaced by another content.
 pub fn write(dossier: &Path, options: &Options) -> Result<Issue> {
-    let files = compose(&pack::embedded()?, options);
+    let pack = pack::open(dossier)?;
+    let files = compose(&pack, options);
     for file in &files {
         let path = dossier.join(&file.chemin);
         if fs_err::read(&path).is_ok_and(|existing| existing != file.octets) {
@@ -23,6 +24,13 @@ pub fn write(dossier: &Path, options: &Options) -> Result<Issue> {
         fs_err::create_dir_all(folder).context("le dossier ne peut pas être créé")?;
         fs_err::write(&path, &file.octets).context("l’exemple ne peut pas être écrit")?;
     }
-    super::print_err(&format!("{} fichiers fictifs écrits dans {}", files.len(), dossier.display()))?;
+    let diplome = &pack.diplome;
+    super::print_err(&format!(
+        "{} fichiers fictifs écrits dans {} ({} {})",
+        files.len(),
+        dossier.display(),
+        diplome.intitule,
+        diplome.sigle
+    ))?;
     Ok(Issue::Entiere)
 }

@@ -35,11 +35,16 @@ pub fn statistics<'a>(notes: impl IntoIterator<Item = Option<&'a Note>>) -> Stat
     let moyenne = mean(points.iter().map(Some));
     Statistiques {
         notes: known.len(),
-        moyenne: moyenne.map(|m| m.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)),
+        moyenne: moyenne.map(hundredth),
         basse: known.iter().min().copied(),
         haute: known.iter().max().copied(),
         ..found
     }
+}
+
+/// A mean as it is printed: a third never ends.
+pub fn hundredth(mean: Decimal) -> Decimal {
+    mean.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 
 #[cfg(test)]

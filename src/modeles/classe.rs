@@ -142,12 +142,7 @@ fn plan<'a>(
         .flat_map(|(dossier, times)| std::iter::repeat_n(*dossier, *times))
         .map(|dossier| colonnes.iter().map(|c| known(dossier, &c.cle)).collect())
         .collect();
-    let label = match nom {
-        NomTable::Pfmp => "PFMP",
-        NomTable::Travaux => "Travaux",
-        NomTable::EvaluationsCcf => "Évaluations",
-        _ => "Justificatifs",
-    };
+    let label = table.sheet_name();
     let of = epreuve.map(|e| format!(" {}", e.code)).unwrap_or_default();
     let at = situation.map(|s| format!(" {s}")).unwrap_or_default();
     Plan { nom: format!("{label}{of}{at}"), table, epreuve, colonnes, lignes }
@@ -156,7 +151,6 @@ fn plan<'a>(
 /// A row per prescribed member of each commission of the class.
 fn commissions<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Plan<'a> {
     let mut plan = plan(pack, NomTable::Commissions, None, None, &[]);
-    "Commissions".clone_into(&mut plan.nom);
     let classe = dossiers.first().map_or("", |dossier| dossier.candidat.classe());
     let column = plan.table.colonnes.iter().find(|c| c.colonne == "classe");
     if let Some(column) = column {

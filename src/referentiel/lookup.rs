@@ -52,6 +52,27 @@ impl Referentiel {
             .find(|c| [&c.code, &c.libelle].into_iter().chain(&c.textes).any(|known| fold(known) == wanted))
     }
 
+    /// The period that a text means: its code, its number, or its number behind the letters of the code or a name of
+    /// the column (« Période n° 1 »).
+    pub fn periode_of_text(&self, texte: &str) -> Option<&str> {
+        let letters = |text: &str| text.chars().filter(char::is_ascii_alphabetic).collect::<String>();
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let wanted = fold(texte);
+        let (word, number) = (letters(&wanted), digits(&wanted));
+        let column = |t: NomTable| self.table(t)?.colonnes.iter().find(|c| c.colonne == "periode");
+        let headed = [NomTable::Pfmp, NomTable::EvaluationsTuteur].into_iter().filter_map(column).any(|c| {
+            let mut names = std::iter::once(&c.nom).chain(&c.alias);
+            names.any(|name| fold(name) == word)
+        });
+        let usual = headed || matches!(word.as_str(), "" | "periode" | "perioden" | "periodendeg");
+        let names = |code: &&String| {
+            let folded = fold(code);
+            folded == wanted
+                || (!number.is_empty() && digits(&folded) == number && (usual || letters(&folded) == word))
+        };
+        self.pfmp.periodes.iter().find(names).map(String::as_str)
+    }
+
     /// The voie that a text of an export means; none for a bare category code, which groups several.
     pub fn voie_of_text(&self, texte: &str) -> Option<&str> {
         let wanted = fold(texte);
@@ -200,6 +221,18 @@ impl Referentiel {
 
     pub fn find_document(&self, id: &str) -> Option<&Document> {
         self.documents.iter().find(|d| d.id == id)
+    }
+
+    /// What the pack calls a column; its key where the table has none.
+    pub fn nom_colonne<'r>(&'r self, table: NomTable, cle: &'r str) -> &'r str {
+        let colonnes = self.table(table).map_or(&[][..], |t| &t.colonnes);
+        colonnes.iter().find(|c| c.colonne == cle).map_or(cle, |c| &c.nom)
+    }
+
+    /// What the pack calls a name of the first column of a table of two.
+    pub fn nom_champ<'r>(&'r self, table: NomTable, cle: &'r str) -> &'r str {
+        let champs = self.table(table).map_or(&[][..], |t| &t.champs);
+        champs.iter().find(|c| c.colonne == cle).map_or(cle, |c| &c.nom)
     }
 
     pub fn table(&self, nom: NomTable) -> Option<&Table> {

@@ -125,15 +125,16 @@ fn report_unused_columns(diags: &mut Diagnostics, pack: &Referentiel, entete: &E
 
 /// The column that a header would be a value of: a table of notes or of periods laid out on its side, which
 /// would else pass for a list of candidates with columns of no use.
-fn value_as_header(pack: &Referentiel, header: &str) -> Option<&'static str> {
-    let header = fold(header);
-    let is_epreuve = pack.epreuves.iter().any(|e| e.pole.is_some() && fold(&e.code) == header);
-    let is_periode = pack
-        .pfmp
-        .periodes
-        .iter()
-        .any(|p| [fold(p), format!("pfmp{}", fold(p).trim_start_matches('p'))].contains(&header));
-    if is_epreuve { Some("Épreuve") } else { is_periode.then_some("Période") }
+fn value_as_header<'r>(pack: &'r Referentiel, header: &str) -> Option<&'r str> {
+    let wanted = fold(header);
+    let is_epreuve = pack.epreuves.iter().any(|e| e.pole.is_some() && fold(&e.code) == wanted);
+    if is_epreuve {
+        return Some(pack.nom_colonne(NomTable::EvaluationsCcf, "epreuve"));
+    }
+    // A bare number may be anything.
+    let is_periode =
+        wanted.contains(|c: char| c.is_ascii_alphabetic()) && pack.periode_of_text(header).is_some();
+    is_periode.then(|| pack.nom_colonne(NomTable::Pfmp, "periode"))
 }
 
 /// A second table at the right of the one that was read.

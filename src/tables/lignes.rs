@@ -8,7 +8,7 @@ use super::valeurs;
 use crate::diagnostics::messages;
 use crate::intake::Valeur;
 use crate::place::{Lieu, Located, join_names};
-use crate::referentiel::types::{FamilleColonnes, ReglesPfmp};
+use crate::referentiel::types::FamilleColonnes;
 use crate::texte::fold;
 
 /// Reason given for a row of another diploma.
@@ -400,25 +400,13 @@ fn derogation(row: &mut Lecteur<'_>) -> Option<Located<bool>> {
 
 /// A period that a row cannot do without.
 fn periode(row: &mut Lecteur<'_>) -> Option<Located<String>> {
-    let regles: &ReglesPfmp = &row.pack().pfmp;
+    let pack = row.pack();
     if row.cell("periode").is_none() {
         let lieu = row.lieu_of("periode");
         row.fault(messages::valeur_manquante(&lieu, "la période"));
         return None;
     }
-    row.choice("periode", &regles.periodes, |text| periode_named(regles, text))
-}
-
-/// `P1`, `1`, « PFMP 1 », « Période n° 1 ».
-fn periode_named(regles: &ReglesPfmp, text: &str) -> Option<String> {
-    let wanted = fold(text);
-    let digits = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
-    let word: String = wanted.chars().filter(char::is_ascii_alphabetic).collect();
-    let usual = matches!(word.as_str(), "" | "p" | "pfmp" | "periode" | "perioden" | "periodendeg");
-    let mut known = regles.periodes.iter();
-    known
-        .find(|p| fold(p) == wanted || (usual && !digits(p).is_empty() && digits(p) == digits(&wanted)))
-        .cloned()
+    row.choice("periode", &pack.pfmp.periodes, |text| pack.periode_of_text(text).map(str::to_owned))
 }
 
 /// An épreuve that a row cannot do without.

@@ -42,7 +42,9 @@ fn add_whole_name(row: &mut Lecteur<'_>, identite: &mut Identite, entier: Locate
             // Where the list of candidates tells who has the number, the cell need only agree with it.
             let keyed = identite.numero.is_some() || identite.ine.is_some();
             if row.table() == NomTable::Candidats || !keyed {
-                row.fault(messages::nom_ambigu(&entier.lieu, &entier.valeur, &readings));
+                let column = |cle| row.pack().nom_colonne(row.table(), cle);
+                let columns = [column("nom_de_famille"), column("prenoms")];
+                row.fault(messages::nom_ambigu(&entier.lieu, columns, &entier.valeur, &readings));
             }
             identite.nom_entier = Some(entier);
         }

@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::atelier::read_tree;
-use crate::support::{Entrees, Essai, minimal};
+use crate::atelier::{Papier, is_a, read_tree, serre};
+use crate::support::{Entrees, Essai, PACK_ENTIER, minimal};
 
 /// One candidate of each way into the diploma. Two periods each for those whom periods in companies prove.
 const CANDIDATS: [(&str, &str, &str, &str); 12] = [
@@ -179,5 +179,66 @@ fn the_jury_is_sent_the_dossier_of_the_regulation_and_nothing_else() {
         let expected =
             transmis(nom).map(|pieces| pieces.into_iter().map(str::to_owned).collect::<Vec<String>>());
         assert_eq!(held, expected, "{nom}");
+    }
+}
+
+/// Words of a commission that stand nowhere else, and its note.
+const SECRETS: [&str; 4] = ["zibeline", "xylophone", "quetzal", "17,35"];
+
+/// Every candidate evaluated, in every épreuve of theirs, in words that are found again wherever they are printed.
+fn ecole_evaluee() -> Entrees {
+    let competences = |pole: &str| {
+        let codes = PACK_ENTIER.competences().filter(|c| c.pole.code == pole);
+        codes.map(|c| c.competence.code.clone()).collect::<Vec<String>>()
+    };
+    let head = |codes: &[String]| {
+        format!(
+            "N° candidat;Épreuve;Situation;{};Note proposée;Situations présentées;Observations sur les compétences;\
+             Observations générales;Date\n",
+            codes.join(";")
+        )
+    };
+    let row = |nom: &str, epreuve: &str, situation: &str, codes: &[String]| {
+        let levels = vec!["3"; codes.len()].join(";");
+        format!(
+            "{};{epreuve};{situation};{levels};17,35;zibeline;xylophone;quetzal;20/05/2026\n",
+            numero(nom)
+        )
+    };
+    let mut entrees = ecole();
+    for (file, epreuve, pole) in [("e31.csv", "E31", "1"), ("e32.csv", "E32", "3")] {
+        let codes = competences(pole);
+        let rows: String = CANDIDATS.iter().map(|(nom, ..)| row(nom, epreuve, "", &codes)).collect();
+        entrees = entrees.put(file, head(&codes) + &rows);
+    }
+    let codes = competences("2");
+    let of_both = |nom: &&str| row(nom, "E2", "S1", &codes) + &row(nom, "E2", "S2", &codes);
+    let rows: String = ["KLEIN", "LAMBERT"].iter().map(of_both).collect();
+    entrees.put("e2.csv", head(&codes) + &rows)
+}
+
+#[test]
+fn what_is_confidential_never_reaches_a_candidate() {
+    let essai = ecole_evaluee().generate_all();
+    assert!(!essai.faults().contains("erreur["), "{}", essai.faults());
+    let files = read_tree(&essai.lieu.sorties());
+    let shows = |chemin: &str| {
+        let text = serre(&Papier::read(&files[chemin]).texte());
+        SECRETS.iter().filter(|secret| text.contains(&serre(secret))).count()
+    };
+    let (mut open, mut kept) = (0, 0);
+    for chemin in files.keys().filter(|path| is_a("pdf", path)) {
+        let may_be_seen = ["/candidats/", "/classe/", "/impression/candidats", "/impression/tuteurs"];
+        if may_be_seen.iter().any(|place| chemin.contains(place)) {
+            assert_eq!(shows(chemin), 0, "{chemin}");
+            open += 1;
+        } else {
+            kept += usize::from(shows(chemin) > 0);
+        }
+    }
+    // The grids and the syntheses of all, and the stacks and the recapitulation that hold them.
+    assert!(open > 80 && kept > 30, "{open} papers may be seen, {kept} hold what may not");
+    for archive in files.keys().filter(|path| is_a("zip", path)) {
+        assert!(archive.contains("/jury/"), "{archive}");
     }
 }

@@ -12,6 +12,7 @@ mod cli;
 mod controles;
 mod delivery;
 mod diagnostics;
+mod diplome_fictif;
 mod docs;
 mod dossier_jury;
 mod epreuves;

@@ -15,7 +15,7 @@ use entries::{
     show_sous_bloc, unite_line, weight,
 };
 use page::Page;
-use regles::{PAGES, show_durees, show_regles, show_rule};
+use regles::{PAGES, show_durees, show_regles, show_rule, show_tableaux};
 
 /// The table of contents, or one entry; an unknown code is answered with the closest ones.
 pub fn show(communs: &Communs, code: Option<&str>) -> Result<Issue> {
@@ -114,7 +114,8 @@ pub fn entry(r: &Referentiel, code: &str) -> Option<String> {
     show_document(&mut page, r, &wanted);
     match PAGES.into_iter().map(|(nom, _)| nom).position(is) {
         Some(0) => show_regles(&mut page, r),
-        Some(_) => show_durees(&mut page, r),
+        Some(1) => show_durees(&mut page, r),
+        Some(_) => show_tableaux(&mut page, r),
         None => {}
     }
     if regles::keys(r).into_iter().any(is) {

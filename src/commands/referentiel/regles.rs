@@ -8,9 +8,10 @@ use crate::referentiel::types::{DureePfmp, Epreuve, GenreMode, MembrePrescrit, R
 use crate::texte::{decimal, list};
 
 /// What `liasse referentiel` answers besides codes, and what it says of it.
-pub const PAGES: [(&str, &str); 2] = [
+pub const PAGES: [(&str, &str); 3] = [
     ("regles", "Le mode de chaque épreuve, les commissions, la note, ce qu’entraîne une pièce absente"),
     ("durees", "Les durées des périodes en milieu professionnel, et comment elles se comptent"),
+    ("tableaux", "Les en-têtes qui font reconnaître chaque tableau"),
 ];
 
 /// Modes by category, commissions, notes, and the sentences that the program applies.
@@ -147,6 +148,32 @@ pub fn show_durees(page: &mut Page, r: &Referentiel) {
     }
     page.section("Voie d’après la catégorie de la liste");
     r.pfmp.voies.iter().for_each(|v| page.items(&v.voie, v.textes.iter().map(String::as_str)));
+}
+
+/// For each table, the columns that a header must have to be recognised, whatever else it has.
+pub fn show_tableaux(page: &mut Page, r: &Referentiel) {
+    page.title("Tableaux reconnus (colonnes.yaml)");
+    page.text(
+        "Un tableau est reconnu à ses en-têtes : une de ces listes suffit. Les tableaux qui parlent d’un candidat le \
+         nomment aussi.",
+        0,
+    );
+    for table in &r.tables {
+        let heading = |key: &String| match key.strip_prefix('@') {
+            Some(family) => format!(
+                "une colonne par {}",
+                family.replace("competence", "compétence").replace("critere", "critère")
+            ),
+            None => format!("« {} »", r.nom_colonne(table.table, key)),
+        };
+        let sets = table.reconnue_a.iter().map(|set| list(&set.iter().map(heading).collect::<Vec<_>>()));
+        let sets: Vec<String> = sets.collect();
+        page.items(&table.libelle, sets.iter().map(String::as_str));
+        if !table.champs.is_empty() {
+            let champs: Vec<String> = table.champs.iter().map(|c| c.nom.clone()).collect();
+            page.hanging("", &format!("Dans la première colonne : {}", list(&champs)), 4, 0);
+        }
+    }
 }
 
 /// What is to be confirmed before it is relied on.

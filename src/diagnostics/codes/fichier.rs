@@ -29,7 +29,7 @@ pub(super) static LISTE: &[&Code] = &[
 pub static FICHIER_ILLISIBLE: Code = code("E101", "fichier illisible", RIEN_LU).page(
     "Le fichier est vide, abîmé ou retenu par un autre programme. En lire seulement un morceau ferait disparaître des élèves sans que personne le voie : rien n’en est lu.",
     "Ouvrir le fichier dans Excel ou LibreOffice. S’il s’ouvre, l’enregistrer sous un autre nom au format xlsx et déposer cette copie. S’il ne s’ouvre pas, le demander de nouveau à la personne qui l’a envoyé.",
-    "« notes-TAGO1.xlsx » pèse 0 octet : la copie depuis la clé USB s’est interrompue. Recopié depuis l’ordinateur du professeur, il pèse 38 Ko et s’ouvre.",
+    "« notes-T1.xlsx » pèse 0 octet : la copie depuis la clé USB s’est interrompue. Recopié depuis l’ordinateur du professeur, il pèse 38 Ko et s’ouvre.",
 );
 pub static FICHIER_PROTEGE: Code = code("E102", "classeur protégé par un mot de passe", RIEN_LU).page(
     "Un mot de passe est demandé à l’ouverture : sans lui, le contenu du classeur reste chiffré.",
@@ -39,7 +39,7 @@ pub static FICHIER_PROTEGE: Code = code("E102", "classeur protégé par un mot d
 pub static FICHIER_TROP_GROS: Code = code("E103", "fichier trop volumineux", RIEN_LU).page(
     "Un tableau de classe pèse quelques dizaines de kilo-octets. Au-delà de 20 Mo, le fichier contient autre chose (photos, années passées), et le lire bloquerait l’ordinateur.",
     "Enregistrer une copie, y supprimer les images et les feuilles qui ne servent pas, puis déposer cette copie à la place.",
-    "« suivi-pfmp.xlsx » pèse 64 Mo à cause des photos d’entreprises collées dans une feuille. Sans elles, il pèse 90 Ko.",
+    "« photos de stage.xlsx » pèse 64 Mo à cause des photos d’entreprises collées dans une feuille. Sans elles, il pèse 90 Ko.",
 );
 pub static FICHIER_MAL_NOMME: Code = code("E104", "contenu d’une autre nature que le nom", RIEN_LU).page(
     "Le nom annonce un tableur, mais le contenu est d’une autre nature : une page web, un PDF ou une image que l’on a renommée, souvent par le logiciel de vie scolaire.",
@@ -49,12 +49,12 @@ pub static FICHIER_MAL_NOMME: Code = code("E104", "contenu d’une autre nature 
 pub static ARCHIVE_REFUSEE: Code = code("E105", "archive ou entrée d’archive refusée", RIEN_LU).page(
     "Une archive zip est ouverte sur place, avec prudence : une archive dans une archive, un fichier démesuré ou un chemin qui sort de l’archive sont refusés.",
     "Extraire l’archive à la main, et déposer les fichiers utiles directement dans le dossier.",
-    "« tuteurs.zip » contient « P1.zip », qui contient les évaluations. Déposer « P1.zip », ou les fichiers qu’il contient.",
+    "« tuteurs.zip » contient « mars.zip », qui contient les évaluations. Déposer « mars.zip », ou les fichiers qu’il contient.",
 );
 pub static FEUILLE_ILLISIBLE: Code = code("E106", "feuille illisible", "rien n’est lu dans cette feuille").page(
     "Le classeur s’ouvre, mais cette feuille-ci est abîmée ou démesurée. Les autres feuilles du classeur sont lues.",
     "Dans le tableur, sélectionner le tableau, le copier, puis dans un nouveau classeur faire Collage spécial > Valeurs. Enregistrer et déposer ce classeur à la place.",
-    "La feuille « TAGO1 » ne se lit pas ; recopiée en valeurs dans « TAGO1-copie.xlsx », elle se lit.",
+    "La feuille « T1 » ne se lit pas ; recopiée en valeurs dans « T1-copie.xlsx », elle se lit.",
 );
 pub static ENCODAGE_INCONNU: Code = code("E107", "encodage du texte non reconnu", RIEN_LU).page(
     "Un fichier texte ne dit pas comment ses accents sont écrits. Celui-ci ne correspond à aucune écriture sûre : « Léa » y deviendrait « L‚a » sur un document officiel.",
@@ -74,12 +74,12 @@ pub static FICHIER_IGNORE: Code = code("A109", "fichier qui n’est pas un table
 pub static CLASSEUR_OUVERT: Code = code("A110", "classeur ouvert ailleurs", "les dernières saisies manquent peut-être").page(
     "Un fichier caché, du genre « ~$classe.xlsx », montre que le classeur est ouvert dans un tableur : ce qui vient d’y être saisi n’est peut-être pas encore enregistré.",
     "Enregistrer le classeur, le fermer, puis relancer. Si personne ne l’a ouvert, effacer le fichier caché.",
-    "Une collègue saisit les notes dans « TAGO1.xlsx » sur le partage : ses trois dernières lignes ne sont pas encore dans le fichier.",
+    "Une collègue saisit les notes dans « T1.xlsx » sur le partage : ses trois dernières lignes ne sont pas encore dans le fichier.",
 );
 pub static FICHIER_EN_DOUBLE: Code = code("A111", "le même fichier deux fois", "il n’est lu qu’une fois").page(
     "Deux fichiers ont exactement le même contenu. Il n’est lu qu’une fois, sans quoi chaque évaluation existerait en double.",
     "Garder un seul des deux fichiers.",
-    "« TAGO1.xlsx » et « Copie de TAGO1 (1).xlsx » sont identiques : effacer la copie.",
+    "« T1.xlsx » et « Copie de T1 (1).xlsx » sont identiques : effacer la copie.",
 );
 pub static FICHIER_SANS_DONNEE: Code = code("A112", "fichier sans aucune donnée", LIVRE).page(
     "Le fichier s’ouvre, mais aucune de ses feuilles ne contient de donnée. C’est souvent un modèle déposé avant \
@@ -122,7 +122,7 @@ pub static FEUILLES_HOMONYMES: Code = code("E120", "feuilles du même nom", "rie
 pub static FEUILLE_ABSENTE: Code = code("A122", "feuille annoncée mais absente du fichier", "elle n’est pas lue").page(
         "Le classeur annonce cette feuille et ne dit pas où elle se trouve : il a été abîmé, ou écrit par un logiciel qui ne respecte pas le format. Les autres feuilles sont lues.",
         "Ouvrir le classeur dans le tableur. Si la feuille s’y trouve, enregistrer et déposer de nouveau le fichier ; sinon, la supprimer ou la refaire.",
-        "L’onglet « PFMP » est annoncé, mais le fichier ne contient que l’onglet « Candidats ».",
+        "L’onglet « Travaux » est annoncé, mais le fichier ne contient que l’onglet « Candidats ».",
     );
 pub static CELLULE_ELOIGNEE: Code = code("A123", "cellule isolée, loin de toutes les autres", LIVRE).page(
     "Une cellule remplie se trouve des milliers de lignes, ou des centaines de colonnes, après le tableau. C’est presque toujours une touche frappée par mégarde ; elle est lue, mais quelqu’un devrait la voir.",

@@ -47,7 +47,7 @@ pub static HOMONYMES: Code = code("E305", "plusieurs candidats de ce nom", "la l
     .page(
         "Plusieurs candidats portent ce nom et ce prénom, et la ligne ne donne rien pour les distinguer.",
         "Ajouter à la ligne le n° candidat, l’INE ou la date de naissance.",
-        "Deux « MARTIN Emma » en TAGO1 : écrire 0100000014 dans la colonne « N° candidat ».",
+        "Deux « MARTIN Emma » en T1 : écrire 0100000014 dans la colonne du numéro.",
     );
 pub static LIGNE_SANS_PERSONNE: Code = code("E306", "ligne sans candidat", "la ligne n’est pas utilisée").page(
     "La ligne contient des données, mais ni numéro, ni INE, ni nom et prénom : on ne sait pas à qui elles appartiennent.",
@@ -57,7 +57,7 @@ pub static LIGNE_SANS_PERSONNE: Code = code("E306", "ligne sans candidat", "la l
 pub static CLASSE_INCONNUE: Code = code("E307", "classe ou candidat inconnu pour une commission", "la ligne n’est pas utilisée").page(
     "Une commission est donnée pour une classe ou un candidat que personne ne connaît : elle ne figurerait sur aucune grille.",
     "Corriger la classe ou le n° candidat, comme ils sont écrits dans la liste des candidats.",
-    "« TAGO 1 bis » dans le tableau des commissions ; la liste ne connaît que TAGO1 et TAGO2.",
+    "« T 1 bis » dans le tableau des commissions ; la liste ne connaît que T1 et T2.",
 );
 pub static AUCUN_CANDIDAT: Code = code("E308", "aucune liste de candidats", "aucun document n’est produit").page(
     "Aucun tableau n’a été reconnu comme une liste de candidats : sans elle, aucun document n’a de destinataire.",
@@ -72,7 +72,7 @@ pub static CANDIDAT_NON_INSCRIT: Code = code("A309", "candidat dont l’état n�
 pub static SELECTION_VIDE: Code = code("E310", "sélection qui ne désigne rien", "rien n’est produit pour elle").page(
     "La classe ou le candidat demandés à la commande ne figurent pas dans les listes : rien ne serait produit, sans explication.",
     "Vérifier l’orthographe, comme dans la liste des candidats.",
-    "« liasse --classe TAG01 » (un zéro) au lieu de « liasse --classe TAGO1 » (la lettre O).",
+    "« liasse --classe T01 » (un zéro) au lieu de « liasse --classe TO1 » (la lettre O).",
 );
 pub static ECARTE_AILLEURS: Code = code("E311", "candidat d’une liste, laissé de côté par une autre", CANDIDAT).page(
         "Une liste dit que cette personne ne se présente pas à cet examen (démission, autre spécialité…), une autre la compte parmi les candidats. Le programme ne choisit pas entre les deux : produire ses documents déferait la première liste, ne pas les produire oublierait la seconde.",
@@ -97,7 +97,7 @@ pub static DEUX_PERSONNES: Code = code("E314", "numéro d’un candidat et INE d
 pub static CLASSE_DIFFERENTE: Code = code("A315", "autre classe que celle de la liste", LIVRE).page(
     "La ligne désigne bien un candidat, mais lui donne une autre classe que la liste. Elle est utilisée : la classe d’un stage ancien peut être celle de l’année d’alors. Mais une classe fausse est aussi le signe d’un numéro recopié d’une autre ligne.",
     "Vérifier que la ligne est bien celle de cette personne ; corriger la classe si elle est fausse.",
-    "La liste donne TAGO1 pour DURAND Léa, sa ligne de stage TAGO2.",
+    "La liste donne T1 pour DURAND Léa, sa ligne de stage T2.",
 );
 pub static NOM_AUX_ESPACES_PRES: Code = code("A316", "nom coupé autrement que dans la liste", LIVRE).page(
     "Le numéro ou l’INE désigne un seul candidat, et le nom de la ligne a les mêmes lettres que le sien, avec une espace de plus ou de moins. Aucun autre candidat ne porte ce nom : la ligne est utilisée, et les documents portent le nom de la liste. Sans numéro ni INE, une telle ligne n’est donnée à personne (E301).",

@@ -6,61 +6,61 @@ pub static LIGNE_SANS_DOCUMENT: Code =
     code("A545", "ligne qu’aucun document ne montre", "la ligne n’apparaît sur aucun document").page(
         "La ligne est lue et rattachée à un candidat, mais aucun des documents que le catalogue prévoit pour lui ne la montre : travaux d’une épreuve sans état récapitulatif, membre de la commission d’une épreuve que personne ne passe ainsi, justificatif ou évaluation d’un tuteur que sa catégorie ne fait figurer nulle part. Le mode de l’épreuve pour sa catégorie est cité avec sa source.",
         "Vérifier l’épreuve de la ligne et la catégorie du candidat ; si les deux sont justes, effacer la ligne. Un document à ajouter se décrit dans documents.yaml.",
-        "Des travaux de E2 pour un élève : cette épreuve est écrite, et n’a pas d’état récapitulatif.",
+        "Des travaux pour une épreuve écrite, qui n’a pas d’état récapitulatif.",
     );
 pub static SITUATION_INADAPTEE: Code =
     code("A546", "situation pour une épreuve qui n’en a qu’une", "la case n’est pas utilisée").page(
         "La colonne « Situation » ne sert qu’aux épreuves que le texte évalue en plusieurs situations. Remplie pour une épreuve d’une seule situation, elle n’est pas utilisée : la ligne est celle de l’épreuve entière, ou d’une autre épreuve.",
         "Effacer la case, ou corriger l’épreuve (liasse referentiel suivi du code de l’épreuve donne ses situations).",
-        "E31 avec « S1 » : cette sous-épreuve comporte une situation d’évaluation.",
+        "« 1 » dans la colonne « Situation », pour une sous-épreuve que le texte évalue en une seule situation.",
     );
 pub static SANS_REGLE_DE_DUREE: Code =
     code("I547", "aucune règle de durée des PFMP", "les semaines de ce candidat ne sont comparées à rien").page(
         "La durée exigée dépend de la voie, de la durée du cycle, de la session et du positionnement. Pour ce candidat, aucune règle de pfmp.yaml ne convient, ou plusieurs conviennent : le programme n’en choisit pas, et ne dit donc pas si le total suffit.",
         "Remplir ce que le message nomme. Si tout est rempli, demander la durée à la DEC de l’académie, et l’ajouter à pfmp.yaml avec sa source (liasse referentiel durees les montre toutes).",
-        "« A » dans la colonne « Catégorie candidat » réunit les élèves, les apprentis et la formation continue, dont les durées diffèrent ; « SCOLAIRE BACPRO 3 ANS (132) » dit lesquels.",
+        "La lettre d’une catégorie réunit les élèves, les apprentis et la formation continue, dont les durées diffèrent ; le texte de l’inscription dit lesquels.",
     );
 pub static POSITIONNEMENT_SANS_OBJET: Code =
     code("A548", "positionnement pour une voie qui n’en a pas", LIVRE).page(
         "Une décision de positionnement réduit la durée des PFMP dans les voies que nomme l’arrêté. La voie de ce candidat n’en est pas : aucune durée minimale ne lui correspond.",
-        "Vérifier la catégorie du candidat, ou vider la colonne « Positionnement (semaines) ».",
+        "Vérifier la catégorie du candidat, ou vider la colonne du positionnement.",
         "12 semaines de positionnement pour un apprenti, dont le contrat tient lieu de périodes.",
     );
 pub static DEROGATION_SUPERFLUE: Code =
     code("I549", "dérogation alors que les semaines suffisent", LIVRE).page(
         "Le total des semaines atteint la durée exigée, et la liste accorde une dérogation, qui est imprimée sur l’attestation récapitulative. Les deux sont possibles ; une dérogation restée d’une année précédente aussi.",
         "Vérifier que la décision de dérogation est toujours à imprimer.",
-        "20 semaines pour 20 exigées, et « oui » dans la colonne « Dérogation PFMP ».",
+        "20 semaines pour 20 exigées, et « oui » dans la colonne de la dérogation.",
     );
 pub static COMMISSION_INCOMPLETE: Code =
     code("A550", "moins de membres que le texte n’en prescrit", "les grilles gardent une ligne vide par membre manquant").page(
         "La commission a moins de membres que la définition de l’épreuve n’en prescrit, dans le mode où ces candidats la passent. La composition se lit dans epreuves.yaml.",
         "Ajouter une ligne par membre manquant ; sinon écrire son nom sur les grilles.",
-        "Un seul nom pour la commission d’E31, que le texte compose de deux professeurs.",
+        "Un seul nom pour la commission d’une épreuve, que le texte compose de deux professeurs.",
     );
 pub static COMMISSION_EN_SURNOMBRE: Code =
     code("A551", "plus de membres que le texte n’en prescrit", LIVRE).page(
         "La commission a plus de membres que la définition de l’épreuve n’en prescrit. Tous sont imprimés : deux commissions de la même classe ont peut-être été réunies.",
-        "Nommer chaque commission pour sa classe ou pour ses candidats (colonne « N° candidat »), ou effacer les lignes en trop.",
-        "Quatre professeurs pour la commission d’E31 d’une classe, qui en a deux de deux membres.",
+        "Nommer chaque commission pour sa classe ou pour ses candidats (colonne du numéro), ou effacer les lignes en trop.",
+        "Quatre professeurs pour la commission d’une classe, qui en a deux de deux membres.",
     );
 pub static COMMISSION_SANS_PROFESSIONNEL: Code =
     code("I552", "commission sans professionnel", LIVRE).page(
         "Le texte compose la commission d’un professeur et d’un professionnel, ou à défaut d’un autre professeur : une commission de deux professeurs est donc régulière. C’est dit une fois, pour que ce ne soit pas un oubli.",
-        "Rien à faire si aucun professionnel n’a pu venir ; sinon remplir la colonne « Entreprise » de son nom.",
-        "Deux professeures pour la commission d’E32.",
+        "Rien à faire si aucun professionnel n’a pu venir ; sinon remplir la colonne de son entreprise.",
+        "Deux professeures dans une commission où le texte veut un professionnel.",
     );
 pub static PROFESSIONNEL_SANS_ENTREPRISE: Code =
     code("A553", "professionnel sans entreprise", "l’entreprise reste à écrire sur les grilles").page(
         "La commission demande un professionnel ; la fonction de ce membre n’est pas celle d’un professeur, et son entreprise n’est pas remplie. C’est elle qui fait reconnaître le professionnel.",
-        "Remplir la colonne « Entreprise » de ce membre, ou corriger sa fonction. Les mots qui désignent un professeur se lisent dans epreuves.yaml (« fonctions »).",
-        "VASSEUR Nora, comptable, sans entreprise, dans la commission d’E32.",
+        "Remplir la colonne de l’entreprise de ce membre, ou corriger sa fonction. Les mots qui désignent un professeur se lisent dans epreuves.yaml (« fonctions »).",
+        "VASSEUR Nora, comptable, sans entreprise, dans une commission où le texte veut un professionnel.",
     );
 pub static PROFESSIONNEL_EN_TROP: Code =
     code("A554", "membre d’une entreprise là où le texte n’en prévoit pas", LIVRE).page(
         "La définition de l’épreuve prescrit moins de professionnels que la commission n’en compte : ils y tiennent la place de professeurs.",
-        "Vérifier l’épreuve de la ligne, et la colonne « Entreprise », qui reste vide pour un professeur.",
-        "Une comptable du Garage Morel dans la commission d’E31, que le texte compose de deux professeurs.",
+        "Vérifier l’épreuve de la ligne, et la colonne de l’entreprise, qui reste vide pour un professeur.",
+        "Une comptable du Garage Morel dans une commission que le texte compose de deux professeurs.",
     );
 pub static ABSENCE_CONTREDITE: Code =
     code("A555", "absence avec une évaluation", LIVRE).page(
@@ -72,5 +72,5 @@ pub static DOSSIER_PONCTUEL_INCOMPLET: Code =
     code("A556", "pièces du dossier d’une épreuve ponctuelle inconnues", LIVRE).page(
         "En épreuve ponctuelle, et là seulement, l’arrêté attache une conséquence à l’absence d’une pièce : sans dossier, pas d’interrogation et la note zéro ; sans les justificatifs d’expérience ou d’heures de formation, la mention « non valide ». Le message cite ces phrases avec leur portée. Le programme n’applique ni l’une ni l’autre : les autorités académiques contrôlent le dossier, et le jury décide.",
         "Ajouter les travaux (tableau « travaux ») et les justificatifs (tableau « justificatifs »), ou joindre les pièces au dossier sur papier.",
-        "Une candidate de catégorie B dont aucun travail de E31 n’est connu.",
+        "Une candidate qui passe l’épreuve en ponctuel, et dont aucun travail n’est connu.",
     );

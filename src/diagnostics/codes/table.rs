@@ -51,7 +51,7 @@ pub static FEUILLE_INCOMPLETE: Code =
 );
 pub static FEUILLE_INCONNUE: Code = code("A202", "feuille sans tableau reconnu", "elle n’est pas lue").page(
     "Aucune ligne de cette feuille ne ressemble aux en-têtes d’un tableau connu. Elle n’est pas lue.",
-    "Rien à faire pour une feuille de notes personnelles ou de consignes. Si ses données comptent, lui donner une ligne d’en-têtes. Les plus courtes qui fassent reconnaître un tableau : établissement (Champ, Valeur) ; liste des candidats (Nom de famille, Prénom(s), Date de naissance) ; périodes de formation en milieu professionnel (Période, Du, Au) ; évaluations des tuteurs (Période, une colonne par compétence) ; travaux professionnels (Épreuve, Intitulé) ; évaluations des commissions (Épreuve, Note proposée) ; commissions d’évaluation (Épreuve, Nom, Fonction) ; justificatifs (Nature, Organisme). S’y ajoute, sauf pour l’établissement et les commissions, de quoi désigner le candidat : N° candidat, ou nom, prénom et date de naissance. « liasse modeles » et « liasse exemple DOSSIER » en écrivent de complets.",
+    "Rien à faire pour une feuille de notes personnelles ou de consignes. Si ses données comptent, lui donner une ligne d’en-têtes. « liasse referentiel tableaux » donne celles qui font reconnaître chaque tableau. « liasse modeles » et « liasse exemple DOSSIER » en écrivent de complets.",
     "La feuille « Feuil2 » contient une liste de noms sans en-tête : écrire « Nom de famille », « Prénom » et « Classe » au-dessus.",
 );
 pub static COLONNES_CONTRADICTOIRES: Code =
@@ -78,7 +78,7 @@ pub static NOTE_HORS_BAREME: Code = code("E206", "note hors du barème", CELLULE
 pub static NIVEAU_INCONNU: Code = code("E207", "niveau inconnu", CELLULE).page(
     "Une croix de la grille ne peut être posée que dans une colonne de l’échelle ; ce qui est écrit n’en désigne aucune.",
     "Écrire l’un des niveaux que le message donne, par son code ou par son libellé.",
-    "« acquis ? » n’est pas un niveau ; « A » en est un dans les évaluations des tuteurs, « 3 » dans les grilles.",
+    "« acquis ? » n’est pas un niveau, à cause du point d’interrogation ; sans lui, c’en est un si l’échelle le connaît.",
 );
 pub static CELLULE_EN_ERREUR: Code = code("E208", "cellule en erreur", CELLULE).page(
     "La cellule montre une erreur du tableur : la formule n’a pas de résultat.",
@@ -88,12 +88,12 @@ pub static CELLULE_EN_ERREUR: Code = code("E208", "cellule en erreur", CELLULE).
 pub static COMPETENCE_INCONNUE: Code = code("E209", "code de compétence inconnu", CELLULE).page(
     "Le code ne figure pas dans le référentiel du diplôme : on ne sait pas de quelle compétence il s’agit.",
     "Corriger le code ; « liasse referentiel » les imprime tous. Dans une cellule, séparer les codes par des points-virgules.",
-    "« 1.2.9 » n’existe pas : le sous-bloc 1.2 s’arrête avant. Écrire « 1.2.1 ; 1.2.4 ».",
+    "Un code finit par 9, et le sous-bloc s’arrête avant : c’est un 6 mal relu.",
 );
 pub static VALEUR_INCONNUE: Code = code("E210", "valeur hors de la liste permise", CELLULE).page(
     "La colonne n’admet que quelques valeurs, et celle-ci n’en fait pas partie : elle changerait le document ou l’épreuve.",
     "Écrire l’une des valeurs que le message donne.",
-    "Dans « Nature », « stage » n’est pas permis ; « réelle vécue », « réelle observée » ou « simulée » le sont.",
+    "Dans la colonne d’une nature, « stage » n’est pas permis ; le message donne les mots qui le sont.",
 );
 pub static IDENTIFIANT_ABIME: Code = code("E211", "identifiant abîmé par le tableur", LIGNE).page(
     "Le tableur a pris un identifiant pour un nombre : les zéros du début, ou les derniers chiffres, sont perdus. Le retrouver serait le deviner.",
@@ -115,7 +115,7 @@ pub static TABLEAU_AMBIGU: Code =
 pub static VALEUR_MANQUANTE: Code = code("E214", "valeur indispensable manquante", LIGNE).page(
     "Sans cette valeur, on ne sait ni à quoi la ligne se rapporte, ni sur quel document elle doit figurer.",
     "Remplir la cellule, ou effacer la ligne si elle ne sert pas.",
-    "La cellule « Période » de la ligne 8 est vide : écrire P1, P2…",
+    "La cellule « Période » de la ligne 8 est vide : écrire le code de la période.",
 );
 pub static ANNEE_A_DEUX_CHIFFRES: Code = code("A215", "année à deux chiffres", LIVRE).page(
     "L’année n’a que deux chiffres : elle est lue comme le message le dit, mais 08 peut vouloir dire 2008 ou 1908.",
@@ -142,12 +142,12 @@ pub static AUTRE_SPECIALITE: Code =
 pub static COLONNE_D_UN_AUTRE_BLOC: Code = code("E219", "niveau ou compétence hors de l’épreuve", CELLULE).page(
     "Un niveau ou une compétence est donné pour une épreuve qui ne l’évalue pas : l’une des deux informations est fausse.",
     "Effacer la cellule, ou corriger l’épreuve de la ligne.",
-    "La ligne dit E31, et la colonne 3.1.2 contient un niveau : 3.1.2 est évaluée en E32.",
+    "La ligne est d’une épreuve, et la colonne d’une compétence d’un autre pôle contient un niveau.",
 );
 pub static FORMULE_SANS_RESULTAT: Code = code("E220", "formule sans résultat enregistré", CELLULE).page(
     "Un classeur garde, à côté de chaque formule, son dernier résultat. Celui-ci a été écrit par un logiciel qui ne calcule pas : la cellule semblerait vide, et une note disparaîtrait sans bruit.",
     "Ouvrir le classeur dans Excel ou LibreOffice, vérifier que la cellule montre sa valeur, l’enregistrer, puis le déposer de nouveau.",
-    "La cellule Q2 contient « =MOYENNE(E2:P2) » et rien d’autre ; une fois le classeur enregistré dans Excel, elle contient aussi 13,5.",
+    "La cellule Q2 contient « =MOYENNE(F2:P2) » et rien d’autre ; une fois le classeur enregistré dans Excel, elle contient aussi 13,5.",
 );
 pub static CELLULE_ILLISIBLE: Code = code("E221", "cellule abîmée dans le fichier", CELLULE).page(
     "Le fichier est abîmé à cet endroit, ou a été écrit par un logiciel qui ne respecte pas le format : la valeur ne peut pas être lue avec certitude, et rien n’est inventé à sa place.",
@@ -162,7 +162,7 @@ pub static POURCENTAGE: Code = code("E222", "pourcentage au lieu d’un nombre",
 pub static FEUILLE_MASQUEE: Code = code("A223", "feuille masquée", "elle est lue comme les autres").page(
     "Une feuille masquée peut contenir une ancienne liste que personne ne relit. Elle est lue, parce que ses données peuvent être les bonnes, mais il faut le savoir.",
     "Clic droit sur un onglet, Afficher : vérifier la feuille. Si elle ne doit pas compter, la supprimer.",
-    "Le classeur montre « TAGO1 » et cache « TAGO1 2024 », qui contient aussi une liste de candidats.",
+    "Le classeur montre « T1 » et cache « T1 2024 », qui contient aussi une liste de candidats.",
 );
 pub static LIGNES_MASQUEES: Code = code("A224", "lignes masquées", "elles sont lues comme les autres").page(
     "Une ligne masquée à la main ou par un filtre appartient toujours au tableau. Elle est lue, car l’oublier ferait disparaître quelqu’un.",
@@ -172,7 +172,7 @@ pub static LIGNES_MASQUEES: Code = code("A224", "lignes masquées", "elles sont 
 pub static FEUILLE_FILTREE: Code = code("A225", "filtre actif", "toutes les lignes sont lues").page(
     "La personne qui a enregistré la feuille n’en voyait qu’une partie. Toutes les lignes sont lues, y compris celles que le filtre cache.",
     "Effacer le filtre et vérifier la liste entière.",
-    "Un filtre sur la classe ne montre que TAGO1 ; les élèves de TAGO2 sont lus aussi.",
+    "Un filtre sur la classe ne montre que T1 ; les élèves de T2 sont lus aussi.",
 );
 pub static COLONNES_MASQUEES: Code =
     code("A226", "colonnes masquées et utilisées", "elles sont lues comme les autres").page(
@@ -240,7 +240,7 @@ pub static TOTAL_DOUTEUX: Code =
     code("A237", "ligne qui ressemble à un total", "elle est lue comme des données").page(
         "La ligne commence par un mot de total, mais contient aussi des textes comme une ligne ordinaire : elle est lue.",
         "La supprimer si c’est un total ou une remarque.",
-        "« Total ; TAGO1 ; 24 élèves » sous une liste de trois colonnes.",
+        "« Total ; T1 ; 24 élèves » sous une liste de trois colonnes.",
     );
 pub static DOUBLE_ENCODAGE: Code = code("E238", "texte aux accents abîmés", CELLULE).page(
     "Le fichier se lit bien, mais un logiciel avait déjà mal lu ce texte avant de l’y écrire : chaque accent y tient deux signes. Imprimé tel quel, le nom ou l’appréciation serait faux.",

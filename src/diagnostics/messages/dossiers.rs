@@ -72,12 +72,13 @@ pub fn structures_simultanees(lieu: &Lieu, periode: &str, autre_lieu: &Lieu) -> 
     .see("l’autre structure", autre_lieu)
 }
 
-pub fn categorie_manquante(lieu: &Lieu) -> Diagnostic {
+/// `colonne` is what the pack calls the column of the category.
+pub fn categorie_manquante(lieu: &Lieu, colonne: &str) -> Diagnostic {
     at(
         &codes::CATEGORIE_MANQUANTE,
         lieu,
         "catégorie de candidat manquante : le mode des épreuves n’est pas connu".into(),
-        "remplir la colonne « Catégorie candidat »",
+        format!("remplir la colonne « {colonne} »"),
     )
 }
 

@@ -104,13 +104,15 @@ pub fn plus_que_les_semaines(semaines: &Located<Decimal>, possibles: i32) -> Dia
     )
 }
 
-/// A total in weeks and in days, `a_part` what does not count in it, `regle` the rule and its source.
+/// A total in weeks and in days, `a_part` what does not count in it, `regle` the rule and its source; `colonne` is
+/// what the pack calls the column that excuses.
 pub fn total_insuffisant(
     lieu: &Lieu,
     (semaines, jours): (Decimal, Option<Decimal>),
     a_part: &[String],
     exigees: Decimal,
     regle: &str,
+    colonne: &str,
 ) -> Diagnostic {
     let days = jours.map(|jours| format!(" ({} jours)", decimal(jours))).unwrap_or_default();
     let regle =
@@ -119,7 +121,7 @@ pub fn total_insuffisant(
         &codes::TOTAL_INSUFFISANT,
         lieu,
         format!("{} semaines comptées{days} pour {} exigées : {regle}", decimal(semaines), decimal(exigees)),
-        "vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide",
+        format!("vérifier les périodes saisies, ou remplir « {colonne} » ; le jury décide"),
     )
 }
 

@@ -77,11 +77,12 @@ pub fn situation_en_trop(lieu: &Lieu, lue: &str, epreuve: &Epreuve) -> Diagnosti
     )
 }
 
-pub fn session_inconnue() -> Diagnostic {
+/// `champ` is what the pack calls the session in the table of the school.
+pub fn session_inconnue(champ: &str) -> Diagnostic {
     nowhere(
         &codes::SANS_REGLE_DE_DUREE,
         "aucune règle de durée des PFMP appliquée : la session n’est pas connue".into(),
-        "remplir « Session » dans le tableau de l’établissement, ou lancer avec --session",
+        format!("remplir « {champ} » dans le tableau de l’établissement, ou lancer avec --session"),
     )
 }
 
@@ -94,11 +95,14 @@ pub fn session_sans_regle(lieu: &Lieu, voie: &str, session: i16, premiere: Optio
     )
 }
 
-pub fn voie_inconnue(lieu: &Lieu, categorie: &str, voies: &[String]) -> Diagnostic {
+/// `colonne` is what the pack calls the column to mend, here and below.
+pub fn voie_inconnue(lieu: &Lieu, colonne: &str, categorie: &str, voies: &[String]) -> Diagnostic {
     sans_regle(
         lieu,
         &format!("la catégorie {categorie} réunit plusieurs voies ({})", list(voies)),
-        "écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris",
+        &format!(
+            "écrire dans « {colonne} » le texte de l’inscription plutôt que le code ; « liasse referentiel {categorie} » donne ceux qui sont compris"
+        ),
     )
 }
 
@@ -111,19 +115,25 @@ pub fn voie_sans_regle(lieu: &Lieu, voie: &str) -> Diagnostic {
 }
 
 /// `cycle` is what the list says, `connus` are those that have a rule.
-pub fn cycle_sans_regle(lieu: &Lieu, voie: &str, cycle: Option<u32>, connus: &[u32]) -> Diagnostic {
+pub fn cycle_sans_regle(
+    lieu: &Lieu,
+    colonne: &str,
+    voie: &str,
+    cycle: Option<u32>,
+    connus: &[u32],
+) -> Diagnostic {
     let known: Vec<String> = connus.iter().map(|years| format!("{years} ans")).collect();
     let known = known.join(" ou ");
     match cycle {
         Some(years) => sans_regle(
             lieu,
             &format!("« {voie} » en a pour un cycle de {known}, et celui de ce candidat est de {years}"),
-            "vérifier « Durée du cycle », ou demander la durée à la DEC et l’ajouter à pfmp.yaml",
+            &format!("vérifier « {colonne} », ou demander la durée à la DEC et l’ajouter à pfmp.yaml"),
         ),
         None => sans_regle(
             lieu,
             &format!("celle de « {voie} » dépend de la durée du cycle ({known}), qui n’est pas connue"),
-            "remplir la colonne « Durée du cycle »",
+            &format!("remplir la colonne « {colonne} »"),
         ),
     }
 }
@@ -153,6 +163,7 @@ fn sans_regle(lieu: &Lieu, pourquoi: &str, aide: &str) -> Diagnostic {
 /// `voies` are those that have a rule of positionnement, `source` theirs.
 pub fn positionnement_sans_objet(
     semaines: &Located<u32>,
+    colonne: &str,
     voie: &str,
     voies: &[String],
     source: &str,
@@ -165,7 +176,7 @@ pub fn positionnement_sans_objet(
             semaines.valeur,
             list(voies)
         ),
-        "vérifier la catégorie du candidat, ou vider « Positionnement (semaines) »",
+        format!("vérifier la catégorie du candidat, ou vider « {colonne} »"),
     )
 }
 
@@ -189,6 +200,8 @@ pub struct Commission<'a> {
     /// « la classe TAGO1 », « DURAND Léa », « toutes les classes ».
     pub de: &'a str,
     pub regle: Option<&'a Regle>,
+    /// What the pack calls the column of the company.
+    pub colonne: &'a str,
 }
 
 impl Commission<'_> {
@@ -229,7 +242,7 @@ pub fn commission_sans_professionnel(lieu: &Lieu, c: &Commission<'_>) -> Diagnos
         &codes::COMMISSION_SANS_PROFESSIONNEL,
         lieu,
         format!("{} n’a pas de professionnel : {}", c.nom(), c.regle()),
-        "rien à faire si aucun professionnel n’a pu venir ; sinon remplir « Entreprise »",
+        format!("rien à faire si aucun professionnel n’a pu venir ; sinon remplir « {} »", c.colonne),
     )
 }
 
@@ -243,7 +256,7 @@ pub fn professionnel_sans_entreprise(
         &codes::PROFESSIONNEL_SANS_ENTREPRISE,
         lieu,
         format!("{qui} ({}) sans entreprise dans {} : {}", quoted(fonction), c.nom(), c.regle()),
-        "remplir la colonne « Entreprise » de ce membre, ou corriger sa fonction",
+        format!("remplir la colonne « {} » de ce membre, ou corriger sa fonction", c.colonne),
     )
 }
 
@@ -252,7 +265,7 @@ pub fn professionnel_en_trop(lieu: &Lieu, c: &Commission<'_>, qui: &str, entrepr
         &codes::PROFESSIONNEL_EN_TROP,
         lieu,
         format!("{qui} vient d’une entreprise ({}) dans {} : {}", quoted(entreprise), c.nom(), c.regle()),
-        "vérifier l’épreuve de la ligne ; « Entreprise » reste vide pour un professeur",
+        format!("vérifier l’épreuve de la ligne ; « {} » reste vide pour un professeur", c.colonne),
     )
 }
 

@@ -396,7 +396,9 @@ pub fn forme_inattendue(lieu: &Lieu, colonne: &str, valeur: &str, doute: &str) -
     )
 }
 
-pub fn nom_ambigu(lieu: &Lieu, valeur: &str, lectures: &[NomEtPrenoms]) -> Diagnostic {
+/// `colonnes` are what the pack calls the columns of the surname and of the first names.
+pub fn nom_ambigu(lieu: &Lieu, colonnes: [&str; 2], valeur: &str, lectures: &[NomEtPrenoms]) -> Diagnostic {
+    let [nom, prenoms] = colonnes;
     let shown = |l: &NomEtPrenoms| format!("nom « {} », prénom « {} »", l.nom, l.prenoms);
     let message = match lectures {
         [] => format!("« {valeur} » devrait donner un nom et un prénom"),
@@ -409,7 +411,9 @@ pub fn nom_ambigu(lieu: &Lieu, valeur: &str, lectures: &[NomEtPrenoms]) -> Diagn
         &codes::NOM_AMBIGU,
         lieu,
         message,
-        "mettre le nom et le prénom dans deux colonnes, « Nom » et « Prénom », ou le nom seul en capitales",
+        format!(
+            "mettre le nom et le prénom dans deux colonnes, « {nom} » et « {prenoms} », ou le nom seul en capitales"
+        ),
     )
 }
 

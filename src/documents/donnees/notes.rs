@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{mode_words, note, number};
 use crate::dossiers::Dossier;
 use crate::dossiers::notes::note_of;
+use crate::dossiers::statistiques::hundredth;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Epreuve, GenreMode};
 use crate::texte;
@@ -49,7 +50,7 @@ fn ligne(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve) -> Value {
         "note": points,
         "absence": absence,
         "situations": situations,
-        "moyenne": if in_situations { number(known.moyenne) } else { Value::Null },
+        "moyenne": if in_situations { number(known.moyenne.map(hundredth)) } else { Value::Null },
         "regle": rule.map(|regle| json!({"libelle": regle.libelle, "a_verifier": regle.a_verifier})),
         "ailleurs": (!here).then(|| elsewhere.join(", ")),
     })

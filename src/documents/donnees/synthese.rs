@@ -6,6 +6,7 @@ use super::{date, note, number};
 use crate::dossiers::Dossier;
 use crate::dossiers::couverture::Couverture;
 use crate::dossiers::notes::note_of;
+use crate::dossiers::statistiques::hundredth;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::Epreuve;
 use crate::texte;
@@ -38,7 +39,7 @@ pub fn synthese(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve) -> Val
     json!({
         "situations": situations,
         "bareme": texte::decimal(pack.reglages.grille.bareme),
-        "moyenne": number(notes.moyenne),
+        "moyenne": number(notes.moyenne.map(hundredth)),
         "note": points,
         "absence": absence,
         // Nothing in the text says what the note becomes: no mean is made of the notes that there are.

@@ -6,7 +6,7 @@ use crate::diagnostics::messages::{self, Commission};
 use crate::diagnostics::{Diagnostics, codes};
 use crate::dossiers::{Dossier, Sujet};
 use crate::place::Lieu;
-use crate::referentiel::types::{GenreMode, MembrePrescrit, Regle};
+use crate::referentiel::types::{GenreMode, MembrePrescrit, NomTable, Regle};
 use crate::referentiel::{Definition, Referentiel};
 use crate::tables::lignes::LigneMembre;
 use crate::texte::fold_name;
@@ -35,7 +35,12 @@ pub fn check(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) 
                 (None, Some(classe)) => format!("la classe {}", classe.valeur),
                 (None, None) => "toutes les classes".to_owned(),
             };
-            let commission = Commission { epreuve, de: &de, regle: definition.regle(Regle::COMMISSION) };
+            let commission = Commission {
+                epreuve,
+                de: &de,
+                regle: definition.regle(Regle::COMMISSION),
+                colonne: pack.nom_colonne(NomTable::Commissions, "entreprise"),
+            };
             check_one(diags, &commission, &definition, &named);
         }
     }

@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::dossiers::duree::{counted, required_weeks, sum, type_of, weeks};
 use crate::dossiers::{Candidat, Dossier, Faute, Stage, Sujet};
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{DureePfmp, TypePfmp};
+use crate::referentiel::types::{DureePfmp, NomTable, TypePfmp};
 use crate::texte::decimal;
 
 /// Checks the total of one dossier; `found` are the faults of this pass.
@@ -45,15 +45,27 @@ pub fn check(
     } else if excuse.is_none() {
         let days = sum(stages.iter().map(|s| s.ligne.jours.as_ref().map(|j| j.valeur)));
         let apart = not_counted(pack, dossier);
-        let diagnostic = messages::total_insuffisant(&c.lieu, (total, days), &apart, required, &regle);
+        let diagnostic = messages::total_insuffisant(
+            &c.lieu,
+            (total, days),
+            &apart,
+            required,
+            &regle,
+            pack.nom_colonne(NomTable::Candidats, "derogation"),
+        );
         diags.push(diagnostic.about(&reference));
     }
 }
 
 /// That nothing is compared while the session is unknown: told once, whatever the number of candidates.
-pub fn check_session(diags: &mut Diagnostics, session: Option<i16>, dossiers: &[Dossier]) {
+pub fn check_session(
+    diags: &mut Diagnostics,
+    pack: &Referentiel,
+    session: Option<i16>,
+    dossiers: &[Dossier],
+) {
     if session.is_none() && dossiers.iter().any(|d| !d.stages.is_empty()) {
-        diags.push(messages::session_inconnue());
+        diags.push(messages::session_inconnue(pack.nom_champ(NomTable::Etablissement, "session")));
     }
 }
 
@@ -90,12 +102,14 @@ fn tell_absence(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16
         return;
     }
     let of_category = |d: &&DureePfmp| d.categories.contains(&categorie.valeur);
+    let column = |key| pack.nom_colonne(NomTable::Candidats, key);
     let reference = c.reference();
     let Some(voie) = &c.voie else {
         let mut voies: Vec<String> =
             pack.pfmp.durees.iter().filter(of_category).map(|d| d.voie.clone()).collect();
         voies.dedup();
-        let diagnostic = messages::voie_inconnue(&categorie.lieu, &categorie.valeur, &voies);
+        let diagnostic =
+            messages::voie_inconnue(&categorie.lieu, column("categorie"), &categorie.valeur, &voies);
         diags.push(diagnostic.about(&reference));
         return;
     };
@@ -113,15 +127,15 @@ fn tell_absence(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16
         let known = pack.pfmp.durees.iter().filter(|d| d.positionnement);
         let voies: Vec<String> = known.clone().map(|d| format!("« {} »", d.voie)).collect();
         let source = known.map(|d| d.source.as_str()).next().unwrap_or("pfmp.yaml");
-        messages::positionnement_sans_objet(decided, &voie.valeur, &voies, source)
+        messages::positionnement_sans_objet(decided, column("positionnement"), &voie.valeur, &voies, source)
     } else {
-        ambiguity(c, &voie.valeur, &positioned)
+        ambiguity(c, column("duree_cycle"), &voie.valeur, &positioned)
     };
     diags.push(diagnostic.about(&reference));
 }
 
 /// The cycle is unknown or has no rule, or nothing tells several rules apart.
-fn ambiguity(c: &Candidat, voie: &str, rules: &[&DureePfmp]) -> Diagnostic {
+fn ambiguity(c: &Candidat, colonne: &str, voie: &str, rules: &[&DureePfmp]) -> Diagnostic {
     let cycle = c.duree_cycle.as_ref().map(|d| d.valeur);
     let fit: Vec<&DureePfmp> =
         rules.iter().copied().filter(|d| d.duree_cycle.is_none_or(|years| Some(years) == cycle)).collect();
@@ -129,7 +143,7 @@ fn ambiguity(c: &Candidat, voie: &str, rules: &[&DureePfmp]) -> Diagnostic {
         let mut known: Vec<u32> = rules.iter().filter_map(|d| d.duree_cycle).collect();
         known.sort_unstable();
         known.dedup();
-        return messages::cycle_sans_regle(&c.lieu, voie, cycle, &known);
+        return messages::cycle_sans_regle(&c.lieu, colonne, voie, cycle, &known);
     }
     messages::plusieurs_regles(&c.lieu, &fit)
 }

@@ -14,6 +14,7 @@ use std::ops::RangeInclusive;
 use super::{Dossier, Faute, Sujet};
 use crate::diagnostics::{Diagnostics, codes, messages};
 use crate::referentiel::Referentiel;
+use crate::referentiel::types::NomTable;
 use crate::texte::fold;
 
 /// Ages at which an exam is sat, in years.
@@ -23,7 +24,7 @@ const AGES: RangeInclusive<i16> = 14..=80;
 pub fn check(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16>, dossier: &mut Dossier) {
     let mut found = Vec::new();
     check_naissance(diags, session, dossier, &mut found);
-    check_categorie(diags, dossier, &mut found);
+    check_categorie(diags, pack, dossier, &mut found);
     periodes::check(diags, pack, session, dossier, &mut found);
     durees::check(diags, pack, session, dossier, &found);
     pieces::check(diags, pack, dossier);
@@ -39,7 +40,7 @@ pub fn check_together(
     session: Option<i16>,
     dossiers: &[Dossier],
 ) {
-    durees::check_session(diags, session, dossiers);
+    durees::check_session(diags, pack, session, dossiers);
     commissions::check(diags, pack, dossiers);
     check_classmates(diags, pack, dossiers);
 }
@@ -83,15 +84,18 @@ fn check_naissance(diags: &mut Diagnostics, session: Option<i16>, dossier: &Doss
     }
 }
 
-fn check_categorie(diags: &mut Diagnostics, dossier: &Dossier, found: &mut Vec<Faute>) {
+fn check_categorie(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, found: &mut Vec<Faute>) {
     // A category that could not be read, or that stands in the row of a list that leaves the candidate aside, has
     // been told, and holds back the whole dossier.
     let unread = [&codes::VALEUR_INCONNUE, &codes::CELLULE_EN_ERREUR, &codes::ECARTE_AILLEURS];
     let is_unread = |f: &Faute| f.sujet == Sujet::Candidat && unread.iter().any(|code| code.id == f.code);
     let told = dossier.fautes.iter().any(is_unread);
     if dossier.candidat.categorie.is_none() && !told {
-        let diagnostic =
-            messages::categorie_manquante(&dossier.candidat.lieu).about(&dossier.candidat.reference());
+        let diagnostic = messages::categorie_manquante(
+            &dossier.candidat.lieu,
+            pack.nom_colonne(NomTable::Candidats, "categorie"),
+        )
+        .about(&dossier.candidat.reference());
         found.push(Faute { sujet: Sujet::Categorie, code: diags.push(diagnostic) });
     }
 }

@@ -1,88 +1,121 @@
 //! The sheets of a school: which columns, which title lines, which rows.
 //!
 //! Headers are those of a secretary: the canonical ones in most sheets, and on purpose other usual wordings
-//! of the same columns (« Nom », « Prénom », « Né(e) le », « Division ») in some of them.
+//! of the same columns (« Nom », « Prénom », « Né(e) le », « Division ») in some of them; where the pack knows no such
+//! wording, its own.
 
 use super::tableau::{Cellule, Tableau};
 use crate::exemple::modele::cadre::{Cadre, EpreuveCadre};
 use crate::exemple::modele::{Candidat, Classe, Ecole, Grille, Identite, Inscrit, Note, Stage};
+use crate::referentiel::types::NomTable;
 
-const PERSONNE: [&str; 3] = ["N° candidat", "Nom de famille", "Prénom(s)"];
-const PERSONNE_USUELLE: [&str; 3] = ["N° candidat", "Nom", "Prénom"];
-const CANDIDATS: [&str; 2] = ["Né(e) le", "Division"];
-const INSCRIPTIONS: [&str; 9] = [
-    "N° candidat",
-    "INE",
-    "Nom de famille",
-    "Nom d'usage",
-    "Prénom(s)",
-    "Date de naissance",
-    "Classe",
-    "Catégorie candidat",
-    "Code spécialité",
-];
-const SUIVI: [&str; 3] = ["Durée du cycle", "Positionnement (semaines)", "Dérogation PFMP"];
-const PFMP: [&str; 16] = [
-    "Période",
-    "Type",
-    "Du",
-    "Au",
-    "Jours de présence",
-    "Semaines",
-    "Structure",
-    "Adresse de la structure",
-    "SIRET",
-    "Représentant",
-    "Tuteur",
-    "Fonction du tuteur",
-    "Activités",
-    "Compétences",
-    "Gratification",
-    "Observations",
-];
-const TRAVAUX: [&str; 9] = [
-    "Épreuve",
-    "N°",
-    "Intitulé",
-    "Dimension",
-    "Compétences",
-    "Organisation et contexte",
-    "Nature",
-    "Période ou lieu",
-    "Ressources",
-];
-const GRILLE: [&str; 2] = ["Épreuve", "Situation"];
-const GRILLE_FIN: [&str; 5] = [
-    "Note proposée",
-    "Situations présentées",
-    "Observations sur les compétences",
-    "Observations générales",
-    "Date",
-];
-const COMMISSIONS: [&str; 6] = ["Épreuve", "Classe", "Nom", "Prénom", "Fonction", "Entreprise"];
-const JUSTIFICATIFS: [&str; 7] = ["Nature", "Organisme", "Du", "Au", "Quotité", "Heures", "Emploi occupé"];
-const TUTEURS_FIN: [&str; 4] = ["Activités réalisées", "Appréciation", "Tuteur", "Date"];
+/// Key of the pack and usual wording.
+type Titre = (&'static str, &'static str);
 
-pub fn etablissement(ecole: &Ecole) -> Tableau {
-    let texte = |champ: &str, valeur: &str| vec![Cellule::texte(champ), Cellule::texte(valeur)];
+const PERSONNE: [Titre; 3] =
+    [("numero_candidat", "N° candidat"), ("nom_de_famille", "Nom de famille"), ("prenoms", "Prénom(s)")];
+const PERSONNE_USUELLE: [Titre; 3] =
+    [("numero_candidat", "N° candidat"), ("nom_de_famille", "Nom"), ("prenoms", "Prénom")];
+const CANDIDATS: [Titre; 2] = [("date_de_naissance", "Né(e) le"), ("classe", "Division")];
+const INSCRIPTIONS: [Titre; 9] = [
+    ("numero_candidat", "N° candidat"),
+    ("ine", "INE"),
+    ("nom_de_famille", "Nom de famille"),
+    ("nom_usage", "Nom d'usage"),
+    ("prenoms", "Prénom(s)"),
+    ("date_de_naissance", "Date de naissance"),
+    ("classe", "Classe"),
+    ("categorie", "Catégorie candidat"),
+    ("code_specialite", "Code spécialité"),
+];
+const SUIVI: [Titre; 3] = [
+    ("duree_cycle", "Durée du cycle"),
+    ("positionnement", "Positionnement (semaines)"),
+    ("derogation", "Dérogation PFMP"),
+];
+const PFMP: [Titre; 16] = [
+    ("periode", "Période"),
+    ("type", "Type"),
+    ("du", "Du"),
+    ("au", "Au"),
+    ("jours", "Jours de présence"),
+    ("semaines", "Semaines"),
+    ("structure", "Structure"),
+    ("adresse_structure", "Adresse de la structure"),
+    ("siret", "SIRET"),
+    ("representant", "Représentant"),
+    ("tuteur", "Tuteur"),
+    ("fonction_tuteur", "Fonction du tuteur"),
+    ("activites", "Activités"),
+    ("competences", "Compétences"),
+    ("gratification", "Gratification"),
+    ("observations", "Observations"),
+];
+const TRAVAUX: [Titre; 9] = [
+    ("epreuve", "Épreuve"),
+    ("numero", "N°"),
+    ("intitule", "Intitulé"),
+    ("dimension", "Dimension"),
+    ("competences", "Compétences"),
+    ("organisation", "Organisation et contexte"),
+    ("nature", "Nature"),
+    ("lieu", "Période ou lieu"),
+    ("ressources", "Ressources"),
+];
+const GRILLE: [Titre; 2] = [("epreuve", "Épreuve"), ("situation", "Situation")];
+const GRILLE_FIN: [Titre; 5] = [
+    ("note", "Note proposée"),
+    ("situations_presentees", "Situations présentées"),
+    ("observations_competences", "Observations sur les compétences"),
+    ("observations", "Observations générales"),
+    ("date", "Date"),
+];
+const COMMISSIONS_FEUILLE: &str = "Commissions";
+const COMMISSIONS: [Titre; 6] = [
+    ("epreuve", "Épreuve"),
+    ("classe", "Classe"),
+    ("nom_membre", "Nom"),
+    ("prenom_membre", "Prénom"),
+    ("fonction", "Fonction"),
+    ("entreprise", "Entreprise"),
+];
+const JUSTIFICATIFS: [Titre; 7] = [
+    ("nature", "Nature"),
+    ("organisme", "Organisme"),
+    ("du", "Du"),
+    ("au", "Au"),
+    ("quotite", "Quotité"),
+    ("heures", "Heures"),
+    ("emploi", "Emploi occupé"),
+];
+const TUTEURS_FIN: [Titre; 4] = [
+    ("activites", "Activités réalisées"),
+    ("appreciation", "Appréciation"),
+    ("tuteur", "Tuteur"),
+    ("date", "Date"),
+];
+
+pub fn etablissement(cadre: &Cadre, ecole: &Ecole) -> Tableau {
+    let champ = |cle: &str, usuel: &str| Cellule::texte(cadre.champ(cle, usuel));
+    let texte = |cle: &str, usuel: &str, valeur: &str| vec![champ(cle, usuel), Cellule::texte(valeur)];
     let mut lignes = vec![
-        texte("Nom", &ecole.nom),
-        texte("UAI", &ecole.uai),
-        texte("Adresse", &ecole.adresse),
-        texte("Code postal", &ecole.code_postal),
-        texte("Ville", &ecole.ville),
-        texte("Académie", &ecole.academie),
-        texte("Téléphone", &ecole.telephone),
-        texte("Représentant", &ecole.representant),
-        texte("Qualité du représentant", &ecole.qualite),
+        texte("nom", "Nom", &ecole.nom),
+        texte("uai", "UAI", &ecole.uai),
+        texte("adresse", "Adresse", &ecole.adresse),
+        texte("code_postal", "Code postal", &ecole.code_postal),
+        texte("ville", "Ville", &ecole.ville),
+        texte("academie", "Académie", &ecole.academie),
+        texte("telephone", "Téléphone", &ecole.telephone),
+        texte("representant", "Représentant", &ecole.representant),
+        texte("qualite", "Qualité du représentant", &ecole.qualite),
     ];
-    lignes.push(vec![Cellule::texte("Session"), Cellule::nombre(ecole.session)]);
-    lignes.push(texte("Lieu d'édition", &ecole.ville));
-    lignes.push(vec![Cellule::texte("Date d'édition"), Cellule::Jour(ecole.date_edition)]);
+    lignes.push(vec![champ("session", "Session"), Cellule::nombre(ecole.session)]);
+    lignes.push(texte("lieu_edition", "Lieu d'édition", &ecole.ville));
+    lignes.push(vec![champ("date_edition", "Date d'édition"), Cellule::Jour(ecole.date_edition)]);
     Tableau {
         nom: "Établissement".to_owned(),
         titres: vec!["Fiche de l’établissement".to_owned(), String::new()],
-        entetes: vec!["Champ".to_owned(), "Valeur".to_owned()],
+        entetes: heads(cadre, NomTable::Etablissement, &[("champ", "Champ"), ("valeur", "Valeur")]),
         lignes,
         figees: 0,
     }
@@ -91,11 +124,12 @@ pub fn etablissement(ecole: &Ecole) -> Tableau {
 /// The sheets of the workbook of a class; those that would be empty are left out, the list of candidates
 /// excepted. Where no other list gives the numbers and the categories, that one does.
 pub fn classe(cadre: &Cadre, ecole: &Ecole, classe: &Classe, seule_liste: bool) -> Vec<Tableau> {
-    let liste = if seule_liste { inscriptions(ecole, classe) } else { candidats(ecole, classe) };
-    let mut feuilles = vec![liste, pfmp(cadre, ecole, classe), travaux(ecole, classe)];
+    let liste =
+        if seule_liste { inscriptions(cadre, ecole, classe) } else { candidats(cadre, ecole, classe) };
+    let mut feuilles = vec![liste, pfmp(cadre, ecole, classe), travaux(cadre, ecole, classe)];
     feuilles.extend(cadre.epreuves.iter().map(|epreuve| grilles(cadre, ecole, classe, epreuve)));
-    feuilles.push(commissions(ecole, classe));
-    feuilles.push(justificatifs(ecole, classe));
+    feuilles.push(commissions(cadre, ecole, classe));
+    feuilles.push(justificatifs(cadre, ecole, classe));
     let liste = feuilles.remove(0);
     feuilles.retain(|feuille| !feuille.lignes.is_empty());
     feuilles.insert(0, liste);
@@ -119,12 +153,16 @@ pub fn tuteurs(cadre: &Cadre, ecole: &Ecole, classe: &Classe, periode: &str) -> 
         }
     }
     let titre = format!("Évaluations des tuteurs – {periode}");
-    let entetes = [&PERSONNE_USUELLE[..], &["Période"], &codes, &TUTEURS_FIN].concat();
-    let tableau = tableau(periode, titres(ecole, classe, &titre), &entetes, lignes);
+    let table = NomTable::EvaluationsTuteur;
+    let mut entetes = heads(cadre, table, &PERSONNE_USUELLE);
+    entetes.extend(heads(cadre, table, &[("periode", "Période")]));
+    entetes.extend(codes.iter().map(|&code| code.to_owned()));
+    entetes.extend(heads(cadre, table, &TUTEURS_FIN));
+    let tableau = tableau(periode, titres(ecole, classe, &titre), entetes, lignes);
     (!tableau.lignes.is_empty()).then_some(tableau)
 }
 
-fn candidats(ecole: &Ecole, classe: &Classe) -> Tableau {
+fn candidats(cadre: &Cadre, ecole: &Ecole, classe: &Classe) -> Tableau {
     let ligne = |candidat: &Candidat| {
         let mut ligne = personne(candidat);
         ligne.push(Cellule::Jour(identite(candidat).naissance));
@@ -133,12 +171,12 @@ fn candidats(ecole: &Ecole, classe: &Classe) -> Tableau {
         ligne
     };
     let lignes = classe.candidats.iter().map(ligne).collect();
-    let entetes = [&PERSONNE_USUELLE[..], &CANDIDATS, &SUIVI].concat();
-    tableau("Candidats", titres(ecole, classe, "Suivi des candidats"), &entetes, lignes)
+    let entetes = heads(cadre, NomTable::Candidats, &[&PERSONNE_USUELLE[..], &CANDIDATS, &SUIVI].concat());
+    tableau("Candidats", titres(ecole, classe, "Suivi des candidats"), entetes, lignes)
 }
 
 /// What the registration says of each candidate, as it writes it, beside the follow-up of the class.
-fn inscriptions(ecole: &Ecole, classe: &Classe) -> Tableau {
+fn inscriptions(cadre: &Cadre, ecole: &Ecole, classe: &Classe) -> Tableau {
     let ligne = |candidat: &Candidat| {
         let Inscrit { identite, categorie, code_specialite, .. } = &candidat.inscrit;
         let mut ligne = vec![
@@ -156,8 +194,8 @@ fn inscriptions(ecole: &Ecole, classe: &Classe) -> Tableau {
         ligne
     };
     let lignes = classe.candidats.iter().map(ligne).collect();
-    let entetes = [&INSCRIPTIONS[..], &SUIVI].concat();
-    tableau("Candidats", titres(ecole, classe, "Inscriptions et suivi des candidats"), &entetes, lignes)
+    let entetes = heads(cadre, NomTable::Candidats, &[&INSCRIPTIONS[..], &SUIVI].concat());
+    tableau("Candidats", titres(ecole, classe, "Inscriptions et suivi des candidats"), entetes, lignes)
 }
 
 fn suivi(candidat: &Candidat) -> [Cellule; SUIVI.len()] {
@@ -178,7 +216,8 @@ fn pfmp(cadre: &Cadre, ecole: &Ecole, classe: &Classe) -> Tableau {
         }
     }
     let titre = "Périodes de formation en milieu professionnel";
-    tableau("PFMP", titres(ecole, classe, titre), &[&PERSONNE[..], &PFMP].concat(), lignes)
+    let entetes = heads(cadre, NomTable::Pfmp, &[&PERSONNE[..], &PFMP].concat());
+    tableau(cadre.feuille(NomTable::Pfmp), titres(ecole, classe, titre), entetes, lignes)
 }
 
 fn cellules_stage(cadre: &Cadre, stage: &Stage) -> [Cellule; PFMP.len()] {
@@ -202,7 +241,7 @@ fn cellules_stage(cadre: &Cadre, stage: &Stage) -> [Cellule; PFMP.len()] {
     ]
 }
 
-fn travaux(ecole: &Ecole, classe: &Classe) -> Tableau {
+fn travaux(cadre: &Cadre, ecole: &Ecole, classe: &Classe) -> Tableau {
     let mut lignes = Vec::new();
     for candidat in &classe.candidats {
         for travail in &candidat.travaux {
@@ -222,7 +261,8 @@ fn travaux(ecole: &Ecole, classe: &Classe) -> Tableau {
         }
     }
     let titre = "Travaux professionnels des candidats";
-    tableau("Travaux", titres(ecole, classe, titre), &[&PERSONNE[..], &TRAVAUX].concat(), lignes)
+    let entetes = heads(cadre, NomTable::Travaux, &[&PERSONNE[..], &TRAVAUX].concat());
+    tableau("Travaux", titres(ecole, classe, titre), entetes, lignes)
 }
 
 fn grilles(cadre: &Cadre, ecole: &Ecole, classe: &Classe, epreuve: &EpreuveCadre) -> Tableau {
@@ -243,9 +283,12 @@ fn grilles(cadre: &Cadre, ecole: &Ecole, classe: &Classe, epreuve: &EpreuveCadre
         }
     }
     let titre = format!("{} – {}", epreuve.code, epreuve.intitule);
-    let entetes = [&PERSONNE[..], &GRILLE, &codes, &GRILLE_FIN].concat();
+    let table = NomTable::EvaluationsCcf;
+    let mut entetes = heads(cadre, table, &[&PERSONNE[..], &GRILLE].concat());
+    entetes.extend(codes.iter().map(|&code| code.to_owned()));
+    entetes.extend(heads(cadre, table, &GRILLE_FIN));
     let nom = format!("Grilles {}", epreuve.code);
-    tableau(&nom, titres(ecole, classe, &titre), &entetes, lignes)
+    tableau(&nom, titres(ecole, classe, &titre), entetes, lignes)
 }
 
 fn cellules_conclusion(grille: &Grille) -> [Cellule; GRILLE_FIN.len()] {
@@ -262,7 +305,7 @@ fn cellules_conclusion(grille: &Grille) -> [Cellule; GRILLE_FIN.len()] {
     ]
 }
 
-fn commissions(ecole: &Ecole, classe: &Classe) -> Tableau {
+fn commissions(cadre: &Cadre, ecole: &Ecole, classe: &Classe) -> Tableau {
     let mut lignes = Vec::new();
     for membre in &classe.commissions {
         lignes.push(vec![
@@ -274,10 +317,15 @@ fn commissions(ecole: &Ecole, classe: &Classe) -> Tableau {
             Cellule::option(membre.entreprise.as_ref()),
         ]);
     }
-    tableau("Commissions", titres(ecole, classe, "Commissions d’évaluation"), &COMMISSIONS, lignes)
+    tableau(
+        COMMISSIONS_FEUILLE,
+        titres(ecole, classe, "Commissions d’évaluation"),
+        heads(cadre, NomTable::Commissions, &COMMISSIONS),
+        lignes,
+    )
 }
 
-fn justificatifs(ecole: &Ecole, classe: &Classe) -> Tableau {
+fn justificatifs(cadre: &Cadre, ecole: &Ecole, classe: &Classe) -> Tableau {
     let mut lignes = Vec::new();
     for candidat in &classe.candidats {
         for justificatif in &candidat.justificatifs {
@@ -294,11 +342,11 @@ fn justificatifs(ecole: &Ecole, classe: &Classe) -> Tableau {
             lignes.push(ligne);
         }
     }
-    let entetes = [&PERSONNE[..], &JUSTIFICATIFS].concat();
+    let entetes = heads(cadre, NomTable::Justificatifs, &[&PERSONNE[..], &JUSTIFICATIFS].concat());
     tableau(
         "Justificatifs",
         titres(ecole, classe, "Justificatifs d’expérience et de formation"),
-        &entetes,
+        entetes,
         lignes,
     )
 }
@@ -318,8 +366,13 @@ fn titres(ecole: &Ecole, classe: &Classe, titre: &str) -> Vec<String> {
     vec![titre.to_owned(), sous_titre, String::new()]
 }
 
-fn tableau(nom: &str, titres: Vec<String>, entetes: &[&str], lignes: Vec<Vec<Cellule>>) -> Tableau {
-    let entetes: Vec<String> = entetes.iter().map(|&entete| entete.to_owned()).collect();
-    let figees = if entetes.first().is_some_and(|entete| entete == PERSONNE[0]) { 3 } else { 0 };
+/// What the pack calls these columns.
+fn heads(cadre: &Cadre, table: NomTable, titres: &[Titre]) -> Vec<String> {
+    titres.iter().map(|(cle, usuel)| cadre.entete(table, cle, usuel)).collect()
+}
+
+/// The first columns of a sheet that names people stay in sight.
+fn tableau(nom: &str, titres: Vec<String>, entetes: Vec<String>, lignes: Vec<Vec<Cellule>>) -> Tableau {
+    let figees = if nom == COMMISSIONS_FEUILLE { 0 } else { 3 };
     Tableau { nom: nom.to_owned(), titres, entetes, lignes, figees }
 }

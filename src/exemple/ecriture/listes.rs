@@ -5,6 +5,7 @@ use super::tableau::{Cellule, Tableau};
 use crate::exemple::modele::cadre::Cadre;
 use crate::exemple::modele::noms::fold;
 use crate::exemple::modele::{Ecole, Inscrit};
+use crate::referentiel::types::NomTable;
 use crate::texte;
 
 /// One list for the whole school, or one per class: each with its path, without an extension.
@@ -32,10 +33,29 @@ fn tableau(cadre: &Cadre, ecole: &Ecole, forme: &Forme, mut inscrits: Vec<&Inscr
     Tableau {
         nom: "Liste".to_owned(),
         titres: forme.titres.iter().map(|titre| fill(titre, cadre, ecole)).collect(),
-        entetes: forme.colonnes.iter().map(|(entete, _)| (*entete).to_owned()).collect(),
+        entetes: forme.colonnes.iter().map(|(entete, champ)| header(cadre, entete, *champ)).collect(),
         lignes: (1..).zip(inscrits).map(ligne).collect(),
         figees: 0,
     }
+}
+
+/// The software's own, or that of the pack where it could not be recognised.
+fn header(cadre: &Cadre, entete: &str, champ: Champ) -> String {
+    let cle = match champ {
+        Champ::Numero => "numero_candidat",
+        Champ::Ine => "ine",
+        Champ::Nom => "nom_de_famille",
+        Champ::NomUsage => "nom_usage",
+        Champ::NomComplet => "nom_complet",
+        Champ::Prenoms | Champ::PremierPrenom => "prenoms",
+        Champ::Naissance => "date_de_naissance",
+        Champ::Classe => "classe",
+        Champ::Mef => "code_mef",
+        Champ::Categorie => "categorie",
+        Champ::CodeSpecialite => "code_specialite",
+        _ => return entete.to_owned(),
+    };
+    cadre.entete(NomTable::Candidats, cle, entete)
 }
 
 fn cellule(champ: Champ, ecole: &Ecole, inscrit: &Inscrit, rang: usize, vide: &str) -> Cellule {

@@ -23,6 +23,7 @@ pub use tableur::{Tableur, write as write_tableaux};
 use super::modele::cadre::Cadre;
 use super::modele::{Classe, Ecole};
 use super::{Fichier, Options};
+use crate::referentiel::types::NomTable;
 use styles::{Forme, Natif};
 
 pub fn write_dossier(cadre: &Cadre, ecole: &Ecole, options: &Options) -> Vec<Fichier> {
@@ -30,7 +31,7 @@ pub fn write_dossier(cadre: &Cadre, ecole: &Ecole, options: &Options) -> Vec<Fic
     let usuel = options.tableur.or(Tableur::Xlsx);
     let lisezmoi = write_lisezmoi(cadre, ecole, options).into_bytes();
     let mut fichiers = vec![Fichier { chemin: "LISEZMOI.txt".to_owned(), octets: lisezmoi }];
-    fichiers.extend(tableur::write(usuel, "etablissement", &[feuilles::etablissement(ecole)]));
+    fichiers.extend(tableur::write(usuel, "etablissement", &[feuilles::etablissement(cadre, ecole)]));
     fichiers.extend(write_listes(cadre, ecole, forme, options.tableur));
     for classe in &ecole.classes {
         let feuilles = feuilles::classe(cadre, ecole, classe, !forme.is_registration());
@@ -115,7 +116,7 @@ fn write_lisezmoi(cadre: &Cadre, ecole: &Ecole, options: &Options) -> String {
          \n\
          {:<21}la liste des candidats, telle que {} l’exporte\n\
          {:<21}le lycée, la session, la date d’édition\n\
-         <classe>/            le classeur de la classe : candidats, PFMP, travaux, grilles,\n\
+         <classe>/            le classeur de la classe : candidats, {}, travaux, grilles,\n\
          \u{20}                    commissions, justificatifs\n\
          <classe>/tuteurs/    les évaluations des tuteurs : {formats}\n\
          \n\
@@ -130,6 +131,7 @@ fn write_lisezmoi(cadre: &Cadre, ecole: &Ecole, options: &Options) -> String {
         format!("{dossier}/"),
         forme.logiciel,
         etablissement,
+        cadre.feuille(NomTable::Pfmp),
     )
 }
 

@@ -6,7 +6,14 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{Bloc, Categorie, Epreuve, GenreMode, Granularite, Niveau, ReglesPfmp};
+use crate::referentiel::types::{
+    Bloc, Categorie, Colonne, Epreuve, GenreMode, GenrePreuve, Granularite, Niveau, NomTable, Prouve,
+    ReglesPfmp, Table,
+};
+use crate::texte::fold;
+
+/// Working days of a week.
+const SEMAINE: u32 = 5;
 
 /// The pack, flattened to what a fictional school needs to be consistent with it.
 pub struct Cadre {
@@ -36,6 +43,10 @@ pub struct Cadre {
     pub pas: Decimal,
     pub absence: String,
     pub natures: Vec<String>,
+    /// Wordings of a certificate of work and of an attestation of hours, where the pack knows any.
+    pub nature_experience: Option<String>,
+    pub nature_heures: Option<String>,
+    pub tables: Vec<Table>,
 }
 
 pub struct CategorieCadre {
@@ -95,7 +106,32 @@ impl Cadre {
             pas: grille.pas,
             absence: reglages.etats_note.first().map(|e| e.code.clone()).unwrap_or_default(),
             natures: reglages.natures_travaux.iter().map(|n| n.libelle.clone()).collect(),
+            nature_experience: find_nature(referentiel, Prouve::Experience),
+            nature_heures: find_nature(referentiel, Prouve::Heures),
+            tables: referentiel.tables.clone(),
         }
+    }
+
+    /// The header of a column: the usual wording where the pack knows it, else its own.
+    pub fn entete(&self, table: NomTable, cle: &str, usuel: &str) -> String {
+        let table = self.tables.iter().find(|t| t.table == table);
+        wording(table.map_or(&[], |t| &t.colonnes), cle, usuel)
+    }
+
+    /// The same, of a name in the first column of the table of the school.
+    pub fn champ(&self, cle: &str, usuel: &str) -> String {
+        let table = self.tables.iter().find(|t| t.table == NomTable::Etablissement);
+        wording(table.map_or(&[], |t| &t.champs), cle, usuel)
+    }
+
+    pub fn feuille(&self, table: NomTable) -> &str {
+        self.tables.iter().find(|t| t.table == table).map_or("Feuille", Table::sheet_name)
+    }
+
+    /// Days of attendance among some working days: where fewer make a week, the others are spent at school.
+    pub fn presence(&self, jours_ouvres: u32) -> u32 {
+        let par_semaine = self.jours_par_semaine.to_u32().unwrap_or(SEMAINE).clamp(1, SEMAINE);
+        jours_ouvres * par_semaine / SEMAINE
     }
 
     /// Headings of the levels of a grid: critères, or competences where the pack says so.
@@ -114,6 +150,17 @@ impl Cadre {
     pub fn competences(&self) -> impl Iterator<Item = &String> {
         self.sous_blocs.iter().flat_map(|bloc| &bloc.competences)
     }
+}
+
+fn wording(colonnes: &[Colonne], cle: &str, usuel: &str) -> String {
+    let Some(colonne) = colonnes.iter().find(|c| c.colonne == cle) else { return usuel.to_owned() };
+    let mut known = std::iter::once(&colonne.nom).chain(&colonne.alias);
+    if known.any(|name| fold(name) == fold(usuel)) { usuel.to_owned() } else { colonne.nom.clone() }
+}
+
+fn find_nature(referentiel: &Referentiel, prouve: Prouve) -> Option<String> {
+    let mut natures = referentiel.reglages.natures_justificatifs.iter();
+    natures.find(|n| n.prouve == prouve).map(|n| n.libelle.clone())
 }
 
 fn ordered(niveaux: &[Niveau]) -> impl Iterator<Item = &Niveau> {
@@ -135,8 +182,8 @@ fn find_texte_salarie(pfmp: &ReglesPfmp, categorie: &Categorie) -> Option<String
         let voie = pfmp.voies.iter().find(|voie| voie.textes.contains(texte));
         let durees = pfmp.durees.iter().filter(|d| voie.is_some_and(|v| v.voie == d.voie));
         let durees = durees.filter(|d| d.categories.contains(&categorie.code));
-        let admis = |j: &String| j.to_lowercase().starts_with("certificat");
-        durees.map(|d| d.justificatif.as_ref().is_some_and(admis)).collect::<Vec<bool>>()
+        // A contract stands for periods without being a certificate.
+        durees.map(|d| d.preuve == GenrePreuve::Certificats && !d.emplois.is_empty()).collect::<Vec<bool>>()
     };
     let seuls =
         |texte: &&String| certificats(texte).iter().all(|admis| *admis) && !certificats(texte).is_empty();

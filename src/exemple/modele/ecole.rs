@@ -151,7 +151,7 @@ fn compose_candidat(
         classe: rang_classe,
     };
     let stages = draw_stages(alea, cadre, structures, &profil);
-    let justificatifs = draw_justificatifs(alea, structures, &profil);
+    let justificatifs = draw_justificatifs(alea, cadre, structures, &profil);
     let travaux = draw_travaux(alea, cadre, &profil, &stages, &justificatifs);
     Candidat {
         inscrit: Inscrit {

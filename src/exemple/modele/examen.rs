@@ -180,7 +180,12 @@ fn empty_grille(grille: &mut Grille, cadre: &Cadre) {
 
 /// Certificates of work and of hours of training, for those who are not pupils: years of experience for the
 /// first of the other categories, the last year for the next.
-pub fn draw_justificatifs(alea: &mut Rng, structures: &[Structure], profil: &Profil) -> Vec<Justificatif> {
+pub fn draw_justificatifs(
+    alea: &mut Rng,
+    cadre: &Cadre,
+    structures: &[Structure],
+    profil: &Profil,
+) -> Vec<Justificatif> {
     let Cas::AutreCategorie(rang) = profil.cas else { return Vec::new() };
     let (emplois, formation) = if rang == 1 {
         let emplois = vec![
@@ -192,10 +197,12 @@ pub fn draw_justificatifs(alea: &mut Rng, structures: &[Structure], profil: &Pro
         let emplois = vec![(date(SESSION - 1, 6, 2), date(SESSION, 1, 30))];
         (emplois, ("Greta du Pays de Grée", date(SESSION, 2, 2), date(SESSION, 5, 15), 420))
     };
+    // As typed: with the straight apostrophe.
+    let nature = |known: &Option<String>| known.as_ref().map(|libelle| libelle.replace('’', "'"));
     let mut justificatifs: Vec<Justificatif> = Vec::new();
     for (structure, (du, au)) in pick_some(alea, structures, emplois.len()).into_iter().zip(emplois) {
         justificatifs.push(Justificatif {
-            nature: "certificat de travail".to_owned(),
+            nature: nature(&cadre.nature_experience).unwrap_or_default(),
             organisme: structure.nom.clone(),
             du,
             au,
@@ -206,7 +213,7 @@ pub fn draw_justificatifs(alea: &mut Rng, structures: &[Structure], profil: &Pro
     }
     let (organisme, du, au, heures) = formation;
     justificatifs.push(Justificatif {
-        nature: "attestation d'heures".to_owned(),
+        nature: nature(&cadre.nature_heures).unwrap_or_default(),
         organisme: organisme.to_owned(),
         du,
         au,

@@ -68,7 +68,7 @@ fn draw_stage(
     (lundi, premier, dernier): (Date, u32, u32),
 ) -> Stage {
     let (du, au) = (add_jours_ouvres(lundi, premier), add_jours_ouvres(lundi, dernier));
-    let jours = count_jours_ouvres(du, au);
+    let jours = cadre.presence(count_jours_ouvres(du, au));
     let (activites, competences) = draw_activites(alea, cadre);
     let gratification =
         if chance(alea, 4) { *pick(alea, &["100 €", "150 €", "250 €", "300 €"]) } else { "aucune" };
@@ -94,9 +94,10 @@ fn count_semaines(cadre: &Cadre, jours: u32) -> Decimal {
 
 /// Two days of absence made up for after the end of the window: as many days present, a later end.
 fn catch_up(cadre: &Cadre, stage: &mut Stage, fenetre: Fenetre) {
-    stage.jours = fenetre.semaines * 5;
+    let jours_ouvres = fenetre.semaines * 5;
+    stage.jours = cadre.presence(jours_ouvres);
     stage.semaines = count_semaines(cadre, stage.jours);
-    stage.au = add_jours_ouvres(fenetre.lundi, stage.jours + 2);
+    stage.au = add_jours_ouvres(fenetre.lundi, jours_ouvres + 2);
     stage.observations = Some("2 jours d’absence (maladie), rattrapés en fin de période".to_owned());
 }
 

@@ -58,6 +58,9 @@ fn cadre() -> Cadre {
         pas: Decimal::new(5, 1),
         absence: "ABS".to_owned(),
         natures: texts(&["réelle", "simulée"]),
+        nature_experience: Some("preuve d’emploi".to_owned()),
+        nature_heures: Some("preuve d’heures".to_owned()),
+        tables: Vec::new(),
     }
 }
 

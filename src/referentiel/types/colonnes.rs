@@ -9,6 +9,9 @@ use serde::Deserialize;
 pub struct Table {
     pub table: NomTable,
     pub libelle: String,
+    /// Name of its sheet in the workbooks to fill; the program has one where the pack has none.
+    #[serde(default)]
+    pub feuille: Option<String>,
     /// Who in the school can mend it, as it stands after « à corriger par ».
     pub responsable: String,
     /// Sets of columns: the header of this table holds at least one of them whole. `@competence` and
@@ -21,6 +24,22 @@ pub struct Table {
     /// Families of columns headed by the codes of the référentiel.
     #[serde(default)]
     pub familles: Vec<FamilleColonnes>,
+}
+
+impl Table {
+    /// Name of its sheet in a workbook.
+    pub fn sheet_name(&self) -> &str {
+        self.feuille.as_deref().unwrap_or(match self.table {
+            NomTable::Etablissement => "Établissement",
+            NomTable::Candidats => "Candidats",
+            NomTable::Pfmp => "Périodes",
+            NomTable::EvaluationsTuteur => "Tuteurs",
+            NomTable::Travaux => "Travaux",
+            NomTable::EvaluationsCcf => "Évaluations",
+            NomTable::Commissions => "Commissions",
+            NomTable::Justificatifs => "Justificatifs",
+        })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
