@@ -527,22 +527,20 @@ fn the_example_of_a_stack_is_set() {
     expect![[r#"
         LŒUILLET Maëlys – n° 02123456789 … 1
           État récapitulatif des travaux professionnels – E31 … 3
+          Grille d’évaluation – E31 … 5
+        BEN ÂMAR D’ANGÉLY Émile – n° 02123456790 … 7
           Grille d’évaluation – E31 … 7
-        BEN ÂMAR D’ANGÉLY Émile – n° 02123456790 … 9
-          Grille d’évaluation – E31 … 9
-          Attestation récapitulative des périodes de formation en milieu professionnel … 11
+          Attestation récapitulative des périodes de formation en milieu professionnel … 9
          1 : Commission de l’épreuve E31 – LŒUILLET Maëlys – n° 02123456789
          2 : blanche
          3 : État récapitulatif des travaux professionnels – E31 – LŒUILLET Maëlys – n° 02123456789 1 / 2
          4 : État récapitulatif des travaux professionnels – E31 – LŒUILLET Maëlys – n° 02123456789 2 / 2
-         5 : État récapitulatif des travaux professionnels – E31 – LŒUILLET Maëlys – n° 02123456789 3 / 2
-         6 : blanche
-         7 : Grille d’évaluation – E31 – LŒUILLET Maëlys – n° 02123456789 1 / 2
-         8 : Grille d’évaluation – E31 – LŒUILLET Maëlys – n° 02123456789 2 / 2
-         9 : Commission de l’épreuve E31 – BEN ÂMAR D’ANGÉLY Émile – n° 02123456790
+         5 : Grille d’évaluation – E31 – LŒUILLET Maëlys – n° 02123456789 1 / 2
+         6 : Grille d’évaluation – E31 – LŒUILLET Maëlys – n° 02123456789 2 / 2
+         7 : Commission de l’épreuve E31 – BEN ÂMAR D’ANGÉLY Émile – n° 02123456790
+         8 : blanche
+         9 : Attestation récapitulative des périodes de formation en milieu professionnel – LŒUILLET Maëlys – n° 02123456789 1 / 1
         10 : blanche
-        11 : Attestation récapitulative des périodes de formation en milieu professionnel – LŒUILLET Maëlys – n° 02123456789 1 / 1
-        12 : blanche
     "#]].assert_eq(&plan(&papier));
 }
 
