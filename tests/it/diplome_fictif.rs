@@ -174,7 +174,8 @@ fn the_expected_papers_stacks_and_archives_are_those_of_the_pack() {
         attestation-sejour-S3.pdf
         grille-brumoir.pdf
         sommaire-brume.pdf
-    "#]].assert_eq(&(inside.join("\n") + "\n"));
+    "#]]
+    .assert_eq(&(inside.join("\n") + "\n"));
     let pile = essai.lieu.sorties().join("Aube/impression/cercle-brumoir.pdf");
     let pile = Papier::read(&fs_err::read(pile).expect("a stack"));
     let signets: Vec<String> =
@@ -186,7 +187,8 @@ fn the_expected_papers_stacks_and_archives_are_those_of_the_pack() {
         PLUVIER Basile – n° BR002
           Carnet des ouvrages – X1
           Grille du brumoir – X1
-    "#]].assert_eq(&(signets.join("\n") + "\n"));
+    "#]]
+    .assert_eq(&(signets.join("\n") + "\n"));
     expect![[r#"
         info[I571] évaluation de X1 portée sur la grille de l’épreuve ponctuelle, que passe la catégorie FC
           → brumoir.csv, cellule A3
