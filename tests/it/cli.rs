@@ -657,7 +657,10 @@ fn the_same_seed_gives_the_same_bytes() {
     let example = |folder: &str, seed: &str| {
         let fin = run(&lieu, &["exemple", folder, "--candidats", "3", "--classes", "2", "--graine", seed]);
         assert_eq!((fin.code, fin.sortie.as_str()), (0, ""));
-        assert_eq!(fin.erreur, format!("9 fichiers fictifs écrits dans {folder}\n"));
+        assert_eq!(
+            fin.erreur,
+            format!("9 fichiers fictifs écrits dans {folder} (Baccalauréat professionnel AGOrA)\n")
+        );
         tree(&lieu.racine().join(folder))
     };
     let first = example("un", "7");

@@ -340,7 +340,7 @@ fn a_doubtful_whole_name_of_the_list_is_asked() {
         &expect![[r#"
         erreur[E232] « MARIE CLAIRE » : rien ne dit où finit le nom (nom « MARIE », prénom « CLAIRE » ou nom « CLAIRE », prénom « MARIE »)
           → candidats.csv, cellule C2
-          aide : mettre le nom et le prénom dans deux colonnes, « Nom » et « Prénom », ou le nom seul en capitales
+          aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
         code 1 ; produits : 7 ; retenus : 7
           grille-e31 de 0100000001 : E232
           grille-e32 de 0100000001 : E232
@@ -356,7 +356,7 @@ fn a_doubtful_whole_name_of_the_list_is_asked() {
         &expect![[r#"
         erreur[E232] « Durand Léa » : rien ne dit où finit le nom (nom « Durand », prénom « Léa » ou nom « Léa », prénom « Durand »)
           → candidats.csv, cellule C2
-          aide : mettre le nom et le prénom dans deux colonnes, « Nom » et « Prénom », ou le nom seul en capitales
+          aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
         code 1 ; produits : 7 ; retenus : 7
           grille-e31 de 0100000001 : E232
           grille-e32 de 0100000001 : E232
@@ -372,7 +372,7 @@ fn a_doubtful_whole_name_of_the_list_is_asked() {
         &expect![[r#"
         erreur[E232] « MARTIN dit LEBLANC Paul » : rien ne dit où finit le nom (nom « MARTIN », prénom « dit LEBLANC Paul » ou nom « MARTIN dit LEBLANC », prénom « Paul »)
           → candidats.csv, cellule C2
-          aide : mettre le nom et le prénom dans deux colonnes, « Nom » et « Prénom », ou le nom seul en capitales
+          aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
         code 1 ; produits : 7 ; retenus : 7
           grille-e31 de 0100000001 : E232
           grille-e32 de 0100000001 : E232
@@ -420,7 +420,7 @@ fn a_row_named_by_one_doubtful_cell_is_asked() {
         &expect![[r#"
         erreur[E232] « MARIE CLAIRE » : rien ne dit où finit le nom (nom « MARIE », prénom « CLAIRE » ou nom « CLAIRE », prénom « MARIE »)
           → grilles-e31.csv, cellule A2
-          aide : mettre le nom et le prénom dans deux colonnes, « Nom » et « Prénom », ou le nom seul en capitales
+          aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
         code 1 ; produits : 13 ; retenus : 1
           grille-e31 de 0100000001 : E232
     "#]],
@@ -430,7 +430,7 @@ fn a_row_named_by_one_doubtful_cell_is_asked() {
         &expect![[r#"
         erreur[E232] « Durand Léa » : rien ne dit où finit le nom (nom « Durand », prénom « Léa » ou nom « Léa », prénom « Durand »)
           → grilles-e31.csv, cellule A2
-          aide : mettre le nom et le prénom dans deux colonnes, « Nom » et « Prénom », ou le nom seul en capitales
+          aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
         code 1 ; produits : 13 ; retenus : 1
           grille-e31 de 0100000001 : E232
     "#]],
@@ -440,7 +440,7 @@ fn a_row_named_by_one_doubtful_cell_is_asked() {
         &expect![[r#"
         erreur[E232] « MARTIN dit LEBLANC Paul » : rien ne dit où finit le nom (nom « MARTIN », prénom « dit LEBLANC Paul » ou nom « MARTIN dit LEBLANC », prénom « Paul »)
           → grilles-e31.csv, cellule A2
-          aide : mettre le nom et le prénom dans deux colonnes, « Nom » et « Prénom », ou le nom seul en capitales
+          aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
         code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0
     "#]],
     );

@@ -281,7 +281,7 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
         A202 – feuille sans tableau reconnu
         Effet : elle n’est pas lue.
         Aucune ligne de cette feuille ne ressemble aux en-têtes d’un tableau connu. Elle n’est pas lue.
-        Que faire. Rien à faire pour une feuille de notes personnelles ou de consignes. Si ses données comptent, lui donner une ligne d’en-têtes. Les plus courtes qui fassent reconnaître un tableau : établissement (Champ, Valeur) ; liste des candidats (Nom de famille, Prénom(s), Date de naissance) ; périodes de formation en milieu professionnel (Période, Du, Au) ; évaluations des tuteurs (Période, une colonne par compétence) ; travaux professionnels (Épreuve, Intitulé) ; évaluations des commissions (Épreuve, Note proposée) ; commissions d’évaluation (Épreuve, Nom, Fonction) ; justificatifs (Nature, Organisme). S’y ajoute, sauf pour l’établissement et les commissions, de quoi désigner le candidat : N° candidat, ou nom, prénom et date de naissance. « liasse modeles » et « liasse exemple DOSSIER » en écrivent de complets.
+        Que faire. Rien à faire pour une feuille de notes personnelles ou de consignes. Si ses données comptent, lui donner une ligne d’en-têtes. « liasse referentiel tableaux » donne celles qui font reconnaître chaque tableau. « liasse modeles » et « liasse exemple DOSSIER » en écrivent de complets.
         Exemple. La feuille « Feuil2 » contient une liste de noms sans en-tête : écrire « Nom de famille », « Prénom » et « Classe » au-dessus.
         E204 – date illisible
         Effet : les documents qui montrent cette valeur sont retenus.
@@ -297,7 +297,7 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
         Effet : les documents qui montrent cette valeur sont retenus.
         Le code ne figure pas dans le référentiel du diplôme : on ne sait pas de quelle compétence il s’agit.
         Que faire. Corriger le code ; « liasse referentiel » les imprime tous. Dans une cellule, séparer les codes par des points-virgules.
-        Exemple. « 1.2.9 » n’existe pas : le sous-bloc 1.2 s’arrête avant. Écrire « 1.2.1 ; 1.2.4 ».
+        Exemple. Un code finit par 9, et le sous-bloc s’arrête avant : c’est un 6 mal relu.
         A215 – année à deux chiffres
         Effet : rien n’est retenu.
         L’année n’a que deux chiffres : elle est lue comme le message le dit, mais 08 peut vouloir dire 2008 ou 1908.

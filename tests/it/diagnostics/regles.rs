@@ -109,7 +109,7 @@ fn a_candidate_without_a_rule_of_duration_is_told_what_to_fill_in() {
         &expect![[r#"
         info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
           → candidats.csv, cellule H2
-          aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que la lettre ; « liasse referentiel », suivi de la lettre, donne ceux qui sont compris
+          aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que le code ; « liasse referentiel A » donne ceux qui sont compris
         code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
     "#]],
     );

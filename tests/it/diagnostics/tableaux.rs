@@ -550,7 +550,7 @@ fn a_whole_name_that_has_two_readings_is_asked() {
         &expect![[r#"
         erreur[E232] « MARIE CLAIRE » : rien ne dit où finit le nom (nom « MARIE », prénom « CLAIRE » ou nom « CLAIRE », prénom « MARIE »)
           → suivi.csv, cellule A2
-          aide : mettre le nom et le prénom dans deux colonnes, « Nom » et « Prénom », ou le nom seul en capitales
+          aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
         erreur[E504] catégorie de candidat manquante : le mode des épreuves n’est pas connu
           → suivi.csv, cellule A2
           aide : remplir la colonne « Catégorie candidat »
