@@ -474,10 +474,24 @@ fn check_recognition(r: &Referentiel) -> Vec<Finding> {
     findings
 }
 
+/// A sheet has 31 signs at most, and an épreuve and a situation follow.
+const FEUILLE_MAX: usize = 20;
+
 /// Bounds and shapes that no value could meet.
 fn check_columns(r: &Referentiel) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, table) in At::file(COLONNES).each("tables", &r.tables) {
+        let sound = |nom: &String| {
+            (1..=FEUILLE_MAX).contains(&nom.chars().count())
+                && !nom.contains(['[', ']', ':', '*', '?', '/', '\\', '\''])
+        };
+        if let Some(nom) = table.feuille.as_ref().filter(|nom| !sound(nom)) {
+            findings.push(finding(
+                at.key("feuille"),
+                format!("« {nom} » ne peut pas être le nom d’une feuille"),
+                format!("écrivez {FEUILLE_MAX} signes au plus, sans [ ] : * ? / \\ ni apostrophe droite"),
+            ));
+        }
         for (key, colonnes) in [("colonnes", &table.colonnes), ("champs", &table.champs)] {
             for (at, colonne) in at.each(key, colonnes) {
                 if colonne.chiffres_max.is_some_and(|most| most < colonne.chiffres.unwrap_or(1)) {

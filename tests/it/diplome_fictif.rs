@@ -320,7 +320,7 @@ fn shown(name: &str, bytes: &[u8]) -> String {
         entry.read_to_end(&mut content).expect(name);
         let content = shown(&inside, &content);
         // The name of a cell is no code: between the tags stands what is read.
-        let content = if inside.starts_with("xl/worksheets/") {
+        let content: String = if inside.starts_with("xl/worksheets/") {
             content.split('<').filter_map(|tag| Some(tag.split_once('>')?.1)).collect()
         } else {
             content
@@ -527,6 +527,22 @@ fn the_sample_follows_the_pack_of_its_folder() {
           aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
         code 0 ; produits : 399, dont à compléter : 55 ; retenus : 0
     "#]].assert_eq(&essai.recit());
+}
+
+#[test]
+fn the_name_of_a_sheet_is_one_that_a_workbook_takes() {
+    let mut pack = files("referentiel/brume");
+    let columns = String::from_utf8(pack["colonnes.yaml"].clone()).expect("UTF-8");
+    pack.insert(
+        "colonnes.yaml".to_owned(),
+        columns.replace("feuille: Séjours", "feuille: Séjours/vallée").into(),
+    );
+    let faults = load(&pack.into_iter().collect::<Vec<_>>()).expect_err("a slash is refused");
+    let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        « Séjours/vallée » ne peut pas être le nom d’une feuille
+          → colonnes.yaml, ligne 52, colonne 14
+          aide : écrivez 20 signes au plus, sans [ ] : * ? / \ ni apostrophe droite"#]].assert_eq(&told.join("\n"));
 }
 
 /// Literals of the sources that would tie the program to one diploma. Samples of other software and tests may.

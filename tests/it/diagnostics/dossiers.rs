@@ -125,7 +125,7 @@ fn an_evaluation_of_an_epreuve_sat_otherwise_is_not_used() {
               aide : vérifier la catégorie du candidat, ou effacer la ligne
             info[I547] aucune règle de durée des PFMP appliquée : la catégorie B réunit plusieurs voies (Voie scolaire, Apprentissage, Formation professionnelle continue et Expérience professionnelle)
               → candidats.csv, cellule H3
-              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que le code ; « liasse referentiel A » donne ceux qui sont compris
+              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que le code ; « liasse referentiel B » donne ceux qui sont compris
             code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
         "#]],
     );
