@@ -279,7 +279,7 @@ fn what_a_template_may_do_better_is_told_without_failing() {
         &expect![[r#"
             à voir       modèle attestation-pfmp-recapitulative.typ [A612] : exemples/attestation-pfmp-recapitulative.json montre ce que le programme ne donne pas : « age »
                          aide : retirer ces clés de l’exemple : le document réel ne les aura pas
-            à corriger   modèle attestation-pfmp-recapitulative.typ [E602] : faute dans le modèle commun.typ, ligne 177, colonne 25 : les données n’ont pas de clé « diplome » (appelé depuis attestation-pfmp-recapitulative.typ, ligne 89) (essai : exemples/attestation-pfmp-recapitulative.json)
+            à corriger   modèle attestation-pfmp-recapitulative.typ [E602] : faute dans le modèle commun.typ, ligne 177, colonne 25 : les données n’ont pas de clé « diplome » (appelé depuis attestation-pfmp-recapitulative.typ, ligne 88) (essai : exemples/attestation-pfmp-recapitulative.json)
                          aide : voir les clés dans l’exemple du modèle ; pour une clé facultative, écrire « lire(bloc, "diplome") » ; ou retirer la copie du dossier templates pour revenir au modèle du programme
             à voir       modèle attestation-pfmp.typ [A604] : remarque sur le modèle attestation-pfmp.typ, ligne 5, colonne 18 : la police « marianne » n’est pas fournie : une autre la remplace
                          aide : poser le fichier .ttf ou .otf de cette police dans templates/polices, ou écrire « Liasse Sans »
