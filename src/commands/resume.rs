@@ -154,6 +154,17 @@ fn ending(text: &mut String, bilan: &Bilan, written: Option<&Path>) {
         );
     }
     stacks(text, bilan, written);
+    match bilan.descellees.len() {
+        0 => {}
+        1 => text.push_str(
+            "1 archive du jury était chiffrée et ne l’est plus : aucun mot de passe n’a été donné.\n",
+        ),
+        n => writeln!(
+            text,
+            "{n} archives du jury étaient chiffrées et ne le sont plus : aucun mot de passe n’a été donné."
+        )
+        .expect("a String"),
+    }
     if !bilan.effaces.is_empty() {
         let n = bilan.effaces.len();
         say(

@@ -184,8 +184,13 @@ fn groups(
     for index in members.iter().filter(|index| order.holds(&demandes[**index])) {
         groups.entry(rank(&demandes[*index])).or_default().push(*index);
     }
+    let is_for = |pieces: &Vec<usize>| {
+        let has = |id: &String| pieces.iter().any(|index| demandes[*index].document.id == *id);
+        impression.avec.is_empty() || impression.avec.iter().any(has)
+    };
     groups
         .into_values()
+        .filter(is_for)
         .map(|mut pieces| {
             // Stable: two structures of a period stay in the order of their dates.
             pieces.sort_by_key(|index| order.key(&demandes[*index]));

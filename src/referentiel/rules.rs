@@ -284,6 +284,15 @@ fn check_impressions(r: &Referentiel) -> Vec<Finding> {
                 "citez au moins un document, ou supprimez la pile",
             ));
         }
+        for (at, id) in at.each("avec", &pile.avec) {
+            if !pile.documents.contains(id) {
+                findings.push(finding(
+                    at,
+                    format!("« {id} » n’est pas un document de la pile « {} »", pile.id),
+                    "citez sous « avec » des documents de la pile",
+                ));
+            }
+        }
         for (index, (at, id)) in at.each("documents", &pile.documents).into_iter().enumerate() {
             if pile.documents[..index].contains(id) {
                 findings.push(finding(

@@ -17,6 +17,8 @@ pub struct Bundles {
     /// Paths of the archives that would lack a piece, or that could not be written.
     pub non_constituees: Vec<String>,
     pub non_ecrites: NonEcrits,
+    /// Archives that an earlier run had sealed, and that this one wrote in clear.
+    pub descellees: Vec<String>,
 }
 
 /// One archive per candidate: what the catalogue sends to the jury, and nothing else. An archive that would
@@ -35,6 +37,19 @@ pub fn bundle_all(
         return Bundles::default();
     }
     let dossiers = pieces_by_archive(demandes);
+    let in_clear = |chemin: &str| {
+        let bytes = sorties
+            .read(chemin)
+            .ok()
+            .filter(|bytes| before.get(chemin).is_some_and(|known| known.sha256 == sha256(bytes)));
+        bytes.is_none_or(|bytes| deliver::entries_of(&bytes, None).is_some())
+    };
+    let sealed: BTreeSet<String> = if options.mot_de_passe.is_none() {
+        let known = dossiers.iter().map(|(chemin, _)| chemin).filter(|chemin| !in_clear(chemin));
+        known.cloned().collect()
+    } else {
+        BTreeSet::new()
+    };
     if !diags.read_everything() && !dossiers.is_empty() {
         diags.push(messages::archives_suspendues(dossiers.len()));
         let non_constituees = dossiers.into_iter().map(|(chemin, _)| chemin).collect();
@@ -49,6 +64,9 @@ pub fn bundle_all(
     for ((chemin, _), made) in dossiers.into_iter().zip(made) {
         match made {
             Some(Ok((archive, empreinte))) => {
+                if sealed.contains(&chemin) {
+                    bundles.descellees.push(chemin.clone());
+                }
                 bundles.empreintes.insert(chemin, empreinte);
                 bundles.archives.push(archive);
             }
@@ -144,9 +162,11 @@ pub fn registre(
 }
 
 /// Papers of an earlier run that this one, partial as it is, contradicts: those now held back, the archives
-/// that lack a piece, and those that hold a piece built again since, with the sommaire that lists it.
+/// that lack a piece, and those that hold a piece built again since, with the sommaire that lists it; and `autres`,
+/// papers that were not asked for and that the data no longer makes as they are.
 pub fn perimes(
     demandes: &[Demande<'_>],
+    autres: &[Demande<'_>],
     tri: &Tri,
     bundles: &Bundles,
     before: &Registre,
@@ -165,10 +185,12 @@ pub fn perimes(
     let outdated = demandes
         .iter()
         .filter(changed)
+        .chain(autres)
         .flat_map(|demande| [archive_of(demande), demande.sommaire.clone()])
         .flatten()
         .filter(|chemin| !made(chemin));
-    held.chain(outdated).chain(bundles.non_constituees.iter().cloned()).collect()
+    let autres = autres.iter().map(|demande| demande.chemin.clone());
+    held.chain(outdated).chain(autres).chain(bundles.non_constituees.iter().cloned()).collect()
 }
 
 /// Removes what an earlier run wrote, this one does not expect, and nobody has touched since; says which. What

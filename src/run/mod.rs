@@ -8,7 +8,7 @@ mod responsables;
 mod tell;
 mod typeset;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -17,7 +17,7 @@ use anyhow::{Context, Result};
 use crate::deliver::manifeste::Manifeste;
 use crate::deliver::{self, Compte, Copie, MotDePasse, Registre, Sorties};
 use crate::diagnostics::{Diagnostic, Diagnostics, Obstacle, messages};
-use crate::documents::{self, Edition, Selection};
+use crate::documents::{self, Demande, Edition, Selection};
 use crate::dossiers::{Dossiers, assemble_dossiers};
 use crate::intake::{FichierLu, Isolement, read_folder};
 use crate::referentiel::Referentiel;
@@ -71,6 +71,8 @@ pub struct Bilan {
     /// What an earlier run wrote and this one removed: told on the screen only, since the reports depend on the
     /// inputs alone.
     pub effaces: Vec<String>,
+    /// Archives that an earlier run had sealed and that this one wrote in clear: told on the screen only, likewise.
+    pub descellees: Vec<String>,
     pub issue: Issue,
 }
 
@@ -128,7 +130,12 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     // What a damaged file no longer says is not known to be over.
     let knows_all = options.selection.is_whole() && diags.read_everything();
     if !knows_all {
-        let mut perimes = bundle::perimes(&demandes, &tri, &bundles, &before);
+        let autres = if diags.read_everything() {
+            contradicted(pack, &dossiers, &atelier, &demandes)
+        } else {
+            Vec::new()
+        };
+        let mut perimes = bundle::perimes(&demandes, &autres, &tri, &bundles, &before);
         perimes.extend(impressions::perimees(&options.selection, &matiere, &tri, &printed, &before));
         // The copies follow the files that were read, whatever is selected.
         perimes.extend(before.chemins().filter(|chemin| deliver::is_copy(chemin)).map(str::to_owned));
@@ -163,7 +170,29 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
         deliver::write_reports(&sorties, &bilan.compte(), &after);
     }
     bilan.effaces = effaces;
+    bilan.descellees = bundles.descellees;
     Ok(bilan)
+}
+
+/// What a whole run would make otherwise than it stands: a paper that was not asked for still shows a note that
+/// another, made again, no longer has.
+fn contradicted<'a>(
+    pack: &'a Referentiel,
+    dossiers: &'a Dossiers,
+    atelier: &typeset::Atelier<'_>,
+    asked: &[Demande<'_>],
+) -> Vec<Demande<'a>> {
+    let asked: BTreeSet<&str> = asked.iter().map(|demande| demande.chemin.as_str()).collect();
+    let mut others = documents::plan(pack, dossiers, &Selection::default());
+    others.retain(|demande| {
+        let is_known = atelier.before.get(&demande.chemin).is_some();
+        let current = || {
+            let composition = documents::compose(pack, dossiers, atelier.edition, demande);
+            demande.retenu.is_empty() && typeset::is_current(atelier, demande, &composition)
+        };
+        is_known && !asked.contains(demande.chemin.as_str()) && !current()
+    });
+    others
 }
 
 /// Looks at every expected file before the first is typeset: what is open in a reader is known at once.

@@ -124,6 +124,7 @@ pub fn bilan(
         impressions_non_constituees: faits.impressions_non_constituees,
         copies: Vec::new(),
         effaces: Vec::new(),
+        descellees: Vec::new(),
         issue,
     }
 }

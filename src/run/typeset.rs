@@ -132,6 +132,12 @@ fn typeset(atelier: &Atelier<'_>, demande: &Demande<'_>, composition: Compositio
     Resultat::Ecrit { empreinte, manques, remarques: pdf.remarques }
 }
 
+/// Whether what an earlier run wrote of a document is what the data now makes of it.
+pub fn is_current(atelier: &Atelier<'_>, demande: &Demande<'_>, composition: &Composition) -> bool {
+    let source = fingerprint(atelier, demande, &composition.donnees.to_string().into_bytes());
+    atelier.before.get(&demande.chemin).is_none_or(|known| known.source == source)
+}
+
 /// All that decides the bytes of a document.
 fn fingerprint(atelier: &Atelier<'_>, demande: &Demande<'_>, data: &[u8]) -> String {
     let date = atelier.edition.date.map(|d| d.to_string()).unwrap_or_default();

@@ -542,7 +542,8 @@ fn the_name_of_a_sheet_is_one_that_a_workbook_takes() {
     expect![[r#"
         « Séjours/vallée » ne peut pas être le nom d’une feuille
           → colonnes.yaml, ligne 52, colonne 14
-          aide : écrivez 20 signes au plus, sans [ ] : * ? / \ ni apostrophe droite"#]].assert_eq(&told.join("\n"));
+          aide : écrivez 20 signes au plus, sans [ ] : * ? / \ ni apostrophe droite"#]]
+    .assert_eq(&told.join("\n"));
 }
 
 /// Literals of the sources that would tie the program to one diploma. Samples of other software and tests may.
@@ -559,8 +560,7 @@ fn no_source_holds_a_code_of_the_diploma() {
     codes.extend(own.documents.iter().map(|d| d.id.clone()).filter(|id| id.contains('-')));
     let mut found = Vec::new();
     for (path, bytes) in read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
-        let is_source =
-            is_a("rs", &path) && !path.ends_with("tests.rs") && path != "referentiel/embedded.rs";
+        let is_source = is_a("rs", &path) && !path.ends_with("tests.rs") && path != "referentiel/embedded.rs";
         let text = String::from_utf8(bytes).unwrap_or_default();
         let kept = text.split("#[cfg(test)]").next().unwrap_or_default();
         for (number, line) in (1..).zip(kept.lines()).filter(|_| is_source) {

@@ -132,6 +132,40 @@ fn a_partial_run_removes_the_sommaire_that_it_contradicts() {
     assert!(files.contains_key("TAGO1/jury/MARTIN-Hugo-0100000002/sommaire.pdf"), "nothing of his changed");
 }
 
+/// A note that one paper shows and another does not is on no paper that was left.
+#[test]
+fn a_partial_run_leaves_no_paper_that_says_otherwise() {
+    let entrees = minimal();
+    let whole = Lieu::with(&entrees).generate_with(&PACK_ENTIER, &BASE, |_| {});
+    entrees.replace("grilles-e31.csv", "3;13,5;", "3;14;").write_below(&whole.lieu.entrees());
+    let partial = whole.lieu.generate_with(&PACK_ENTIER, &BASE, |options| {
+        options.selection.documents = vec!["grille-e31".to_owned()];
+    });
+    let files = files(&partial);
+    assert!(files.contains_key(&format!("{LEA}/grille-e31.pdf")));
+    for gone in [format!("{LEA}/synthese-notes.pdf"), "TAGO1/jury/recap-notes.pdf".to_owned()] {
+        assert!(!files.contains_key(&gone), "{gone} would show the note of before");
+        assert!(partial.bilan.effaces.contains(&gone), "{gone} is told");
+    }
+    assert!(files.contains_key(&format!("{LEA}/grille-e32.pdf")), "what still holds is left");
+    assert!(files.contains_key("TAGO1/jury/MARTIN-Hugo-0100000002/synthese-notes.pdf"));
+}
+
+#[test]
+fn archives_that_lose_their_seal_are_told() {
+    let lieu = Lieu::with(&minimal());
+    fs_err::write(lieu.racine().join("secret.txt"), SECRET).expect("writable");
+    let told = |arguments: &[&str]| {
+        let output = lieu.liasse(arguments).output().expect("it starts");
+        let text = String::from_utf8(output.stderr).expect("UTF-8");
+        text.lines().filter(|line| line.contains("chiffrées")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&["--mot-de-passe-fichier", "secret.txt"]), Vec::<String>::new());
+    let lost = "2 archives du jury étaient chiffrées et ne le sont plus : aucun mot de passe n’a été donné.";
+    assert_eq!(told(&[]), [lost]);
+    assert_eq!(told(&[]), Vec::<String>::new(), "told once: they were in clear already");
+}
+
 #[test]
 fn a_password_seals_every_archive_and_stands_nowhere() {
     let lieu = Lieu::with(&minimal());

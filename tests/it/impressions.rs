@@ -52,6 +52,7 @@ fn stack(id: &str, titre: &str, documents: &[&str], separateur: bool, pour_candi
         titre: titre.to_owned(),
         destinataire: format!("les destinataires de « {titre} »"),
         documents: documents.iter().map(|id| (*id).to_owned()).collect(),
+        avec: Vec::new(),
         separateur,
         pour_candidats,
     }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::atelier::exemple::{CLASSE, LOT, Ligne, PAPIERS, papier, rows_of};
 use crate::atelier::{Papier, serre, words};
 use crate::goldens::paper;
-use crate::support::{PACK, PACK_ENTIER, minimal};
+use crate::support::{Entrees, PACK, PACK_ENTIER, minimal, papers};
 
 const EPREUVES: [&str; 2] = ["E31", "E32"];
 
@@ -525,4 +525,25 @@ fn a_candidate_with_certificates_has_no_recapitulation_of_periods() {
         assert_eq!(LOT.chemin(numero, "attestation-pfmp-recapitulative"), None);
         assert!(LOT.chemin(numero, "etat-recapitulatif-e31").is_some());
     }
+}
+
+/// A number of ours beside those of the table could be one of them.
+#[test]
+fn a_work_is_numbered_by_the_table_or_by_nobody() {
+    let travaux = |entrees: &Entrees| {
+        let papers = papers(entrees);
+        let paper = papers
+            .into_iter()
+            .find(|(chemin, _)| chemin.contains("0100000001") && chemin.contains("etat-recapitulatif-e31"));
+        let paper = paper.expect("it exists").1;
+        let numbers = paper["travaux"]["lignes"].as_array().expect("a list").iter();
+        let numbers: Vec<Option<String>> = numbers.map(|t| t["numero"].as_str().map(str::to_owned)).collect();
+        (numbers, paper["etat"].clone())
+    };
+    let second = "0100000001;DURAND;Léa;E31;;Suivre un client;1.2;1.2.1;Garage Morel;simulée;P2;Tableur\n";
+    let mixed = minimal().append("travaux.csv", second);
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(travaux(&mixed), (vec![None, some("1")], "a_completer".into()));
+    let none = mixed.replace("travaux.csv", "DURAND;Léa;E31;1;", "DURAND;Léa;E31;;");
+    assert_eq!(travaux(&none), (vec![some("1"), some("2")], "complet".into()));
 }

@@ -597,21 +597,27 @@ fn a_stack_holds_known_documents_and_hides_what_it_must() {
     check_all(&[
         (
             "documents.yaml",
-            "documents: [etat-recapitulatif-e31, compte-rendu-pfmp, grille-e31, grille-e31-ponctuel]",
+            "documents: [etat-recapitulatif-e31, compte-rendu-pfmp, grille-e31]\n    avec: [grille-e31]",
             "documents: [etat-recapitulatif-e31, grille-e33] # faute",
             "« grille-e33 » ne désigne aucun document dans documents.yaml\n  → documents.yaml, ligne ⟦# faute⟧, colonne 41\n  aide : écrivez peut-être « grille-e31 », ou ajoutez le code à documents.yaml",
         ),
         (
             "documents.yaml",
-            "documents: [etat-recapitulatif-e31, compte-rendu-pfmp, grille-e31, grille-e31-ponctuel]",
+            "documents: [etat-recapitulatif-e31, compte-rendu-pfmp, grille-e31]\n    avec: [grille-e31]",
             "documents: [grille-e31, grille-e31] # faute",
             "« grille-e31 » est deux fois dans la pile « commission-e31 »\n  → documents.yaml, ligne ⟦# faute⟧, colonne 29\n  aide : gardez-en un seul",
         ),
         (
             "documents.yaml",
-            "documents: [etat-recapitulatif-e31, compte-rendu-pfmp, grille-e31, grille-e31-ponctuel]",
+            "documents: [etat-recapitulatif-e31, compte-rendu-pfmp, grille-e31]\n    avec: [grille-e31]",
             "documents: [] # faute",
             "la pile « commission-e31 » n’a aucun document\n  → documents.yaml, ligne ⟦# faute⟧, colonne 5\n  aide : citez au moins un document, ou supprimez la pile",
+        ),
+        (
+            "documents.yaml",
+            "documents: [etat-recapitulatif-e31, compte-rendu-pfmp, grille-e31]\n    avec: [grille-e31]",
+            "documents: [etat-recapitulatif-e31]\n    avec: [grille-e31] # faute",
+            "« grille-e31 » n’est pas un document de la pile « commission-e31 »\n  → documents.yaml, ligne ⟦# faute⟧, colonne 12\n  aide : citez sous « avec » des documents de la pile",
         ),
         (
             "documents.yaml",

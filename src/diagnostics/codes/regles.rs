@@ -74,3 +74,14 @@ pub static DOSSIER_PONCTUEL_INCOMPLET: Code =
         "Ajouter les travaux (tableau « travaux ») et les justificatifs (tableau « justificatifs »), ou joindre les pièces au dossier sur papier.",
         "Une candidate qui passe l’épreuve en ponctuel, et dont aucun travail n’est connu.",
     );
+
+pub static COMMISSION_DE_TOUS: Code = code(
+    "A557",
+    "commission de toutes les classes",
+    "le membre figure sur les grilles de toutes les classes",
+)
+.page(
+    "La ligne d’une commission dit sa classe, ou son candidat. Sans l’une ni l’autre, son membre siège pour tous les candidats, de toutes les classes : c’est peut-être une case oubliée.",
+    "Remplir la colonne « Classe » ou « N° candidat ». Si la commission est bien celle de toutes les classes, il n’y a rien à faire.",
+    "Deux classes sont déposées, et les lignes d’une commission n’ont pas de classe.",
+);

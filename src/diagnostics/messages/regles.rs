@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{at, nowhere, quoted};
+use super::{at, nowhere, quoted, shortened};
 use crate::diagnostics::{Diagnostic, codes};
 use crate::place::{Lieu, Located};
 use crate::referentiel::types::{DureePfmp, Epreuve, GenreMode, Mode, Regle};
@@ -290,5 +290,17 @@ pub fn dossier_ponctuel_incomplet(lieu: &Lieu, manques: &[String]) -> Diagnostic
         lieu,
         format!("dossier d’épreuve ponctuelle : {}", manques.join(" ; ")),
         "ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide",
+    )
+}
+
+pub fn commission_de_toutes_les_classes(lieu: &Lieu, membre: &str) -> Diagnostic {
+    at(
+        &codes::COMMISSION_DE_TOUS,
+        lieu,
+        format!(
+            "membre d’une commission sans classe ni candidat : « {} » siège pour toutes les classes",
+            shortened(membre)
+        ),
+        "écrire la classe, ou le n° du candidat ; rien à faire si cette commission est celle de toutes les classes",
     )
 }

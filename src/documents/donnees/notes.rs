@@ -51,7 +51,7 @@ fn ligne(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve) -> Value {
         "absence": absence,
         "situations": situations,
         "moyenne": if in_situations { number(known.moyenne.map(hundredth)) } else { Value::Null },
-        "regle": rule.map(|regle| json!({"libelle": regle.libelle, "a_verifier": regle.a_verifier})),
+        "regle": rule.map(|regle| json!({"libelle": regle.en_mots(), "a_verifier": regle.a_verifier})),
         "ailleurs": (!here).then(|| elsewhere.join(", ")),
     })
 }

@@ -1,5 +1,6 @@
 //! One period in one structure, and all of a candidate's periods together.
 
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::{Edition, competence, date, number, text};
@@ -7,6 +8,10 @@ use crate::dossiers::duree::{counted, required_weeks, sum, type_of, weeks};
 use crate::dossiers::{Dossier, Stage};
 use crate::place::Located;
 use crate::referentiel::Referentiel;
+use crate::texte;
+
+/// Marks what does not count towards the required duration.
+pub const HORS_TOTAL: &str = "*";
 
 pub fn stage(pack: &Referentiel, stage: &Stage) -> Value {
     let ligne = &stage.ligne;
@@ -67,6 +72,8 @@ pub fn recapitulatif(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -
             "source": e.source,
         })),
         "suffisant": suffisant.then_some("oui"),
+        "hors_total": (counted.len() < dossier.stages.len())
+            .then(|| format!("{HORS_TOTAL} période qui ne compte pas dans la durée exigée : hors des totaux.")),
         "conversion": pack.pfmp.conversion,
     })
 }
@@ -80,17 +87,40 @@ fn periode(pack: &Referentiel, dossier: &Dossier, code: &str, suffisant: bool) -
     json!({
         "periode": code,
         "sans_objet": stages.is_empty() && suffisant,
-        "type": stages.first().and_then(|s| type_of(pack, &s.ligne)).map(|t| &t.libelle),
+        "type": types(pack, &stages),
         "stages": stages.iter().map(|s| json!({
             "du": date(s.ligne.du.as_ref()),
             "au": date(s.ligne.au.as_ref()),
             "structure": text(s.ligne.structure.as_ref()),
             "adresse": text(s.ligne.adresse.as_ref()),
         })).collect::<Vec<_>>(),
-        "semaines": number(sum(stages.iter().map(|s| weeks(pack, &s.ligne)))),
-        "jours": number(sum(stages.iter().map(|s| s.ligne.jours.as_ref().map(|j| j.valeur)))),
+        "semaines": apart(pack, &stages, |stage| weeks(pack, &stage.ligne)),
+        "jours": apart(pack, &stages, |stage| stage.ligne.jours.as_ref().map(|j| j.valeur)),
         "observations": (!remarks.is_empty()).then(|| remarks.join("\n")),
     })
+}
+
+/// « certifiante », « certifiante et complémentaire ».
+fn types(pack: &Referentiel, stages: &[&Stage]) -> Option<String> {
+    let mut labels: Vec<&str> = Vec::new();
+    for label in stages.iter().filter_map(|s| type_of(pack, &s.ligne)).map(|t| t.libelle.as_str()) {
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
+    (!labels.is_empty()).then(|| labels.join(" et "))
+}
+
+/// « 8,5 », « 2* » out of the total, « 4 + 2* »; nothing while it is not known.
+fn apart(pack: &Referentiel, stages: &[&Stage], term: impl Fn(&Stage) -> Option<Decimal>) -> Option<String> {
+    let (counted, apart): (Vec<&Stage>, Vec<&Stage>) =
+        stages.iter().partition(|s| type_of(pack, &s.ligne).is_none_or(|t| t.compte));
+    let total = |stages: &[&Stage]| sum(stages.iter().map(|s| term(s))).map(texte::decimal);
+    match (counted.is_empty(), apart.is_empty()) {
+        (_, true) => total(&counted),
+        (true, false) => total(&apart).map(|sum| sum + HORS_TOTAL),
+        (false, false) => total(&counted).zip(total(&apart)).map(|(c, a)| format!("{c} + {a}{HORS_TOTAL}")),
+    }
 }
 
 fn strings(values: &[Located<String>]) -> Vec<&str> {

@@ -45,7 +45,7 @@ pub fn synthese(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve) -> Val
         // Nothing in the text says what the note becomes: no mean is made of the notes that there are.
         "absence_partielle": some_absent,
         "regle": epreuve.ccf.as_ref().and_then(|ccf| ccf.synthese.as_ref()).map(|regle| json!({
-            "libelle": regle.libelle,
+            "libelle": regle.en_mots(),
             "a_verifier": regle.a_verifier,
             "source": regle.source,
         })),

@@ -21,12 +21,17 @@ pub fn travaux(pack: &Referentiel, dossier: &Dossier, epreuve: &Epreuve) -> Valu
     let dimension_of = |row: &LigneTravail| row.dimension.as_ref().map(|d| d.valeur.clone());
     let nature_of = |row: &LigneTravail| row.nature.as_ref().map(|n| n.valeur.clone());
     let natures = &pack.reglages.natures_travaux;
+    let unnumbered = rows.iter().all(|row| row.numero.is_none());
     let lignes: Vec<Value> = rows
         .iter()
         .enumerate()
         .map(|(index, row)| {
             json!({
-                "numero": row.numero.as_ref().map_or_else(|| (index + 1).to_string(), |n| n.valeur.clone()),
+                "numero": match &row.numero {
+                    Some(numero) => Some(numero.valeur.clone()),
+                    // Where none is given, the rank; beside given ones, it could be one of them.
+                    None => unnumbered.then(|| (index + 1).to_string()),
+                },
                 "intitule": text(row.intitule.as_ref()),
                 "dimension": dimension_of(row).map(|code| json!({"code": code, "libelle": dimension_label(&code)})),
                 "competences": row.competences.iter().map(|c| competence(pack, &c.valeur)).collect::<Vec<_>>(),

@@ -1,6 +1,6 @@
 //! Who sits on which commission.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::champs::{self, Champs};
 use super::{Dossier, Guichet, Sujet};
@@ -30,6 +30,9 @@ pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
             guichet.diags.push(messages::classe_inconnue(lieu, what));
             continue;
         }
+        if row.numero.is_none() && row.classe.is_none() && has_several_classes(guichet) {
+            guichet.diags.push(messages::commission_de_toutes_les_classes(&row.lieu, &row.nom_complet()));
+        }
         let again = is_again(guichet, &mut seen, &concerned, &row);
         for index in concerned {
             for code in &row.fautes {
@@ -43,6 +46,11 @@ pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
     for dossier in guichet.dossiers.iter_mut() {
         keep_most_specific(guichet.diags, dossier);
     }
+}
+
+fn has_several_classes(guichet: &Guichet<'_>) -> bool {
+    let classes: BTreeSet<String> = guichet.dossiers.iter().map(|d| fold(d.candidat.classe())).collect();
+    classes.len() > 1
 }
 
 /// Épreuve, candidate or class, and the name of the member.

@@ -173,6 +173,9 @@ pub struct Impression {
     /// Ids of the catalogue, in the order of printing. Those that follow each other and are made by period are put
     /// together by period: what goes to one tutor stays together.
     pub documents: Vec<String>,
+    /// Ids among `documents`: a candidate who has none of them is not in the stack; empty: everyone is.
+    #[serde(default)]
+    pub avec: Vec<String>,
     /// A page with the name before the documents of each candidate.
     #[serde(default)]
     pub separateur: bool,

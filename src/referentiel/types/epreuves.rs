@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use crate::texte;
+
 /// One entry of `epreuves.yaml`: an épreuve or a sous-épreuve of the règlement d’examen (annexe II-b).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -96,12 +98,31 @@ pub struct Synthese {
     /// Step of the rounded note, in points.
     pub pas: Decimal,
     pub sens: Sens,
-    /// The rule in words, as printed.
+    /// What is made of the notes, in words; the rounding is printed after it, from `pas` and `sens`.
     pub libelle: String,
     /// True where the sources leave a doubt: shown with « à vérifier auprès de la DEC ».
     #[serde(default)]
     pub a_verifier: bool,
     pub source: String,
+}
+
+impl Synthese {
+    /// The rule as printed, with the rounding that is applied.
+    pub fn en_mots(&self) -> String {
+        let pas = if self.pas == Decimal::ONE {
+            "point".to_owned()
+        } else if self.pas == Decimal::new(5, 1) {
+            "demi-point".to_owned()
+        } else {
+            format!("multiple de {} point", texte::decimal(self.pas))
+        };
+        let sens = match self.sens {
+            Sens::Superieur => "supérieur",
+            Sens::Inferieur => "inférieur",
+            Sens::Proche => "le plus proche",
+        };
+        format!("{}, arrondie au {pas} {sens}", self.libelle)
+    }
 }
 
 /// Which multiple of the step a note goes to.

@@ -450,3 +450,29 @@ fn what_a_missing_piece_entails_is_quoted_in_ponctuel_only() {
         .replace("travaux.csv", travail, "");
     assert_eq!(codes(&zero), [""; 0]);
 }
+
+#[test]
+fn a_commission_of_every_class_is_told() {
+    let two =
+        minimal().replace("candidats.csv", "MARTIN;;Hugo;03/11/2007;TAGO1", "MARTIN;;Hugo;03/11/2007;TAGO2");
+    let everywhere = two.replace_all("commissions.csv", ";TAGO1;", ";;");
+    let told = everywhere.verify();
+    let found = told.bilan.diagnostics.iter().filter(|d| d.code.id == "A557").count();
+    assert_eq!(found, 4, "one per member");
+    expect![[r#"
+        avertissement[A557] membre d’une commission sans classe ni candidat : « BRUNET Odile » siège pour toutes les classes
+          → commissions.csv, cellule A2
+          aide : écrire la classe, ou le n° du candidat ; rien à faire si cette commission est celle de toutes les classes
+        avertissement[A557] membre d’une commission sans classe ni candidat : « LEFORT Marc » siège pour toutes les classes
+          → commissions.csv, cellule A3
+          aide : écrire la classe, ou le n° du candidat ; rien à faire si cette commission est celle de toutes les classes
+        avertissement[A557] membre d’une commission sans classe ni candidat : « BRUNET Odile » siège pour toutes les classes
+          → commissions.csv, cellule A4
+          aide : écrire la classe, ou le n° du candidat ; rien à faire si cette commission est celle de toutes les classes
+        avertissement[A557] membre d’une commission sans classe ni candidat : « VASSEUR Nora » siège pour toutes les classes
+          → commissions.csv, cellule A5
+          aide : écrire la classe, ou le n° du candidat ; rien à faire si cette commission est celle de toutes les classes
+    "#]].assert_eq(&told.faults());
+    let one = minimal().replace_all("commissions.csv", ";TAGO1;", ";;").verify();
+    assert_eq!(one.faults(), "", "of one class, there is no doubt");
+}

@@ -3,17 +3,15 @@
 use serde_json::{Value, json};
 
 use super::{SANS_OBJET, identity_faults, ligne, words};
-use crate::documents::donnees::{Edition, number, pfmp::recapitulatif, plural};
+use crate::documents::donnees::pfmp::{HORS_TOTAL, recapitulatif};
+use crate::documents::donnees::{Edition, number, plural};
 use crate::documents::{Classe, faults_on};
-use crate::dossiers::duree::{required_weeks, sum, type_of, weeks};
+use crate::dossiers::duree::required_weeks;
 use crate::dossiers::preuve::justificatifs;
-use crate::dossiers::{Dossier, Stage, Sujet};
+use crate::dossiers::{Dossier, Sujet};
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::Prouve;
 use crate::tables::lignes::Justificatif;
-
-/// Beside the weeks of a period that does not count.
-const HORS_TOTAL: &str = "*";
 
 pub fn pfmp(pack: &Referentiel, classe: &Classe<'_>, edition: &Edition) -> Value {
     let mut regles = Regles::default();
@@ -94,8 +92,8 @@ fn known(pack: &Referentiel, dossier: &Dossier, edition: &Edition, regles: &mut 
     });
     json!({
         "derogation": dossier.candidat.derogation.as_ref().map(|d| if d.valeur { "oui" } else { "non" }),
-        "periodes": pack.pfmp.periodes.iter().zip(own["periodes"].as_array().into_iter().flatten())
-            .map(|(code, shown)| if replaced { json!(SANS_OBJET) } else { periode(pack, dossier, code, shown) })
+        "periodes": own["periodes"].as_array().into_iter().flatten()
+            .map(|shown| if replaced { json!(SANS_OBJET) } else { periode(shown) })
             .collect::<Vec<_>>(),
         "total_semaines": or_none(&own["total_semaines"]),
         "total_jours": or_none(&own["total_jours"]),
@@ -106,21 +104,9 @@ fn known(pack: &Referentiel, dossier: &Dossier, edition: &Edition, regles: &mut 
     })
 }
 
-/// « 8,5 », « 2* » out of the total, « 4 + 2* »; nothing while it is not known.
-fn periode(pack: &Referentiel, dossier: &Dossier, code: &str, shown: &Value) -> Value {
-    let stages: Vec<&Stage> = dossier.stages.iter().filter(|s| s.periode == code).collect();
-    let (counted, apart): (Vec<&Stage>, Vec<&Stage>) =
-        stages.iter().partition(|s| type_of(pack, &s.ligne).is_none_or(|t| t.compte));
-    let total =
-        |stages: &[&Stage]| sum(stages.iter().map(|s| weeks(pack, &s.ligne))).map(crate::texte::decimal);
-    match (counted.is_empty(), apart.is_empty()) {
-        (true, true) if shown["sans_objet"] == true => json!(SANS_OBJET),
-        (_, true) => json!(total(&counted)),
-        (true, false) => json!(total(&apart).map(|weeks| weeks + HORS_TOTAL)),
-        (false, false) => {
-            json!(total(&counted).zip(total(&apart)).map(|(c, a)| format!("{c} + {a}{HORS_TOTAL}")))
-        }
-    }
+/// As on the candidate's own recapitulation; a dash where there is nothing to fill in.
+fn periode(shown: &Value) -> Value {
+    if shown["sans_objet"] == true { json!(SANS_OBJET) } else { shown["semaines"].clone() }
 }
 
 fn remarks(pack: &Referentiel, dossier: &Dossier, replaced: bool) -> Vec<String> {
