@@ -102,12 +102,15 @@ def text_of(path: Path) -> str:
 
 
 def check_archive(path: Path, outputs: Path, documents: list[dict]) -> list[str]:
-    """The archive of a candidate holds the grids and the attestations of its folders, byte for byte."""
+    """The archive of a candidate holds the pieces of annexe II-c of its folders, byte for byte."""
+    # E2 is kept at the jury's disposal and not sent; a ponctuel grid is no piece of a dossier d'évaluation.
+    pieces = ("grille-e31", "grille-e32", "attestation-pfmp", "attestation-pfmp-recapitulative", "certificat-travail",
+              "attestation-heures", "sommaire")
     person, classe = path.stem, path.parents[1].name
     wanted = {}
     for document in documents:
         folder = f"{classe}/candidats/{person}/", f"{classe}/jury/{person}/"
-        if document["chemin"].startswith(folder) and document["document"].startswith(("grille-", "attestation-pfmp", "sommaire")):
+        if document["chemin"].startswith(folder) and document["document"] in pieces:
             wanted[Path(document["chemin"]).name] = (outputs / document["chemin"]).read_bytes()
     with zipfile.ZipFile(path) as archive:
         found = {name: archive.read(name) for name in archive.namelist()}
