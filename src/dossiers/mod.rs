@@ -9,6 +9,7 @@ pub mod couverture;
 mod doublons;
 pub mod duree;
 mod ecartes;
+pub mod experience;
 mod fusion;
 mod identites;
 pub mod notes;

@@ -78,6 +78,6 @@ pub fn quotite_of(pack: &Referentiel, row: &Justificatif) -> Option<Quotite> {
     if percent == hundred {
         Some(Quotite::Plein)
     } else {
-        (percent > Decimal::ZERO && percent < hundred).then_some(Quotite::Partiel)
+        (percent >= Decimal::ONE && percent < hundred).then_some(Quotite::Partiel)
     }
 }

@@ -48,6 +48,7 @@ pub fn show_regles(page: &mut Page, r: &Referentiel) {
         Regle::NON_VALIDE,
         Regle::SITUATION,
         Regle::EGALE_IMPORTANCE,
+        Regle::DIMENSIONS,
     ] {
         show_rule(page, r, cle);
     }

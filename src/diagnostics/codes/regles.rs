@@ -85,3 +85,51 @@ pub static COMMISSION_DE_TOUS: Code = code(
     "Remplir la colonne « Classe » ou « N° candidat ». Si la commission est bien celle de toutes les classes, il n’y a rien à faire.",
     "Deux classes sont déposées, et les lignes d’une commission n’ont pas de classe.",
 );
+pub static JUSTIFICATIF_HORS_DATES: Code =
+    code("A561", "justificatif aux dates impossibles", LIVRE).page(
+        "Un certificat de travail ou une attestation d’heures commence avant les 14 ans du candidat, ou finit après le dernier jour de la session : une année a été mal tapée, ou la date de naissance est fausse. Le justificatif est imprimé et compté avec les dates écrites.",
+        "Comparer les dates de la ligne à celles du justificatif sur papier, et la date de naissance à celle de la liste.",
+        "Un emploi du 01/09/2001, écrit pour 2021, d’une candidate née en 1990.",
+    );
+pub static JUSTIFICATIFS_SIMULTANES: Code =
+    code("A562", "deux justificatifs du même organisme aux mêmes dates", LIVRE).page(
+        "Deux lignes de la même nature et du même organisme ont des jours en commun. Les deux sont imprimées. La durée d’emploi ne compte un jour qu’une fois, mais les heures de formation s’ajoutent : le total est peut-être trop grand.",
+        "Vérifier les dates des deux lignes ; si c’est le même justificatif saisi deux fois, effacer l’une des deux.",
+        "Deux attestations d’heures du même centre, du 15/09/2025 au 10/04/2026 et du 01/04/2026 au 30/04/2026.",
+    );
+pub static EXPERIENCE_INSUFFISANTE: Code =
+    code("A563", "certificats de travail sous la durée du texte", LIVRE).page(
+        "La règle qui s’applique au candidat lui demande une durée d’emploi, parfois au choix selon la quotité. Les mois entiers de ses certificats n’atteignent aucune de ces durées. La règle est citée avec sa source ; rien n’est dit si une date ou une quotité empêche le calcul, ou si des périodes peuvent être sa preuve. Les règles se lisent dans pfmp.yaml.",
+        "Vérifier les dates et les quotités, ou ajouter les certificats qui manquent. Le jury décide.",
+        "28 mois entiers pour un candidat qui doit justifier de trois années.",
+    );
+pub static QUOTITE_ILLISIBLE: Code =
+    code("A564", "quotité qui ne se lit pas", "la quotité est imprimée telle quelle").page(
+        "Le texte distingue le temps plein du temps partiel. La quotité de ce certificat n’est ni un pourcentage de 1 à 100 %, ni l’un des mots de reglages.yaml (« quotites ») : le programme ne devine pas de quel côté elle est, et ne compte pas les mois là où le texte les distingue.",
+        "Écrire un pourcentage avec son signe, ou l’un des mots connus ; un mot d’usage s’ajoute à reglages.yaml.",
+        "« 35 h » dans la colonne « Quotité », au lieu de « 100 % ».",
+    );
+pub static CASE_SANS_DOCUMENT: Code =
+    code("A565", "case d’un justificatif qu’aucun document ne montre", "la case n’est pas utilisée").page(
+        "Un certificat de travail ne montre pas d’heures, une attestation d’heures ne montre ni quotité ni emploi. La case est remplie pour une ligne de l’autre nature : la nature est peut-être fausse, ou deux lignes ont été mêlées.",
+        "Vérifier la colonne « Nature » de la ligne ; si elle est juste, effacer la case.",
+        "120 heures sur la ligne d’un certificat de travail.",
+    );
+pub static DIMENSION_CONTREDITE: Code =
+    code("A566", "travail dont aucune compétence n’est de sa dimension", LIVRE).page(
+        "L’état récapitulatif range le travail dans une dimension, et toutes les compétences de la ligne sont d’une autre dimension de l’épreuve : l’une des deux colonnes est fausse. La ligne est imprimée telle quelle.",
+        "Corriger la dimension, ou les compétences. Un travail peut mobiliser des compétences de plusieurs dimensions, pourvu que l’une au moins soit de la sienne.",
+        "Un travail de la première dimension, dont la seule compétence est de la deuxième.",
+    );
+pub static DIMENSION_SANS_TRAVAIL: Code =
+    code("A567", "dimension qu’aucun travail n’aborde", LIVRE).page(
+        "En épreuve ponctuelle, le texte veut que chaque dimension du pôle soit abordée au cours de l’épreuve, qui s’appuie sur les travaux du dossier. Des travaux sont connus, et l’une des dimensions n’en a pas. La règle est citée avec sa source (clé « dimensions » d’epreuves.yaml).",
+        "Ajouter un travail de cette dimension s’il y en a un, ou vérifier la dimension de chaque ligne. La commission décide.",
+        "Trois travaux, tous dans les deux premières dimensions du pôle.",
+    );
+pub static CANDIDAT_SANS_CLASSE: Code =
+    code("A568", "candidat sans classe", "ses papiers sont sous « sans-classe », hors des documents des classes").page(
+        "La liste a le candidat sans sa classe. Ses papiers sont produits, rangés sous « sans-classe » ; les documents d’une classe ne le montrent pas, et les commissions nommées pour une classe ne s’appliquent pas à lui. Si personne n’a de classe, c’est dit une seule fois.",
+        "Remplir la colonne de la classe dans la liste des candidats.",
+        "Un candidat ajouté à la main au bas de la liste, la colonne de la classe vide.",
+    );

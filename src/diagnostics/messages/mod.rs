@@ -5,6 +5,7 @@
 mod disposition;
 mod dossiers;
 mod fichiers;
+mod justificatifs;
 mod livraison;
 mod modeles;
 mod periodes;
@@ -17,6 +18,7 @@ use std::io;
 pub use disposition::*;
 pub use dossiers::*;
 pub use fichiers::*;
+pub use justificatifs::*;
 pub use livraison::*;
 pub use modeles::*;
 pub use periodes::*;

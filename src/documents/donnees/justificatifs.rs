@@ -1,15 +1,14 @@
 //! What an adult shows of a job or of a training: one certificate, all of them against the text, the hours.
 
-use jiff::civil::Date;
-use jiff::{ToSpan, Unit};
 use serde_json::{Value, json};
 
 use super::{Edition, date, number, text};
 use crate::dossiers::Dossier;
 use crate::dossiers::duree::sum;
-use crate::dossiers::preuve::{justificatifs, quotite_of, rules_of};
+use crate::dossiers::experience::{Obstacle, certificate_rules, ends, months_of, whole_months};
+use crate::dossiers::preuve::justificatifs;
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{DureePfmp, GenrePreuve, Prouve, Quotite};
+use crate::referentiel::types::{DureePfmp, Prouve};
 use crate::tables::lignes::Justificatif;
 
 const DOUTE: &str = "à vérifier auprès de la DEC";
@@ -21,7 +20,7 @@ pub fn certificat(
     edition: &Edition,
     (rang, ligne): (usize, Option<&Justificatif>),
 ) -> Value {
-    let doubtful = certificate_rules(pack, dossier, edition).into_iter().find(|rule| rule.a_verifier);
+    let doubtful = rules(pack, dossier, edition).into_iter().find(|rule| rule.a_verifier);
     let atteste = pack.pfmp.certificat_travail.as_ref();
     let domaines: Vec<Value> = pack
         .sous_blocs()
@@ -58,7 +57,7 @@ pub fn experience(pack: &Referentiel, dossier: &Dossier, edition: &Edition) -> V
             "mois": ends(row).map(|(du, au)| whole_months(du, au)),
         })).collect::<Vec<_>>(),
         "lignes_vierges": blank_rows(pack, &rows),
-        "regles": certificate_rules(pack, dossier, edition).into_iter()
+        "regles": rules(pack, dossier, edition).into_iter()
             .map(|rule| regle(pack, rule, &rows)).collect::<Vec<_>>(),
     })
 }
@@ -79,11 +78,9 @@ pub fn heures(pack: &Referentiel, dossier: &Dossier) -> Value {
     })
 }
 
-fn certificate_rules<'r>(pack: &'r Referentiel, dossier: &Dossier, edition: &Edition) -> Vec<&'r DureePfmp> {
+fn rules<'r>(pack: &'r Referentiel, dossier: &Dossier, edition: &Edition) -> Vec<&'r DureePfmp> {
     let session = edition.session.as_ref().and_then(|s| s.parse().ok());
-    let mut rules = rules_of(pack, &dossier.candidat, session);
-    rules.retain(|rule| rule.preuve == GenrePreuve::Certificats);
-    rules
+    certificate_rules(pack, &dossier.candidat, session)
 }
 
 fn blank_rows(pack: &Referentiel, rows: &[&Justificatif]) -> usize {
@@ -100,7 +97,12 @@ fn regle(pack: &Referentiel, rule: &DureePfmp, rows: &[&Justificatif]) -> Value 
         .iter()
         .map(|emploi| {
             let known = months_of(pack, rows, emploi.quotite);
-            json!({"libelle": emploi.libelle, "demande": emploi.mois, "constate": known})
+            json!({
+                "libelle": emploi.libelle,
+                "demande": emploi.mois,
+                "constate": known.ok(),
+                "obstacle": known.err().map(words_of),
+            })
         })
         .collect();
     json!({
@@ -112,59 +114,9 @@ fn regle(pack: &Referentiel, rule: &DureePfmp, rows: &[&Justificatif]) -> Value 
     })
 }
 
-/// Whole months of the jobs of one quotité, or of all, a day counted once. Nothing where one of the certificates
-/// does not say enough to be counted or left aside.
-fn months_of(pack: &Referentiel, rows: &[&Justificatif], wanted: Option<Quotite>) -> Option<i32> {
-    let mut jobs: Vec<(Date, Date)> = Vec::new();
-    for row in rows {
-        let is_wanted = match wanted {
-            Some(quotite) => quotite_of(pack, row)? == quotite,
-            None => true,
-        };
-        if is_wanted {
-            jobs.push(ends(row)?);
-        }
-    }
-    if rows.is_empty() {
-        return None;
-    }
-    jobs.sort_unstable();
-    let mut runs: Vec<(Date, Date)> = Vec::new();
-    for (du, au) in jobs {
-        match runs.last_mut() {
-            // A job that follows another the next day goes on with it.
-            Some((_, end)) if du <= end.saturating_add(1.day()) => *end = (*end).max(au),
-            _ => runs.push((du, au)),
-        }
-    }
-    Some(runs.into_iter().map(|(du, au)| whole_months(du, au)).sum())
-}
-
-fn ends(row: &Justificatif) -> Option<(Date, Date)> {
-    Some((row.du.as_ref()?.valeur, row.au.as_ref()?.valeur))
-}
-
-/// Both ends included.
-fn whole_months(du: Date, au: Date) -> i32 {
-    du.until((Unit::Month, au.saturating_add(1.day()))).map_or(0, |span| span.get_months())
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn whole_months_have_both_ends() {
-        for (du, au, months) in [
-            (date(2025, 1, 1), date(2025, 6, 30), 6),
-            (date(2025, 1, 1), date(2025, 6, 29), 5),
-            (date(2025, 1, 31), date(2025, 2, 28), 1),
-            (date(2023, 10, 2), date(2026, 2, 27), 28),
-            (date(2025, 1, 1), date(2025, 1, 1), 0),
-        ] {
-            assert_eq!(whole_months(du, au), months, "{du} {au}");
-        }
+fn words_of(obstacle: Obstacle) -> &'static str {
+    match obstacle {
+        Obstacle::Manque => "une date ou une quotité manque",
+        Obstacle::Illisible => "une quotité ne se lit pas",
     }
 }

@@ -7,6 +7,7 @@ mod evaluations;
 mod justificatifs;
 mod periodes;
 mod pieces;
+mod travaux;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -29,7 +30,8 @@ pub fn check(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16>, 
     durees::check(diags, pack, session, dossier, &found);
     pieces::check(diags, pack, dossier);
     evaluations::check(diags, pack, session, dossier, &mut found);
-    justificatifs::check(diags, pack, dossier, &mut found);
+    justificatifs::check(diags, pack, session, dossier, &mut found);
+    travaux::check(diags, pack, dossier);
     dossier.fautes.extend(found);
 }
 
@@ -43,6 +45,7 @@ pub fn check_together(
     durees::check_session(diags, pack, session, dossiers);
     commissions::check(diags, pack, dossiers);
     check_classmates(diags, pack, dossiers);
+    check_classes(diags, pack, dossiers);
 }
 
 /// A period that others of the same class, category, voie and cycle have had is worth a look, unless a row that
@@ -71,6 +74,25 @@ fn check_classmates(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dos
             let diagnostic = messages::periode_manquante(&dossier.candidat.lieu, &missing);
             diags.push(diagnostic.about(&dossier.candidat.reference()));
         }
+    }
+}
+
+/// Who has no class is in no paper of a class. A cell that could not be read, or a row left aside by another list,
+/// has been told; a folder without any class is told once.
+fn check_classes(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) {
+    let unread = [&codes::CELLULE_EN_ERREUR, &codes::ECARTE_AILLEURS];
+    let is_unread = |f: &Faute| f.sujet == Sujet::Candidat && unread.iter().any(|code| code.id == f.code);
+    let without = |d: &&Dossier| d.candidat.classe().is_empty() && !d.fautes.iter().any(is_unread);
+    let concerned: Vec<&Dossier> = dossiers.iter().filter(without).collect();
+    let colonne = pack.nom_colonne(NomTable::Candidats, "classe");
+    if let Some(first) = concerned.first().filter(|_| concerned.len() == dossiers.len()) {
+        diags.push(messages::aucune_classe(&first.candidat.lieu, concerned.len(), colonne));
+        return;
+    }
+    for dossier in concerned {
+        let c = &dossier.candidat;
+        let diagnostic = messages::candidat_sans_classe(&c.lieu, &c.nom_complet(), colonne);
+        diags.push(diagnostic.about(&c.reference()));
     }
 }
 

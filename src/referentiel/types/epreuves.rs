@@ -225,6 +225,7 @@ impl Regle {
     pub const NOTE_CONFIDENTIELLE: &str = "note-confidentielle";
     pub const ZERO: &str = "zero";
     pub const NON_VALIDE: &str = "non-valide";
+    pub const DIMENSIONS: &str = "dimensions";
 }
 
 /// Key of the rule of a CCF of several situations that wants each sous-bloc reached by one of them.

@@ -4,6 +4,7 @@ mod archives;
 mod dossiers;
 mod fichiers;
 mod identites;
+mod justificatifs;
 mod livraison;
 mod periodes;
 mod personnes;
