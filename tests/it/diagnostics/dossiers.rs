@@ -114,7 +114,7 @@ fn an_evaluation_of_an_epreuve_sat_otherwise_is_not_used() {
     check(
         &files,
         &expect![[r#"
-            avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+            avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif des heures de formation connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
               → candidats.csv, cellule A3
               aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
             avertissement[A508] évaluation de E31 non utilisée : E31 se passe en épreuve ponctuelle (oral et pratique, 45 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
@@ -123,6 +123,9 @@ fn an_evaluation_of_an_epreuve_sat_otherwise_is_not_used() {
             avertissement[A508] évaluation de E32 non utilisée : E32 se passe en épreuve ponctuelle (oral, 30 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
               → grilles-e32.csv, cellule A3
               aide : vérifier la catégorie du candidat, ou effacer la ligne
+            avertissement[A567] aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+              → travaux.csv, cellule D5
+              aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
             info[I547] aucune règle de durée des PFMP appliquée : la catégorie B réunit plusieurs voies (Voie scolaire, Apprentissage, Formation professionnelle continue et Expérience professionnelle)
               → candidats.csv, cellule H3
               aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que le code ; « liasse referentiel B » donne ceux qui sont compris

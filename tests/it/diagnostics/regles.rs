@@ -143,20 +143,23 @@ fn a_candidate_without_a_rule_of_duration_is_told_what_to_fill_in() {
     check(
         &lea("Enseignement à distance", "3", ""),
         &expect![[r#"
-        avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
-          → candidats.csv, cellule A2
-          aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
-        avertissement[A508] évaluation de E31 non utilisée : E31 se passe en épreuve ponctuelle (oral et pratique, 45 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
-          → grilles-e31.csv, cellule A2
-          aide : vérifier la catégorie du candidat, ou effacer la ligne
-        avertissement[A508] évaluation de E32 non utilisée : E32 se passe en épreuve ponctuelle (oral, 30 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
-          → grilles-e32.csv, cellule A2
-          aide : vérifier la catégorie du candidat, ou effacer la ligne
-        info[I547] aucune règle de durée des PFMP appliquée : pfmp.yaml n’en a pas pour la voie « Enseignement à distance » (à vérifier auprès de la DEC)
-          → candidats.csv, cellule H2
-          aide : demander la durée à la DEC, et l’ajouter à pfmp.yaml avec sa source
-        code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
-    "#]],
+            avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif des heures de formation connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+              → candidats.csv, cellule A2
+              aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
+            avertissement[A508] évaluation de E31 non utilisée : E31 se passe en épreuve ponctuelle (oral et pratique, 45 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
+              → grilles-e31.csv, cellule A2
+              aide : vérifier la catégorie du candidat, ou effacer la ligne
+            avertissement[A508] évaluation de E32 non utilisée : E32 se passe en épreuve ponctuelle (oral, 30 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
+              → grilles-e32.csv, cellule A2
+              aide : vérifier la catégorie du candidat, ou effacer la ligne
+            avertissement[A567] aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+              → travaux.csv, cellule D3
+              aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
+            info[I547] aucune règle de durée des PFMP appliquée : pfmp.yaml n’en a pas pour la voie « Enseignement à distance » (à vérifier auprès de la DEC)
+              → candidats.csv, cellule H2
+              aide : demander la durée à la DEC, et l’ajouter à pfmp.yaml avec sa source
+            code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
 }
 
@@ -416,7 +419,7 @@ const SCOLAIRE_B: &str = "Scolaire dans un établissement privé hors contrat";
 #[test]
 fn what_a_missing_piece_entails_is_quoted_in_ponctuel_only() {
     let ponctuel = martin(SCOLAIRE_B).put("justificatifs.csv", JUSTIFICATIFS);
-    assert_eq!(codes(&ponctuel), ["A508", "A508", "A560"], "travaux and justificatifs are known");
+    assert_eq!(codes(&ponctuel), ["A508", "A508", "A560", "A567"], "travaux and justificatifs are known");
     let travail = "0100000002;MARTIN;Hugo;E31;1;Traiter une commande;1.2;1.2.1;Clinique du Parc;réelle observée;P1;Bon\n";
     let no_grid = |files: Entrees| {
         files
@@ -432,17 +435,23 @@ fn what_a_missing_piece_entails_is_quoted_in_ponctuel_only() {
             avertissement[A560] certificat de travail non utilisé : la voie « Voie scolaire » demande des périodes, que leurs attestations prouvent
               → justificatifs.csv, cellule D2
               aide : vérifier la catégorie du candidat, ou effacer la ligne
+            avertissement[A567] aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+              → travaux.csv, cellule D4
+              aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
             code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
         "#]],
     );
     check(
         &no_grid(martin(SCOLAIRE_B)),
         &expect![[r#"
-        avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
-          → candidats.csv, cellule A3
-          aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
-        code 0 ; produits : 12 ; retenus : 0
-    "#]],
+            avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif des heures de formation connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+              → candidats.csv, cellule A3
+              aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
+            avertissement[A567] aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+              → travaux.csv, cellule D5
+              aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
+            code 0 ; produits : 12 ; retenus : 0
+        "#]],
     );
     // In CCF nothing is said of it, whatever the note.
     let zero = minimal()
