@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::deliver::manifeste::Manifeste;
-use crate::deliver::{self, Compte, Copie, MotDePasse, Registre, Sorties};
+use crate::deliver::{self, Compte, Copie, Empreinte, MotDePasse, Registre, Sorties};
 use crate::diagnostics::{Diagnostic, Diagnostics, Obstacle, messages};
 use crate::documents::{self, Demande, Edition, Selection};
 use crate::dossiers::{Dossiers, assemble_dossiers};
@@ -131,7 +131,7 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let knows_all = options.selection.is_whole() && diags.read_everything();
     if !knows_all {
         let autres = if diags.read_everything() {
-            contradicted(pack, &dossiers, &atelier, &demandes)
+            contradicted(pack, &dossiers, &atelier, &demandes, &tri)
         } else {
             Vec::new()
         };
@@ -174,25 +174,49 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     Ok(bilan)
 }
 
-/// What a whole run would make otherwise than it stands: a paper that was not asked for still shows a note that
-/// another, made again, no longer has.
+/// Papers that were not asked for, of the candidates and classes of which one that was asked for is no longer the same,
+/// and that a whole run would make otherwise than they stand: a synthesis still shows a note that the grid no longer
+/// has. What is left of the others is of one time.
 fn contradicted<'a>(
     pack: &'a Referentiel,
     dossiers: &'a Dossiers,
     atelier: &typeset::Atelier<'_>,
     asked: &[Demande<'_>],
+    tri: &tell::Tri,
 ) -> Vec<Demande<'a>> {
+    let hash = |e: Option<&Empreinte>| e.map(|e| e.sha256.clone());
+    let changed =
+        |d: &&Demande<'_>| hash(tri.empreintes.get(&d.chemin)) != hash(atelier.before.get(&d.chemin));
+    let (mut people, mut their_classes, mut classes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for demande in asked.iter().filter(changed) {
+        if demande.cible.dossier().is_some() {
+            people.insert(demande.rang);
+            their_classes.insert(class_folder(demande));
+        } else {
+            classes.insert(class_folder(demande));
+        }
+    }
     let asked: BTreeSet<&str> = asked.iter().map(|demande| demande.chemin.as_str()).collect();
     let mut others = documents::plan(pack, dossiers, &Selection::default());
     others.retain(|demande| {
-        let is_known = atelier.before.get(&demande.chemin).is_some();
+        let folder = class_folder(demande);
+        let is_concerned = classes.contains(folder)
+            || match demande.cible.dossier() {
+                Some(_) => people.contains(&demande.rang),
+                None => their_classes.contains(folder),
+            };
         let current = || {
             let composition = documents::compose(pack, dossiers, atelier.edition, demande);
             demande.retenu.is_empty() && typeset::is_current(atelier, demande, &composition)
         };
-        is_known && !asked.contains(demande.chemin.as_str()) && !current()
+        let is_known = atelier.before.get(&demande.chemin).is_some();
+        is_concerned && is_known && !asked.contains(demande.chemin.as_str()) && !current()
     });
     others
+}
+
+fn class_folder<'d>(demande: &'d Demande<'_>) -> &'d str {
+    demande.chemin.split('/').next().unwrap_or_default()
 }
 
 /// Looks at every expected file before the first is typeset: what is open in a reader is known at once.
