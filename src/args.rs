@@ -60,6 +60,11 @@ pub enum Commande {
     },
     /// Dit si tout est prêt : dossiers, fichiers ouverts ailleurs, place, référentiel, polices, modèles
     Diagnostic,
+    /// Remet en place un papier que des passages ont remplacé ou retiré ; ce qui s’y trouve est gardé à son tour
+    Restaurer {
+        /// Chemin du papier dans le dossier de sortie, ou celui de sa copie dans _precedents
+        chemin: PathBuf,
+    },
     /// Explique un code des messages : pourquoi, que faire, un exemple ; sans code, les donne tous
     Expliquer {
         /// Code du message, par exemple E204
@@ -86,8 +91,8 @@ pub struct Communs {
     /// Ne traiter que cette classe (répétable)
     #[arg(long, global = true, value_name = "CLASSE")]
     pub classe: Vec<String>,
-    /// Ne traiter que ce n° candidat (répétable)
-    #[arg(long, global = true, value_name = "NUMERO")]
+    /// Ne traiter que ce candidat : n° candidat, ou nom avec ou sans prénom (répétable)
+    #[arg(long, global = true, value_name = "CANDIDAT")]
     pub candidat: Vec<String>,
     /// Ne produire que ce document, par son identifiant (répétable)
     #[arg(long, global = true, value_name = "ID")]
@@ -105,6 +110,13 @@ pub struct Communs {
     /// variable d’environnement LIASSE_MOT_DE_PASSE
     #[arg(long, global = true, value_name = "FICHIER")]
     pub mot_de_passe_fichier: Option<PathBuf>,
+    /// Écrire en clair des archives du jury qu’un passage précédent avait chiffrées
+    #[arg(long, global = true, conflicts_with = "mot_de_passe_fichier")]
+    pub sans_mot_de_passe: bool,
+    /// Laisser partir ce que les tableaux ne donnent plus : papiers retirés ou appauvris en nombre, tableau qui n’est
+    /// plus là, session terminée. Tout reste dans _precedents
+    #[arg(long, global = true)]
+    pub accepter_retraits: bool,
     /// Ne pas imprimer « À COMPLÉTER » sur les documents destinés à être remplis à la main
     #[arg(long, global = true)]
     pub sans_bandeau: bool,

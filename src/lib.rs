@@ -5,8 +5,10 @@
 //! ```text
 //! input folder ─ intake ─► Sheet ─ tables ─► typed rows ─ dossiers ─► Dossier
 //!                  I/O             pure                    pure
-//!     ─ documents ─► Demande ─ render ─► Pdf ─ deliver ─► output folder
-//!          pure                typst            I/O
+//!     ─ documents ─► Demande ─ sorties ─► what becomes of each output
+//!          pure                  pure
+//!     ─ render ─► Pdf ─ deliver ─► output folder ─ comptes ─► reports, manifest, screen
+//!         typst           I/O                        pure
 //! ```
 //!
 //! - [`referentiel`]: the data pack. The only module that knows YAML. No other names a diploma, a code of
@@ -18,7 +20,10 @@
 //! - [`documents`]: which documents are expected, which are held back, what each shows.
 //! - [`modeles`]: the workbooks to fill, for the candidates that the inputs name.
 //! - [`render`]: values to PDF. The only module that knows typst.
-//! - [`deliver`]: the only module that writes.
+//! - [`sorties`]: the outputs, papers, archives and stacks alike, from their plan to what became of each. The only
+//!   module that decides what is made, left, held back or removed.
+//! - [`deliver`]: the disk. The only module that writes; nothing that it replaces or removes is lost.
+//! - [`comptes`]: the accounts of a run, pure functions of one value.
 //! - [`controles`]: what `liasse diagnostic` looks at: folders, disk, fonts, and every template with trial data.
 //! - [`diagnostics`]: what is wrong with the user's data. One collector passes through every stage; a stage
 //!   never fails because of what a file holds.
@@ -27,6 +32,7 @@
 
 pub mod args;
 pub mod commands;
+pub mod comptes;
 pub mod controles;
 pub mod deliver;
 pub mod diagnostics;
@@ -41,6 +47,7 @@ mod plafond;
 pub mod referentiel;
 pub mod render;
 pub mod run;
+pub mod sorties;
 pub mod tables;
 pub mod texte;
 mod usage;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use sha2::{Digest, Sha256};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The letters and digits of a text, without case or accents: two spellings of one header are equal.
@@ -105,6 +106,11 @@ pub fn list(items: &[String]) -> String {
 pub fn is_invisible(c: char) -> bool {
     let mark = matches!(u32::from(c), 0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF | 0xFE00..=0xFE0F);
     mark || c.is_control()
+}
+
+/// Lower-case hexadecimal SHA-256.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 /// Lower-case hexadecimal.

@@ -4,8 +4,9 @@ use std::num::NonZeroUsize;
 
 use anyhow::{Context, Result, bail};
 
-use super::{pack, resume, secret};
+use super::{accord, pack, secret};
 use crate::args::{Communs, Format};
+use crate::comptes::ecran::{self, Detail};
 use crate::documents::{Edition, Selection};
 use crate::intake::Isolement;
 use crate::referentiel::Referentiel;
@@ -60,7 +61,13 @@ pub(super) fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)>
         isolement: Isolement::Enfant(programme),
         separateurs: communs.separateurs,
         taches: communs.taches.unwrap_or_else(all_cores),
-        mot_de_passe: secret::password(communs.mot_de_passe_fichier.as_deref())?,
+        mot_de_passe: if communs.sans_mot_de_passe {
+            None
+        } else {
+            secret::password(communs.mot_de_passe_fichier.as_deref())?
+        },
+        sans_mot_de_passe: communs.sans_mot_de_passe,
+        retraits: accord::of(communs),
     };
     Ok((pack, base, options))
 }
@@ -78,11 +85,11 @@ pub(super) fn as_error(fault: &RenderFault) -> anyhow::Error {
 
 fn tell(communs: &Communs, pack: &Referentiel, bilan: &Bilan, written: bool) -> Result<Issue> {
     if communs.format == Format::Json {
-        super::print_out(&String::from_utf8_lossy(&bilan.manifeste.to_json()))?;
+        super::print_out(&String::from_utf8_lossy(&bilan.manifeste().to_json()))?;
     } else {
-        let level = resume::Detail::of(communs.quiet, communs.verbeux);
+        let level = Detail::of(communs.quiet, communs.verbeux);
         let place = written.then_some(communs.sorties.as_path());
-        super::print_err(&resume::render(pack, bilan, level, place))?;
+        super::print_err(&ecran::render(pack, &bilan.compte, level, place))?;
     }
     Ok(bilan.issue)
 }

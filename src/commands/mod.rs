@@ -1,5 +1,6 @@
 //! One file per subcommand, and the way from arguments to an exit code.
 
+mod accord;
 mod diagnostic;
 mod exemple;
 mod expliquer;
@@ -8,7 +9,7 @@ mod modeles;
 mod pack;
 mod panne;
 pub mod referentiel;
-mod resume;
+mod restaurer;
 mod secret;
 
 use std::io::Write;
@@ -63,6 +64,7 @@ fn dispatch(arguments: Arguments) -> Result<Issue> {
         }
         Commande::Referentiel { code } => referentiel::show(communs, code.as_deref()),
         Commande::Diagnostic => diagnostic::show(communs),
+        Commande::Restaurer { chemin } => restaurer::restore(communs, &chemin),
         Commande::Expliquer { code } => expliquer::show(code.as_deref()),
         Commande::Completions { shell } => {
             let mut script = Vec::new();

@@ -6,7 +6,8 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::Controle;
-use crate::deliver::{COMPTES_RENDUS, Registre, Sorties, nearest_folder};
+use crate::comptes::COMPTES_RENDUS;
+use crate::deliver::{self, Disque, nearest_folder};
 use crate::diagnostics::{Obstacle, messages};
 
 const ENTREES: &str = "dossier d’entrée";
@@ -44,7 +45,7 @@ pub fn check_entrees(entrees: &Path) -> Controle {
 /// Whether the papers can be written: the folder, then every file that an earlier run left there.
 pub fn check_sorties(racine: &Path) -> Vec<Controle> {
     let shown = racine.display();
-    let there = match Sorties::probe(racine) {
+    let there = match Disque::probe(racine) {
         Ok(there) => there,
         Err(error) => {
             let refused = Controle::bad(
@@ -57,14 +58,15 @@ pub fn check_sorties(racine: &Path) -> Vec<Controle> {
     };
     let told = if there { "on peut y écrire" } else { "il sera créé" };
     let mut controles = vec![Controle::good(SORTIES, format!("« {shown} » : {told}"))];
-    let sorties = Sorties::look_at(racine);
-    let registre = Registre::load(&sorties);
-    let ours = registre.chemins().chain(COMPTES_RENDUS).filter(|chemin| sorties.path(chemin).exists());
+    let disque = Disque::look_at(racine);
+    let registre = deliver::peek(&disque);
+    let known = registre.sorties.keys().chain(registre.copies.keys()).map(String::as_str);
+    let ours = known.chain(COMPTES_RENDUS).filter(|chemin| disque.path(chemin).exists());
     let mut held = BTreeMap::<Obstacle, Vec<String>>::new();
     let mut count = 0;
     for chemin in ours {
         count += 1;
-        if let Err(error) = sorties.check(chemin) {
+        if let Err(error) = disque.check(chemin) {
             held.entry(Obstacle::of(&error)).or_default().push(chemin.to_owned());
         }
     }

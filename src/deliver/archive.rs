@@ -7,14 +7,7 @@ use std::io::{self, Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{AesMode, CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::sha256;
-
-/// An archive that was written: its path, then the name and hash of each entry, in order.
-#[derive(Debug)]
-pub struct Archive {
-    pub chemin: String,
-    pub entrees: Vec<(String, String)>,
-}
+use crate::texte::sha256;
 
 /// What seals the archives. Never shown, never written.
 #[derive(Clone)]

@@ -8,6 +8,7 @@ pub mod messages;
 mod obstacle;
 mod text;
 
+use std::cmp::Ordering;
 use std::fmt;
 
 pub use codes::Code;
@@ -58,6 +59,20 @@ impl Diagnostic {
         (self.code.gravite(), &self.lieu, self.code.id, &self.message, &self.candidat)
     }
 
+    /// Whether it says that a file or a sheet could not be read, or that nobody is in the folder.
+    pub fn is_unread(&self) -> bool {
+        let of_file = self.code.gravite() == Gravite::Erreur && self.code.id.starts_with("E1");
+        let unknown = [
+            &codes::FEUILLE_ABSENTE,
+            &codes::FEUILLE_INCOMPLETE,
+            &codes::TABLEAU_AMBIGU,
+            &codes::DEUX_TABLEAUX,
+            &codes::FEUILLE_SANS_ENTETE,
+            &codes::AUCUN_CANDIDAT,
+        ];
+        of_file || unknown.contains(&self.code)
+    }
+
     #[must_use]
     pub fn about(mut self, candidat: &str) -> Self {
         self.candidat = Some(candidat.to_owned());
@@ -71,53 +86,169 @@ impl Diagnostic {
     }
 }
 
+/// The collector. What it was told keeps its identity, a [`Renvoi`], until the account of the run.
 #[derive(Debug, Default, Clone)]
 pub struct Diagnostics {
-    list: Vec<Diagnostic>,
+    list: Vec<Place>,
+}
+
+#[derive(Debug, Clone)]
+enum Place {
+    Dit(Diagnostic),
+    /// What many rows say alike is told once all of them have been read.
+    Attendu,
+    /// Told elsewhere.
+    Comme(usize),
+}
+
+/// One diagnostic of the collector, for whoever remembers what it holds back.
+#[derive(Debug, Clone, Copy)]
+pub struct Renvoi {
+    code: &'static Code,
+    numero: usize,
+}
+
+impl Renvoi {
+    pub fn code(self) -> &'static Code {
+        self.code
+    }
+
+    pub fn is(self, code: &Code) -> bool {
+        *self.code == *code
+    }
+
+    /// By code, then in the order in which they were told.
+    fn key(self) -> (&'static str, usize) {
+        (self.code.id, self.numero)
+    }
+}
+
+impl PartialEq for Renvoi {
+    fn eq(&self, other: &Self) -> bool {
+        self.numero == other.numero
+    }
+}
+
+impl Eq for Renvoi {}
+
+impl PartialOrd for Renvoi {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Renvoi {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+/// The diagnostics as they are told: errors first, then by place; the same fault at the same place stands once.
+#[derive(Debug, Default, Clone)]
+pub struct Ranges {
+    pub list: Vec<Diagnostic>,
+    /// By number.
+    rangs: Vec<Option<usize>>,
+}
+
+impl Ranges {
+    /// Where a diagnostic stands in the list; nothing for one that was never told.
+    pub fn rang(&self, renvoi: Renvoi) -> Option<usize> {
+        self.rangs.get(renvoi.numero).copied().flatten()
+    }
 }
 
 impl Diagnostics {
-    /// Adds a fault and returns its code, for whoever must remember what it holds back.
-    pub fn push(&mut self, diagnostic: Diagnostic) -> &'static str {
-        let id = diagnostic.code.id;
-        self.list.push(diagnostic);
-        id
+    /// Adds a fault and returns its identity, for whoever must remember what it holds back.
+    pub fn push(&mut self, diagnostic: Diagnostic) -> Renvoi {
+        let code = diagnostic.code;
+        self.list.push(Place::Dit(diagnostic));
+        Renvoi { code, numero: self.list.len() - 1 }
     }
 
-    /// What was told elsewhere, after what is told here.
+    /// A fault that will be told later, by [`Self::settle`].
+    pub fn announce(&mut self, code: &'static Code) -> Renvoi {
+        self.list.push(Place::Attendu);
+        Renvoi { code, numero: self.list.len() - 1 }
+    }
+
+    /// Tells once what several announced.
+    pub fn settle(&mut self, announced: &[Renvoi], diagnostic: Diagnostic) {
+        let told = self.push(diagnostic);
+        for renvoi in announced {
+            self.list[renvoi.numero] = Place::Comme(told.numero);
+        }
+    }
+
+    /// What was told elsewhere, after what is told here. Nobody remembers what `other` gave back.
     pub fn append(&mut self, mut other: Self) {
         self.list.append(&mut other.list);
     }
 
     pub fn has_errors(&self) -> bool {
-        count_errors(&self.list) > 0
+        self.iter().any(|d| d.code.gravite() == Gravite::Erreur)
     }
 
     /// How many have been told so far.
     pub fn count(&self) -> usize {
-        self.list.len()
+        self.iter().count()
     }
 
-    /// Whether every file and every sheet could be read: else, what is absent may only be unread.
+    /// In the order in which they were told.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter().filter_map(|place| match place {
+            Place::Dit(diagnostic) => Some(diagnostic),
+            Place::Attendu | Place::Comme(_) => None,
+        })
+    }
+
+    /// The same, each with its identity.
+    pub fn told(&self) -> impl Iterator<Item = (Renvoi, &Diagnostic)> {
+        self.list.iter().enumerate().filter_map(|(numero, place)| match place {
+            Place::Dit(diagnostic) => Some((Renvoi { code: diagnostic.code, numero }, diagnostic)),
+            Place::Attendu | Place::Comme(_) => None,
+        })
+    }
+
+    /// The first fault that kept a file or a sheet from being read: what is absent may then only be unread.
+    pub fn unread(&self) -> Option<Renvoi> {
+        self.told().find(|(_, diagnostic)| diagnostic.is_unread()).map(|(renvoi, _)| renvoi)
+    }
+
+    /// Whether every file and every sheet could be read.
     pub fn read_everything(&self) -> bool {
-        let unread = |code: &Code| code.gravite() == Gravite::Erreur && code.id.starts_with("E1");
-        let unknown = [
-            &codes::FEUILLE_ABSENTE,
-            &codes::FEUILLE_INCOMPLETE,
-            &codes::TABLEAU_AMBIGU,
-            &codes::DEUX_TABLEAUX,
-            &codes::FEUILLE_SANS_ENTETE,
-            &codes::AUCUN_CANDIDAT,
-        ];
-        !self.list.iter().any(|d| unread(d.code) || unknown.contains(&d.code))
+        self.unread().is_none()
     }
 
-    /// All of them, errors first, then by place; the same fault at the same place stands once.
+    /// All of them, as they are told.
     pub fn into_sorted(self) -> Vec<Diagnostic> {
-        let mut list = self.list;
-        list.sort_by(|a, b| a.key().cmp(&b.key()));
-        list.dedup_by(|a, b| a.key() == b.key());
-        list
+        self.into_ranked().list
+    }
+
+    /// All of them, as they are told, and where each stands.
+    pub fn into_ranked(self) -> Ranges {
+        let mut rangs: Vec<Option<usize>> = vec![None; self.list.len()];
+        let mut alike = Vec::new();
+        let mut told = Vec::new();
+        for (numero, place) in self.list.into_iter().enumerate() {
+            match place {
+                Place::Dit(diagnostic) => told.push((numero, diagnostic)),
+                Place::Comme(autre) => alike.push((numero, autre)),
+                Place::Attendu => {}
+            }
+        }
+        told.sort_by(|(_, a), (_, b)| a.key().cmp(&b.key()));
+        let mut list = Vec::<Diagnostic>::new();
+        for (numero, diagnostic) in told {
+            if list.last().is_none_or(|last| last.key() != diagnostic.key()) {
+                list.push(diagnostic);
+            }
+            rangs[numero] = Some(list.len() - 1);
+        }
+        for (numero, autre) in alike {
+            rangs[numero] = rangs[autre];
+        }
+        Ranges { list, rangs }
     }
 }
 

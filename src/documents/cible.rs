@@ -1,5 +1,7 @@
 //! What a document is about: a candidate, one thing of theirs, or a class.
 
+use super::emplacement::PERIODE;
+use super::noms::safe;
 use crate::dossiers::preuve::justificatifs;
 use crate::dossiers::{Dossier, Stage};
 use crate::referentiel::Referentiel;
@@ -45,6 +47,20 @@ impl<'a> Cible<'a> {
         match self {
             Self::Candidat(dossier, _) => dossier.candidat.classe(),
             Self::Classe(classe) => classe.nom,
+        }
+    }
+
+    /// What tells this document from the others of its kind for the same person: a period and, from the second on, the
+    /// rank of its structure; the rank of a certificate. Empty where there is one.
+    pub fn objet(&self) -> String {
+        match self {
+            Self::Candidat(_, Objet::Periode(code)) => safe(code, PERIODE, "P"),
+            Self::Candidat(_, Objet::Stage(stage)) => {
+                let periode = safe(&stage.periode, PERIODE, "P");
+                if stage.rang == 1 { periode } else { format!("{periode}-{}", stage.rang) }
+            }
+            Self::Candidat(_, Objet::Certificat(rang, _)) => rang.to_string(),
+            Self::Candidat(_, Objet::Entier) | Self::Classe(_) => String::new(),
         }
     }
 

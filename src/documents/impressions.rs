@@ -5,12 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::noms::{Given, safe};
-use super::{Cible, Demande, Edition, Objet};
+use super::{Cible, Demande, Edition, Emplacement, Objet, Rayon};
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Document, Dossier as Rangement, Impression, Par};
 
-/// Folder of a class's stacks.
-const DOSSIER: &str = "impression";
 /// The template that puts the others one after the other.
 pub const MODELE: &str = "pile.typ";
 /// The ids of a pack may be anything.
@@ -22,8 +20,7 @@ pub struct Pile<'a> {
     pub impression: &'a Impression,
     /// As the first of its candidates has it.
     pub classe: &'a str,
-    /// Relative to the output folder, with `/`.
-    pub chemin: String,
+    pub emplacement: Emplacement,
     pub groupes: Vec<Groupe>,
 }
 
@@ -51,6 +48,12 @@ impl Pile<'_> {
     pub fn pieces(&self) -> impl Iterator<Item = usize> {
         self.groupes.iter().flat_map(|groupe| groupe.pieces.iter().copied())
     }
+
+    /// What the pack says of it.
+    pub fn en_mots(&self) -> String {
+        let Impression { titre, destinataire, separateur, .. } = self.impression;
+        format!("{titre}, {destinataire}, {separateur}")
+    }
 }
 
 /// Whether a stack that holds this document must be kept from candidates.
@@ -71,7 +74,7 @@ pub fn piles<'a>(pack: &'a Referentiel, demandes: &[Demande<'a>]) -> Vec<Pile<'a
             piles.push(Pile {
                 impression,
                 classe: demandes[*first].cible.classe(),
-                chemin: format!("{folder}/{DOSSIER}/{name}.pdf"),
+                emplacement: Emplacement::new(folder, Rayon::Impression, None, &format!("{name}.pdf")),
                 groupes,
             });
         }
@@ -162,8 +165,7 @@ fn rank(demande: &Demande<'_>) -> Option<usize> {
 fn by_class<'d>(demandes: &'d [Demande<'_>]) -> Vec<(&'d str, Vec<usize>)> {
     let mut classes = BTreeMap::<&str, (usize, Vec<usize>)>::new();
     for (index, demande) in demandes.iter().enumerate() {
-        let folder = demande.chemin.split('/').next().unwrap_or_default();
-        let (first, members) = classes.entry(folder).or_insert((usize::MAX, Vec::new()));
+        let (first, members) = classes.entry(&demande.emplacement.classe).or_insert((usize::MAX, Vec::new()));
         *first = (*first).min(demande.rang);
         members.push(index);
     }

@@ -31,9 +31,14 @@ pub struct Given(BTreeSet<String>);
 impl Given {
     /// The name itself the first time, then with a number: two names never differ by case alone.
     pub fn unique(&mut self, name: &str) -> String {
+        self.unique_in("", name)
+    }
+
+    /// The same for a name that stands in a folder; gives back the name alone.
+    pub fn unique_in(&mut self, dossier: &str, name: &str) -> String {
         let mut candidate = name.to_owned();
         let mut rank = 1;
-        while !self.0.insert(candidate.to_lowercase()) {
+        while !self.0.insert(format!("{dossier}/{candidate}").to_lowercase()) {
             rank += 1;
             candidate = format!("{name}-{rank}");
         }

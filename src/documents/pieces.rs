@@ -4,19 +4,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Cible, Demande, Objet, cibles_of, jury_folder};
+use super::noms::safe;
+use super::{Cible, Contenus, Demande, Objet, Place, cibles_of};
 use crate::dossiers::Dossier;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Bloc, Document, Dossier as Rangement, Epreuve, GenreMode};
 
-/// One paper that a sommaire lists.
-#[derive(Debug, Clone)]
-pub struct Piece<'a> {
-    pub document: &'a Document,
-    pub cible: Cible<'a>,
-    /// Relative to the output folder, with `/`.
-    pub chemin: String,
-}
+/// Longest reference of a candidate in the name of an entry, in bytes.
+const REFERENCE: usize = 48;
 
 /// Whether a candidate has a dossier d’évaluation to send: attestations alone are none, since nothing was evaluated in
 /// CCF.
@@ -31,24 +26,24 @@ pub fn sent<'a>(pack: &'a Referentiel, dossier: &'a Dossier) -> Vec<(&'a Documen
     sent.flat_map(|d| cibles_of(pack, d, dossier).into_iter().map(move |cible| (d, cible))).collect()
 }
 
-/// Gives each sommaire its pieces, in the order of the catalogue, and each piece its sommaire.
+/// Gives each sommaire its pieces, in the order of the catalogue.
 pub fn link(demandes: &mut [Demande<'_>]) {
-    let mut dossiers = BTreeMap::<String, Vec<usize>>::new();
+    let mut dossiers = BTreeMap::<Place, Vec<usize>>::new();
     for (index, demande) in demandes.iter().enumerate().filter(|(_, d)| is_listed(d.document)) {
-        if let Some(folder) = jury_folder(demande) {
-            dossiers.entry(folder).or_default().push(index);
+        if demande.cible.dossier().is_some() {
+            dossiers.entry(demande.place.clone()).or_default().push(index);
         }
     }
-    let sommaires: Vec<usize> = (0..demandes.len()).filter(|i| is_sommaire(demandes[*i].document)).collect();
-    for index in sommaires {
-        let pieces = jury_folder(&demandes[index]).and_then(|folder| dossiers.remove(&folder));
-        let chemin = demandes[index].chemin.clone();
-        for piece in pieces.unwrap_or_default() {
-            let listed = piece_of(&demandes[piece]);
-            demandes[piece].sommaire = Some(chemin.clone());
-            demandes[index].pieces.push(listed);
-        }
+    for sommaire in demandes.iter_mut().filter(|demande| is_sommaire(demande.document)) {
+        sommaire.pieces = dossiers.get(&sommaire.place).cloned().unwrap_or_default();
     }
+}
+
+/// The name of a piece in the archive: it tells whose it is once it is out of it.
+pub fn entry_name(demande: &Demande<'_>) -> String {
+    let key =
+        demande.cible.dossier().map(|dossier| safe(&dossier.candidat.reference(), REFERENCE, "sans-numero"));
+    format!("{}-{}", key.unwrap_or_default(), demande.emplacement.fichier)
 }
 
 pub fn is_sommaire(document: &Document) -> bool {
@@ -56,11 +51,13 @@ pub fn is_sommaire(document: &Document) -> bool {
 }
 
 /// What a sommaire shows: the pieces that are sent, those that stay at the jury's disposal, and what the text asks
-/// for. `is_complete` says whether a piece leaves nothing to fill in.
-pub fn block(pack: &Referentiel, demande: &Demande<'_>, is_complete: &dyn Fn(&Piece<'_>) -> bool) -> Value {
+/// for. `is_complete` says whether a piece, by its place in the plan, leaves nothing to fill in.
+pub fn block(contenus: &Contenus<'_>, demande: &Demande<'_>, is_complete: &dyn Fn(usize) -> bool) -> Value {
+    let pack = contenus.pack;
     let listed = |sent: bool| {
-        let pieces = demande.pieces.iter().filter(|piece| piece.document.transmis_au_jury == sent);
-        pieces.map(|piece| row(pack, piece, is_complete(piece))).collect::<Vec<_>>()
+        let pieces = demande.pieces.iter().map(|index| (*index, &contenus.demandes[*index]));
+        let pieces = pieces.filter(|(_, piece)| piece.document.transmis_au_jury == sent);
+        pieces.map(|(index, piece)| row(pack, piece, is_complete(index))).collect::<Vec<_>>()
     };
     let epreuves = demande.cible.dossier().map(|dossier| demanded(pack, dossier)).unwrap_or_default();
     json!({"transmises": listed(true), "a_disposition": listed(false), "epreuves": epreuves})
@@ -74,18 +71,14 @@ fn is_listed(document: &Document) -> bool {
     is_sent(document) || document.a_disposition_du_jury
 }
 
-fn piece_of<'a>(demande: &Demande<'a>) -> Piece<'a> {
-    Piece { document: demande.document, cible: demande.cible.clone(), chemin: demande.chemin.clone() }
-}
-
-fn row(pack: &Referentiel, piece: &Piece<'_>, is_complete: bool) -> Value {
+fn row(pack: &Referentiel, piece: &Demande<'_>, is_complete: bool) -> Value {
     let document = piece.document;
     let epreuve = document.epreuve.as_deref().and_then(|code| pack.find_epreuve(code));
     json!({
         "titre": document.titre,
         "epreuve": epreuve.map(|e| json!({"code": e.code, "intitule": e.intitule})),
         "situation": document.situation,
-        "objet": match piece.cible {
+        "objet": match &piece.cible {
             Cible::Candidat(_, Objet::Stage(stage)) => {
                 let structure = stage.ligne.structure.as_ref().map(|s| format!(" – {}", s.valeur));
                 Some(format!("{}{}", stage.periode, structure.unwrap_or_default()))
@@ -97,7 +90,7 @@ fn row(pack: &Referentiel, piece: &Piece<'_>, is_complete: bool) -> Value {
             Cible::Classe(_) => None,
         },
         // The name in the archive.
-        "fichier": piece.chemin.rsplit('/').next(),
+        "fichier": entry_name(piece),
         "etat": if is_complete { "complet" } else { "a_completer" },
     })
 }

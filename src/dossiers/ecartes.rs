@@ -54,8 +54,8 @@ pub fn set_aside(
                 messages::ecarte_ailleurs(row.contenu.lieu(), &describe(c), &row.contenu.raison(), certain)
                     .see("l’autre liste", &c.lieu)
                     .about(&c.reference());
-            let code = diags.push(diagnostic);
-            dossier.fautes.push(Faute { sujet: Sujet::Candidat, code });
+            let renvoi = diags.push(diagnostic);
+            dossier.fautes.push(Faute { sujet: Sujet::Candidat, renvoi });
             continue;
         }
         if let Ecart::Etat(etat) = &row.contenu {

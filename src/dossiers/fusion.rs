@@ -7,7 +7,7 @@ use super::doublons::tell_possible_twins;
 use super::ecartes::{self, Ecartes, Inscription};
 use super::identites::{describe, is_anonymous, shown};
 use super::{Candidat, Dossier, Faute, Preuve, Sujet};
-use crate::diagnostics::{Diagnostic, Diagnostics, codes, messages};
+use crate::diagnostics::{Diagnostic, Diagnostics, Renvoi, codes, messages};
 use crate::place::{Lieu, Located};
 use crate::tables::lignes::{Ecart, Identifiee, Identite, LigneCandidat};
 use crate::texte::{self, fold_name, same_first_names};
@@ -95,9 +95,9 @@ fn tell_two_keys(
     let diagnostic = messages::deux_personnes(numero, ine, &one.nom_complet(), &other.nom_complet())
         .see(&describe(one), &one.lieu)
         .see(&describe(other), &other.lieu);
-    let code = diags.push(diagnostic);
+    let renvoi = diags.push(diagnostic);
     for index in [first, second] {
-        dossiers[index].fautes.push(Faute { sujet: Sujet::Candidat, code });
+        dossiers[index].fautes.push(Faute { sujet: Sujet::Candidat, renvoi });
     }
     true
 }
@@ -112,9 +112,9 @@ fn tell_shared_ine(diags: &mut Diagnostics, dossiers: &mut [Dossier], first: usi
     }
     let diagnostic =
         messages::ine_partage(ine, &describe(read), &describe(known)).see("l’autre ligne", &twin.lieu);
-    let code = diags.push(diagnostic);
+    let renvoi = diags.push(diagnostic);
     for index in [first, last] {
-        dossiers[index].fautes.push(Faute { sujet: Sujet::Candidat, code });
+        dossiers[index].fautes.push(Faute { sujet: Sujet::Candidat, renvoi });
     }
 }
 
@@ -152,7 +152,7 @@ fn new_dossier(row: &Identifiee<LigneCandidat>) -> Dossier {
         commissions: BTreeMap::new(),
         justificatifs: Vec::new(),
         preuve: Preuve::default(),
-        fautes: row.fautes.iter().map(|code| Faute { sujet: Sujet::Candidat, code }).collect(),
+        fautes: faults_of(&row.fautes),
     }
 }
 
@@ -255,12 +255,17 @@ fn merge(
             |d| if *d { "oui" } else { "non" }.to_owned(),
         );
     }
-    dossier.fautes.extend(faults.into_iter().map(|code| Faute { sujet: Sujet::Candidat, code }));
+    dossier.fautes.extend(faults_of(&faults));
+}
+
+/// Whatever is wrong in the row of a list touches who the candidate is.
+fn faults_of(faults: &[Renvoi]) -> Vec<Faute> {
+    faults.iter().map(|renvoi| Faute { sujet: Sujet::Candidat, renvoi: *renvoi }).collect()
 }
 
 struct Fusion<'a> {
     diags: &'a mut Diagnostics,
-    faults: &'a mut Vec<&'static str>,
+    faults: &'a mut Vec<Renvoi>,
     candidat: String,
 }
 
@@ -295,14 +300,14 @@ impl Fusion<'_> {
 
 fn require_name(diags: &mut Diagnostics, dossier: &mut Dossier) {
     // A name that could not be cut in two has been told.
-    if dossier.fautes.iter().any(|faute| faute.code == codes::NOM_AMBIGU.id) {
+    if dossier.fautes.iter().any(|faute| faute.renvoi.is(&codes::NOM_AMBIGU)) {
         return;
     }
     let c = &dossier.candidat;
     for (value, what) in [(&c.nom, "le nom de famille"), (&c.prenoms, "le prénom")] {
         if value.is_none() {
-            let code = diags.push(messages::valeur_manquante(&c.lieu, what).about(&c.reference()));
-            dossier.fautes.push(Faute { sujet: Sujet::Candidat, code });
+            let renvoi = diags.push(messages::valeur_manquante(&c.lieu, what).about(&c.reference()));
+            dossier.fautes.push(Faute { sujet: Sujet::Candidat, renvoi });
         }
     }
 }

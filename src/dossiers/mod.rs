@@ -11,7 +11,7 @@ pub mod duree;
 mod ecartes;
 pub mod experience;
 mod fusion;
-mod identites;
+pub mod identites;
 pub mod notes;
 pub mod preuve;
 mod regles;
@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::diagnostics::{Diagnostics, messages};
+use crate::diagnostics::{Diagnostics, Renvoi, messages};
 use crate::place::{Lieu, Located, join_names};
 use crate::referentiel::Referentiel;
 use crate::tables::lignes::{
@@ -125,7 +125,8 @@ impl Sujet {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Faute {
     pub sujet: Sujet,
-    pub code: &'static str,
+    /// What tells it.
+    pub renvoi: Renvoi,
 }
 
 /// All that is known of one candidate.

@@ -29,7 +29,7 @@ use anyhow::Result;
 use sha2::{Digest, Sha256};
 
 pub use classeur::{FeuilleLue, Lecture, NonLue, Refus, Remarque};
-pub use folder::{REFERENTIEL, read_folder};
+pub use folder::{REFERENTIEL, is_system_file, lock_of, read_folder};
 pub use isolement::{Isolement, Lecteurs, serve};
 pub use nature::Format;
 pub use sheet::{Contenu, Ligne, Plage, Sheet, Valeur};

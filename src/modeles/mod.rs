@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::documents::{Chemins, MODELES, Selection};
+use crate::documents::{Chemins, MODELES, Place, Portee};
 use crate::dossiers::{Dossier, Dossiers, Sujet};
 use crate::referentiel::Referentiel;
 
@@ -28,21 +28,17 @@ pub struct Modele {
 ///
 /// # Errors
 /// When a text of the pack or of a list is beyond what a workbook can hold.
-pub fn compose(
-    pack: &Referentiel,
-    dossiers: &Dossiers,
-    selection: &Selection,
-) -> Result<Vec<Modele>, XlsxError> {
+pub fn compose(pack: &Referentiel, dossiers: &Dossiers, portee: &Portee) -> Result<Vec<Modele>, XlsxError> {
     let chemins = Chemins::new(&dossiers.dossiers);
     let mut classes = BTreeMap::<&str, Vec<&Dossier>>::new();
     let mut modeles = Vec::new();
     for (index, dossier) in dossiers.dossiers.iter().enumerate() {
         let in_doubt = dossier.fautes.iter().any(|faute| faute.sujet == Sujet::Candidat);
-        if in_doubt || !selection.holds(&dossier.candidat) {
+        if in_doubt || !portee.holds(index, &dossier.candidat) {
             continue;
         }
-        let (classe, personne) = chemins.folders(index);
-        classes.entry(classe).or_default().push(dossier);
+        let Place { classe, personne } = chemins.place(index);
+        classes.entry(classe.as_str()).or_default().push(dossier);
         for periode in pack.pfmp.periodes.iter().filter(|periode| is_awaited(dossier, periode)) {
             modeles.push(Modele {
                 chemin: format!("{MODELES}/{classe}/tuteurs/{personne}-{periode}.xlsx"),

@@ -19,14 +19,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 
 pub use fault::PackFault;
 pub use lookup::{CompetenceTrouvee, CritereTrouve, Definition};
 
+use crate::texte;
 use node::{Contenu, Trees};
 use types::{
-    AidePedagogique, Categorie, Correspondances, Diplome, Document, Epreuve, Impression, Pole, Reglages,
-    ReglesPfmp, Table,
+    AidePedagogique, Categorie, Changement, Correspondances, Diplome, Document, Epreuve, Impression, Pole,
+    Reglages, ReglesPfmp, Table,
 };
 
 /// The files of a pack; all of them are mandatory.
@@ -61,6 +63,10 @@ pub struct Referentiel {
     pub documents: Vec<Document>,
     /// The stacks to print, in the order in which they are told.
     pub impressions: Vec<Impression>,
+    /// What a paper made again is said to show anew.
+    pub changements: Vec<Changement>,
+    /// Hash of all its texts.
+    pub empreinte: String,
 }
 
 /// Reads a pack from the names and the bytes of its files. All the faults come back, sorted by place.
@@ -92,8 +98,9 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
     let correspondances = reader.read(CORRESPONDANCES);
     let tables = reader.read::<ColonnesYaml>(COLONNES);
     let documents = reader.read::<DocumentsYaml>(DOCUMENTS);
+    let empreinte = reader.empreinte();
     let ColonnesYaml { tables, totaux } = tables?;
-    let DocumentsYaml { documents, impressions } = documents?;
+    let DocumentsYaml { documents, impressions, changements } = documents?;
     Some(Referentiel {
         diplome: diplome?,
         categories: categories?.categories,
@@ -107,6 +114,8 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
         totaux,
         documents,
         impressions,
+        changements,
+        empreinte,
     })
 }
 
@@ -141,6 +150,8 @@ struct DocumentsYaml {
     documents: Vec<Document>,
     #[serde(default)]
     impressions: Vec<Impression>,
+    #[serde(default)]
+    changements: Vec<Changement>,
 }
 
 /// The texts of the pack, and what was found wrong with them so far.
@@ -196,6 +207,15 @@ impl<'f> Reader<'f> {
             None => format!("retirez-le du dossier ; attendus : {}", FICHIERS.join(", ")),
         };
         self.faults.push(PackFault::whole(nom, "ce fichier n’est pas attendu".to_owned(), aide));
+    }
+
+    fn empreinte(&self) -> String {
+        let mut hash = Sha256::new();
+        for (fichier, text) in &self.texts {
+            hash.update(fichier.as_bytes());
+            hash.update(Sha256::digest(text.as_bytes()));
+        }
+        texte::hex(&hash.finalize())
     }
 
     fn read<T: DeserializeOwned>(&mut self, fichier: &'static str) -> Option<T> {

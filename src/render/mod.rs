@@ -6,6 +6,7 @@ mod examen;
 mod fault;
 mod fonds;
 mod francais;
+mod memes_pages;
 mod stream_ends;
 pub mod templates;
 mod world;
@@ -19,6 +20,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use examen::{Constat, Sorte, examine, keys_asked};
 pub use fault::{Place, Plainte, RenderFault};
+pub use memes_pages::same_pages;
 pub use world::Base;
 
 use world::DocWorld;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use serde_json::Value;
 
 use crate::diagnostics::Diagnostics;
-use crate::documents::{self, Edition, Selection};
+use crate::documents::{self, Contenus, Edition};
 use crate::dossiers::assemble_dossiers;
 use crate::exemple::{self, Style, Tableur};
 use crate::intake::{FichierLu, Isolement, read_file};
@@ -60,10 +60,12 @@ pub fn compose_essais<'a>(
         let edition = Edition::default().or_of(&tables.etablissement);
         let session = edition.session.as_ref().and_then(|session| session.parse().ok());
         let dossiers = assemble_dossiers(&mut diags, pack, session, tables);
-        let demandes = documents::plan(pack, &dossiers, &Selection::default());
+        let demandes = documents::plan(pack, &dossiers);
         for document in &pack.documents {
-            let of_document = demandes.iter().filter(|demande| demande.document.id == document.id);
-            let composed = of_document.map(|demande| documents::compose(pack, &dossiers, &edition, demande));
+            let contenus = Contenus { pack, dossiers: &dossiers, edition: &edition, demandes: &demandes };
+            let of_document = (0..demandes.len()).filter(|index| demandes[*index].document.id == document.id);
+            let is_complete = |piece: usize| contenus.compose(piece, &|_| true).manques.is_empty();
+            let composed = of_document.map(|index| contenus.compose(index, &is_complete));
             let weight =
                 |c: &documents::Composition| (c.manques.len(), usize::MAX - c.donnees.to_string().len());
             let chosen = if vide {

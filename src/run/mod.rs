@@ -1,28 +1,32 @@
 //! The plot of a run, from the input folder to the output folder.
 
-mod bundle;
+mod annee;
 mod essais;
-mod impressions;
+mod fabrique;
+mod lecture;
 mod modeles;
 mod responsables;
-mod tell;
-mod typeset;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::deliver::manifeste::Manifeste;
-use crate::deliver::{self, Compte, Copie, Empreinte, MotDePasse, Registre, Sorties};
-use crate::diagnostics::{Diagnostic, Diagnostics, Obstacle, messages};
-use crate::documents::{self, Demande, Edition, Selection};
-use crate::dossiers::{Dossiers, assemble_dossiers};
-use crate::intake::{FichierLu, Isolement, read_folder};
+use crate::comptes::{self, Compte, Copie, Manifeste, PROGRAMME, Passage, copies};
+use crate::deliver::{self, Disque, MotDePasse};
+use crate::diagnostics::{Diagnostic, Diagnostics, Renvoi, codes, count_errors, messages};
+use crate::documents::{self, Chemins, Contenus, Edition, MODELES, Place, Selection, impressions};
+use crate::intake::Isolement;
+use crate::parallel;
 use crate::referentiel::Referentiel;
 use crate::render::Base;
-use crate::tables::{Contexte, Source, read_tables};
+use crate::sorties::{
+    self, Accord, Alerte, Avant, Communs, Connu, Empreinte, Etat, Genre, Maintenant, Marche, Motifs, Recette,
+    Registre, Sorties, Suites,
+};
+use annee::Rentree;
+use fabrique::Atelier;
+use lecture::{Lecture, read};
 
 pub use essais::{Essai, compose_essais};
 pub use modeles::{Modeles, write_models};
@@ -42,6 +46,10 @@ pub struct Options {
     pub taches: NonZeroUsize,
     /// Seals the archives for the jury.
     pub mot_de_passe: Option<MotDePasse>,
+    /// Archives that an earlier run sealed may be written in clear.
+    pub sans_mot_de_passe: bool,
+    /// Whether papers that the data no longer makes may go.
+    pub retraits: Accord,
 }
 
 /// How a run ended.
@@ -55,222 +63,360 @@ pub enum Issue {
     Impossible,
 }
 
-/// What a run has to tell.
+/// How a run ended, and all that it has to tell.
 #[derive(Debug)]
 pub struct Bilan {
-    pub manifeste: Manifeste,
-    pub diagnostics: Vec<Diagnostic>,
-    /// Who can mend, in the order in which they are told.
-    pub responsables: Vec<String>,
-    /// Archives that a held back piece would leave incomplete.
-    pub archives_non_constituees: Vec<String>,
-    /// Stacks to print that have nothing to print, or that something kept from being made.
-    pub impressions_non_constituees: Vec<String>,
-    /// The faulty files again, with their faults in colour.
-    pub copies: Vec<Copie>,
-    /// What an earlier run wrote and this one removed: told on the screen only, since the reports depend on the
-    /// inputs alone.
-    pub effaces: Vec<String>,
-    /// Archives that an earlier run had sealed and that this one wrote in clear: told on the screen only, likewise.
-    pub descellees: Vec<String>,
+    pub compte: Compte,
     pub issue: Issue,
 }
 
 impl Bilan {
-    /// What the reports tell of it.
-    fn compte(&self) -> Compte<'_> {
-        Compte {
-            manifeste: &self.manifeste,
-            diagnostics: &self.diagnostics,
-            responsables: &self.responsables,
-            archives_non_constituees: &self.archives_non_constituees,
-            impressions_non_constituees: &self.impressions_non_constituees,
-            copies: &self.copies,
-        }
+    fn new(compte: Compte) -> Self {
+        let spoilt = compte.diagnostics.iter().any(|d| *d.code == codes::MODELE_FAUTIF);
+        let issue = match count_errors(&compte.diagnostics) {
+            _ if spoilt => Issue::Impossible,
+            0 => Issue::Entiere,
+            _ => Issue::Partielle,
+        };
+        Self { compte, issue }
+    }
+
+    pub fn manifeste(&self) -> Manifeste {
+        Manifeste::of(&self.compte)
+    }
+
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.compte.diagnostics
     }
 }
 
-/// Reads, checks, typesets, bundles, verifies and reports.
+/// Reads, checks, decides, makes, removes, reads back and tells.
 ///
 /// # Errors
 /// When the input folder cannot be read or the output folder cannot be written at all.
 pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bilan> {
     let mut diags = Diagnostics::default();
-    let Lecture { fichiers, dossiers, sources, edition } = read(&mut diags, pack, base, options)?;
-    let demandes = documents::plan(pack, &dossiers, &options.selection);
-
-    let sorties = Sorties::open(&options.sorties)
+    let lu = read(&mut diags, pack, base, options)?;
+    let disque = Disque::open(&options.sorties)
         .with_context(|| format!("le dossier {} ne peut pas être écrit", options.sorties.display()))?;
-    let before = Registre::load(&sorties);
-    let piles = documents::impressions::piles(pack, &demandes);
-    let planned = demandes.iter().map(|d| d.chemin.as_str()).chain(piles.iter().map(|p| p.chemin.as_str()));
-    sorties.remove_leftovers(planned.chain(before.chemins()));
-    let asked = demandes.iter().filter(|d| d.retenu.is_empty()).map(|d| &d.chemin);
-    let printed = piles.iter().map(|p| &p.chemin).filter(|_| impressions::are_whole(&options.selection));
-    let obstacles = look_for_obstacles(&sorties, asked.chain(printed));
-    let contents = |index: usize| documents::compose(pack, &dossiers, &edition, &demandes[index]);
-    let atelier = typeset::Atelier {
-        base,
-        edition: &edition,
-        sorties: &sorties,
-        before: &before,
-        obstacles: &obstacles,
-    };
-    let results = typeset::typeset_all(&atelier, options.taches, &demandes, &contents);
-    let tri = tell::sort_results(&mut diags, &demandes, results);
+    let registre = deliver::load(&mut diags, &disque);
+    let (registre, annee) = turn_the_year(&mut diags, &disque, registre, &lu.edition, options);
+    let demandes = documents::plan(pack, &lu.dossiers);
+    let piles = impressions::piles(pack, &demandes);
+    let contenus = Contenus { pack, dossiers: &lu.dossiers, edition: &lu.edition, demandes: &demandes };
+    let run = Run { pack, base, options, lu: &lu, contenus };
 
-    let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri, &before);
-    let matiere = impressions::Matiere { pack, demandes: &demandes, piles: &piles, contents: &contents };
-    let printed = impressions::print_all(&mut diags, &atelier, options, &matiere, &tri);
-    let unwritten = [&tri.non_ecrits, &bundles.non_ecrites, &printed.non_ecrites];
-    tell::tell_obstacles(&mut diags, unwritten);
-    let written = [&tri.empreintes, &bundles.empreintes, &printed.empreintes];
-    let mut after = bundle::registre(written, unwritten, &before);
-    let copies = deliver::write_copies(&mut diags, &sorties, &fichiers, &sources, &before, &mut after);
-    // What a damaged file no longer says is not known to be over.
-    let knows_all = options.selection.is_whole() && diags.read_everything();
-    if !knows_all {
-        let autres = if diags.read_everything() {
-            contradicted(pack, &dossiers, &atelier, &demandes, &tri)
-        } else {
-            Vec::new()
-        };
-        let mut perimes = bundle::perimes(&demandes, &autres, &tri, &bundles, &before);
-        perimes.extend(impressions::perimees(&options.selection, &matiere, &tri, &printed, &before));
-        // The copies follow the files that were read, whatever is selected.
-        perimes.extend(before.chemins().filter(|chemin| deliver::is_copy(chemin)).map(str::to_owned));
-        after.keep(&before, &perimes);
-    }
-    let effaces = bundle::remove_stale(&sorties, &before, &after);
-    let mot_de_passe = options.mot_de_passe.as_ref();
-    deliver::verify(
-        &mut diags,
-        &sorties,
-        &tri.documents,
-        &bundles.archives,
-        &printed.produites,
-        mot_de_passe,
-    );
-    if knows_all {
-        deliver::report_strangers(&mut diags, &sorties, &before, &after);
-    }
-
-    let faits = tell::Faits {
-        archives_non_constituees: bundles.non_constituees,
-        impressions: printed.produites,
-        impressions_non_constituees: printed.non_constituees,
-    };
-    let mut bilan = tell::bilan(pack, &edition, &sources, tri, faits, diags);
-    bilan.copies = copies;
-    let missing = deliver::write_reports(&sorties, &bilan.compte(), &after);
-    if !missing.is_empty() {
-        // The reports that can be written tell about those that cannot.
-        bilan
-            .add(missing.iter().map(|(obstacle, noms)| messages::comptes_rendus_non_ecrits(*obstacle, noms)));
-        deliver::write_reports(&sorties, &bilan.compte(), &after);
-    }
-    bilan.effaces = effaces;
-    bilan.descellees = bundles.descellees;
-    Ok(bilan)
+    let mut sorties = sorties::plan(&demandes, &piles, &lu.portee);
+    let known = registre.sorties.keys().map(String::as_str);
+    disque.remove_leftovers(sorties.list.iter().map(|sortie| sortie.chemin.as_str()).chain(known));
+    run.compose(&mut sorties);
+    let avant = run.look(&disque, &registre);
+    let (alertes, motifs) = run.decide(&mut diags, &mut sorties, &avant, annee);
+    tell_suspended(&mut diags, &sorties, &motifs);
+    let atelier = run.atelier(&disque, &registre, &sorties);
+    fabrique::make_all(&mut diags, &atelier, &mut sorties);
+    sorties::retire_held(&mut sorties, &avant);
+    deliver::retire(&disque, &mut sorties);
+    deliver::verify(&mut diags, &disque, &sorties, options.mot_de_passe.as_ref());
+    let after = sorties::remember(run.known(), &sorties, &registre, &alertes, annee.is_some());
+    run.tell(diags, &disque, &sorties, &registre, after)
 }
 
-/// Papers that were not asked for, of the candidates and classes of which one that was asked for is no longer the same,
-/// and that a whole run would make otherwise than they stand: a synthesis still shows a note that the grid no longer
-/// has. What is left of the others is of one time.
-fn contradicted<'a>(
-    pack: &'a Referentiel,
-    dossiers: &'a Dossiers,
-    atelier: &typeset::Atelier<'_>,
-    asked: &[Demande<'_>],
-    tri: &tell::Tri,
-) -> Vec<Demande<'a>> {
-    let hash = |e: Option<&Empreinte>| e.map(|e| e.sha256.clone());
-    let changed =
-        |d: &&Demande<'_>| hash(tri.empreintes.get(&d.chemin)) != hash(atelier.before.get(&d.chemin));
-    let (mut people, mut their_classes, mut classes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    for demande in asked.iter().filter(changed) {
-        if demande.cible.dossier().is_some() {
-            people.insert(demande.rang);
-            their_classes.insert(class_folder(demande));
-        } else {
-            classes.insert(class_folder(demande));
-        }
-    }
-    let asked: BTreeSet<&str> = asked.iter().map(|demande| demande.chemin.as_str()).collect();
-    let mut others = documents::plan(pack, dossiers, &Selection::default());
-    others.retain(|demande| {
-        let folder = class_folder(demande);
-        let is_concerned = classes.contains(folder)
-            || match demande.cible.dossier() {
-                Some(_) => people.contains(&demande.rang),
-                None => their_classes.contains(folder),
-            };
-        let current = || {
-            let composition = documents::compose(pack, dossiers, atelier.edition, demande);
-            demande.retenu.is_empty() && typeset::is_current(atelier, demande, &composition)
-        };
-        let is_known = atelier.before.get(&demande.chemin).is_some();
-        is_concerned && is_known && !asked.contains(demande.chemin.as_str()) && !current()
-    });
-    others
-}
-
-fn class_folder<'d>(demande: &'d Demande<'_>) -> &'d str {
-    demande.chemin.split('/').next().unwrap_or_default()
-}
-
-/// Looks at every expected file before the first is typeset: what is open in a reader is known at once.
-fn look_for_obstacles<'a>(
-    sorties: &Sorties,
-    chemins: impl Iterator<Item = &'a String>,
-) -> BTreeMap<String, Obstacle> {
-    let obstacle = |chemin: &String| {
-        let error = sorties.check(chemin).err()?;
-        Some((chemin.clone(), Obstacle::of(&error)))
-    };
-    chemins.filter_map(obstacle).collect()
-}
-
-/// The same without typesetting; writes nothing.
+/// The same without making anything: what would become of every output. Writes nothing.
 ///
 /// # Errors
 /// When the input folder cannot be read.
 pub fn verify(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bilan> {
     let mut diags = Diagnostics::default();
-    let Lecture { dossiers, sources, edition, .. } = read(&mut diags, pack, base, options)?;
-    let demandes = documents::plan(pack, &dossiers, &options.selection);
-    let results = demandes
-        .iter()
-        .map(|demande| {
-            demande.retenu.is_empty().then(|| {
-                let composition = documents::compose(pack, &dossiers, &edition, demande);
-                typeset::Resultat::Compose { manques: composition.manques }
-            })
-        })
-        .collect();
-    let tri = tell::sort_results(&mut diags, &demandes, results);
-    Ok(tell::bilan(pack, &edition, &sources, tri, tell::Faits::default(), diags))
+    let lu = read(&mut diags, pack, base, options)?;
+    let disque = Disque::look_at(&options.sorties);
+    let registre = deliver::peek(&disque);
+    let annee = Rentree::of(&registre, &lu.edition).map(|rentree| rentree.wait(&mut diags));
+    let demandes = documents::plan(pack, &lu.dossiers);
+    let piles = impressions::piles(pack, &demandes);
+    let contenus = Contenus { pack, dossiers: &lu.dossiers, edition: &lu.edition, demandes: &demandes };
+    let run = Run { pack, base, options, lu: &lu, contenus };
+
+    let mut sorties = sorties::plan(&demandes, &piles, &lu.portee);
+    run.compose(&mut sorties);
+    let avant = run.look(&disque, &registre);
+    run.decide(&mut diags, &mut sorties, &avant, annee);
+    sorties::retire_held(&mut sorties, &avant);
+    // Archives and stacks are made of files: here there are none.
+    sorties.keep_papers();
+    Ok(Bilan::new(run.account(diags, &sorties, &[])))
 }
 
-/// The input folder, understood.
-struct Lecture {
-    /// The sheets themselves, of which copies are made.
-    fichiers: Vec<FichierLu>,
-    dossiers: Dossiers,
-    sources: Vec<Source>,
-    edition: Edition,
+/// Another session than that of what stands: its papers are put away, or everything waits.
+fn turn_the_year(
+    diags: &mut Diagnostics,
+    disque: &Disque,
+    registre: Registre,
+    edition: &Edition,
+    options: &Options,
+) -> (Registre, Option<Renvoi>) {
+    match Rentree::of(&registre, edition) {
+        None => (registre, None),
+        Some(rentree) if rentree.is_agreed(options.retraits) => {
+            (rentree.put_away(diags, disque, registre), None)
+        }
+        Some(rentree) => {
+            let renvoi = rentree.wait(diags);
+            (registre, Some(renvoi))
+        }
+    }
 }
 
-fn read(diags: &mut Diagnostics, pack: &Referentiel, base: &Base, options: &Options) -> Result<Lecture> {
-    let fichiers =
-        read_folder(diags, &options.isolement, &options.entrees, &options.sorties, options.taches)?;
-    let contexte = Contexte { pack, imprimable: &|c| base.can_print(c) };
-    let mut tables = read_tables(diags, &contexte, &fichiers);
-    let sources = std::mem::take(&mut tables.sources);
-    let edition = options.edition.clone().or_of(&tables.etablissement);
-    let session = edition.session.as_ref().and_then(|session| session.parse().ok());
-    let dossiers = assemble_dossiers(diags, pack, session, tables);
-    documents::tell_unshown(diags, pack, &dossiers);
-    options.selection.check(diags, &dossiers);
-    Ok(Lecture { fichiers, dossiers, sources, edition })
+/// What every step of a run looks at.
+struct Run<'a> {
+    pack: &'a Referentiel,
+    base: &'a Base,
+    options: &'a Options,
+    lu: &'a Lecture,
+    contenus: Contenus<'a>,
+}
+
+impl Run<'_> {
+    fn places(&self) -> Vec<Place> {
+        Chemins::new(&self.lu.dossiers.dossiers).places().to_vec()
+    }
+
+    fn communs(&self) -> Communs<'_> {
+        Communs { modeles: self.base.empreinte(), date: self.lu.edition.date }
+    }
+
+    /// What each paper would be made of. The values themselves are not kept: a class has too many.
+    fn compose(&self, sorties: &mut Sorties<'_>) {
+        let held = |index: usize| !self.contenus.demandes[index].retenu.is_empty();
+        let (pieces, sommaires): (Vec<usize>, Vec<usize>) = (0..self.contenus.demandes.len())
+            .filter(|index| !held(*index))
+            .partition(|index| self.contenus.demandes[*index].pieces.is_empty());
+        for indices in [pieces, sommaires] {
+            let is_complete = |piece: usize| sorties.list[piece].recette.etat() == Etat::Complet;
+            let recettes = parallel::map(self.options.taches, indices.len(), |rank| {
+                self.recipe(indices[rank], &is_complete)
+            });
+            for (index, recette) in indices.into_iter().zip(recettes) {
+                sorties.list[index].recette = recette;
+            }
+        }
+    }
+
+    fn recipe(&self, index: usize, is_complete: &dyn Fn(usize) -> bool) -> Recette {
+        let demande = &self.contenus.demandes[index];
+        let composition = self.contenus.compose(index, is_complete);
+        let empreinte = Empreinte::of_paper(
+            self.communs(),
+            &self.pack.changements,
+            &demande.document.modele,
+            demande.emplacement.chemin(),
+            &composition.donnees,
+        );
+        Recette { empreinte, manques: composition.manques }
+    }
+
+    fn look<'r>(&self, disque: &Disque, registre: &'r Registre) -> Avant<'r> {
+        let now = sorties::people_of(&self.lu.dossiers, &self.places());
+        let suites = Suites::of(&registre.personnes, &now);
+        let presences =
+            deliver::look(disque, registre, self.options.mot_de_passe.as_ref(), self.options.taches);
+        Avant::new(registre, suites, presences)
+    }
+
+    /// Decides of everything, then again once it is known what would be lost, and whether it may be.
+    fn decide(
+        &self,
+        diags: &mut Diagnostics,
+        sorties: &mut Sorties<'_>,
+        avant: &Avant<'_>,
+        annee: Option<Renvoi>,
+    ) -> (Vec<Alerte>, Motifs) {
+        let selection = self.options.selection.en_mots();
+        let non_lu = diags.unread();
+        let suspended = |diags: &mut Diagnostics, code| non_lu.map(|_| diags.announce(code));
+        let motifs = Motifs {
+            annee,
+            partiel: selection.as_ref().map(|words| diags.push(messages::passage_partiel(words))),
+            non_lu,
+            archives_suspendues: suspended(diags, &codes::ARCHIVES_SUSPENDUES),
+            piles_suspendues: suspended(diags, &codes::IMPRESSIONS_SUSPENDUES),
+            descellees: Some(diags.announce(&codes::ARCHIVES_DESCELLEES)),
+        };
+        let lectures = sorties::lectures_of(&self.lu.dossiers, &self.places());
+        let maintenant = Maintenant { lectures: &lectures, sources: &self.lu.sources, suites: &avant.suites };
+        let other_pack = tell_other_pack(diags, self.pack, avant.registre);
+        let mut alertes: Vec<(Alerte, Renvoi)> =
+            sorties::lost_tables(diags, self.pack, avant.registre, &maintenant)
+                .into_iter()
+                .map(Alerte::Perte)
+                .map(|alerte| {
+                    let renvoi = alerte.announce(diags);
+                    (alerte, renvoi)
+                })
+                .collect();
+        let marche = |alertes: &[(Alerte, Renvoi)], sorties: &mut Sorties<'_>| {
+            let marche = Marche {
+                communs: self.communs(),
+                separateurs: self.options.separateurs,
+                scelle: self.options.mot_de_passe.is_some(),
+                descelle: self.options.sans_mot_de_passe,
+                autre_referentiel: other_pack,
+                alertes,
+                motifs,
+            };
+            sorties::decide(sorties, avant, &marche);
+        };
+        marche(&alertes, sorties);
+        if !other_pack {
+            for masse in sorties::mass_losses(sorties, avant, &maintenant) {
+                let alerte = Alerte::Masse(masse);
+                let renvoi = alerte.announce(diags);
+                alertes.push((alerte, renvoi));
+            }
+        }
+        if self.may_go(diags, &alertes) {
+            // What could not be read is not known to be over, whoever agrees.
+            alertes.retain(|(alerte, _)| alerte.is_explained());
+        }
+        sorties::tell(diags, self.pack, &alertes);
+        marche(&alertes, sorties);
+        (alertes.into_iter().map(|(alerte, _)| alerte).collect(), motifs)
+    }
+
+    /// Whether what would be lost may go; told when it does.
+    fn may_go(&self, diags: &mut Diagnostics, alertes: &[(Alerte, Renvoi)]) -> bool {
+        let unexplained = alertes.iter().filter(|(alerte, _)| !alerte.is_explained());
+        let words: Vec<String> = unexplained.map(|(alerte, _)| alerte.en_mots(self.pack)).collect();
+        let agreed = !words.is_empty()
+            && match self.options.retraits {
+                Accord::Refuse => false,
+                Accord::Donne => true,
+                Accord::Demande(ask) => ask(&words),
+            };
+        if agreed {
+            diags.push(messages::retraits_acceptes(&words));
+        }
+        agreed
+    }
+
+    fn atelier<'s>(
+        &'s self,
+        disque: &'s Disque,
+        registre: &'s Registre,
+        sorties: &Sorties<'_>,
+    ) -> Atelier<'s> {
+        Atelier {
+            base: self.base,
+            disque,
+            contenus: self.contenus,
+            avant: registre,
+            obstacles: deliver::look_for_obstacles(disque, sorties),
+            mot_de_passe: self.options.mot_de_passe.as_ref(),
+            separateurs: self.options.separateurs,
+            taches: self.options.taches,
+        }
+    }
+
+    /// What the next run will be told of the inputs of this one.
+    fn known(&self) -> Connu {
+        let places = self.places();
+        Connu {
+            session: self.lu.edition.session.clone(),
+            programme: PROGRAMME.to_owned(),
+            referentiel: self.pack.empreinte.clone(),
+            lectures: sorties::lectures_of(&self.lu.dossiers, &places),
+            personnes: sorties::people_of(&self.lu.dossiers, &places),
+        }
+    }
+
+    /// Writes the accounts, and the memory of the run.
+    fn tell(
+        &self,
+        mut diags: Diagnostics,
+        disque: &Disque,
+        sorties: &Sorties<'_>,
+        before: &Registre,
+        mut after: Registre,
+    ) -> Result<Bilan> {
+        tell_filled_models(&mut diags, disque, &after);
+        let found = diags.clone().into_sorted();
+        let composed = copies::compose(&self.lu.fichiers, &self.lu.sources, &found);
+        let (written, known) = deliver::write_copies(&mut diags, disque, composed, before);
+        after.copies = known;
+        if self.lu.portee.is_whole() && diags.read_everything() {
+            deliver::report_strangers(&mut diags, disque, before, &after);
+        }
+        let mut compte = self.account(diags.clone(), sorties, &written);
+        let files = |compte: &Compte| {
+            let mut files = compte.files();
+            files.push((deliver::REGISTRE, Ok(deliver::to_json(&after))));
+            files
+        };
+        let missing = deliver::write_all(disque, files(&compte));
+        if !missing.is_empty() {
+            // The accounts that can be written tell about those that cannot.
+            comptes::tell_missing(&mut diags, &missing);
+            compte = self.account(diags, sorties, &written);
+            deliver::write_all(disque, files(&compte));
+        }
+        Ok(Bilan::new(compte))
+    }
+
+    fn account(&self, diags: Diagnostics, sorties: &Sorties<'_>, copies: &[Copie]) -> Compte {
+        let mut ranges = diags.into_ranked();
+        responsables::assign(self.pack, &self.lu.sources, &mut ranges.list);
+        let selection = self.options.selection.en_mots();
+        let passage = Passage {
+            pack: self.pack,
+            edition: &self.lu.edition,
+            partiel: selection.as_deref(),
+            sources: &self.lu.sources,
+            responsables: &responsables::in_order(self.pack),
+            copies,
+        };
+        Compte::of(&passage, sorties, ranges)
+    }
+}
+
+/// Whether the pack or the program is another than the last run's: told, and no loss.
+fn tell_other_pack(diags: &mut Diagnostics, pack: &Referentiel, registre: &Registre) -> bool {
+    let known = !registre.referentiel.is_empty();
+    let other_pack = known && registre.referentiel != pack.empreinte;
+    let other_program = known && registre.programme != PROGRAMME;
+    if other_pack {
+        diags.push(messages::autre_referentiel("le référentiel"));
+    }
+    if other_program {
+        diags.push(messages::autre_referentiel("le programme"));
+    }
+    other_pack || other_program
+}
+
+/// What keeps whole kinds of outputs from being made, once for all that it keeps.
+fn tell_suspended(diags: &mut Diagnostics, sorties: &Sorties<'_>, motifs: &Motifs) {
+    let waiting = |genre: Genre, renvoi: Option<Renvoi>| -> Vec<String> {
+        let Some(renvoi) = renvoi else { return Vec::new() };
+        let held = sorties.of(genre).filter(|sortie| sortie.waits_for(renvoi) || sortie.is_left());
+        held.map(|sortie| sortie.chemin.clone()).collect()
+    };
+    let archives = waiting(Genre::Archive, motifs.archives_suspendues).len();
+    if let Some(renvoi) = motifs.archives_suspendues.filter(|_| archives > 0) {
+        diags.settle(&[renvoi], messages::archives_suspendues(archives));
+    }
+    let stacks = waiting(Genre::Pile, motifs.piles_suspendues).len();
+    if let Some(renvoi) = motifs.piles_suspendues.filter(|_| stacks > 0) {
+        diags.settle(&[renvoi], messages::impressions_suspendues(stacks));
+    }
+    let unsealed = waiting(Genre::Archive, motifs.descellees);
+    if let (Some(renvoi), false) = (motifs.descellees, unsealed.is_empty()) {
+        diags.settle(&[renvoi], messages::archives_descellees(&unsealed));
+    }
+}
+
+/// A workbook to fill that was filled where it was written is read by nobody.
+fn tell_filled_models(diags: &mut Diagnostics, disque: &Disque, registre: &Registre) {
+    let filled = deliver::changed_below(disque, MODELES, &registre.modeles);
+    if !filled.is_empty() {
+        diags.push(messages::modeles_remplis(&filled));
+    }
 }

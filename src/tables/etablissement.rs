@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lecteur::Lecteur;
 use jiff::civil::Date;
 
-use crate::diagnostics::messages;
+use crate::diagnostics::{Renvoi, messages};
 use crate::place::Located;
 use crate::texte::fold;
 
@@ -15,12 +15,17 @@ pub struct Etablissement {
     champs: BTreeMap<String, Located<String>>,
     date_edition: Option<Located<Date>>,
     /// Codes of the faults that hold back whatever shows the school.
-    pub fautes: Vec<&'static str>,
+    pub fautes: Vec<Renvoi>,
 }
 
 impl Etablissement {
     pub fn champ(&self, key: &str) -> Option<&Located<String>> {
         self.champs.get(key)
+    }
+
+    /// All that is known, by key.
+    pub fn champs(&self) -> impl Iterator<Item = &Located<String>> {
+        self.champs.values()
     }
 
     pub fn date_edition(&self) -> Option<&Located<Date>> {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::entete::Entete;
 use super::formulaire::Repere;
 use super::valeurs::{self, DateRefusee};
-use crate::diagnostics::{Diagnostic, Diagnostics, messages};
+use crate::diagnostics::{Diagnostic, Diagnostics, Renvoi, messages};
 use crate::intake::{Ligne, Valeur};
 use crate::place::{Lieu, Located};
 use crate::referentiel::Referentiel;
@@ -27,7 +27,7 @@ pub struct Lecteur<'a> {
     pub(super) entete: &'a Entete<'a>,
     pub(super) ligne: &'a Ligne,
     pub(super) feuille: &'a Repere,
-    pub(super) fautes: Vec<&'static str>,
+    pub(super) fautes: Vec<Renvoi>,
     /// Whom the row names, as it writes it.
     personne: Option<String>,
     /// Its values may stand in the wrong columns: what is wrong with each says nothing more.
@@ -80,8 +80,8 @@ impl<'a> Lecteur<'a> {
         column.map_or_else(|| self.lieu(), |column| self.feuille.at(self.ligne.numero, *column))
     }
 
-    /// Codes of the faults found in this row.
-    pub fn finish(self) -> Vec<&'static str> {
+    /// The faults found in this row.
+    pub fn finish(self) -> Vec<Renvoi> {
         self.fautes
     }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::lecteur::Lecteur;
 use super::valeurs;
-use crate::diagnostics::messages;
+use crate::diagnostics::{Renvoi, messages};
 use crate::intake::Valeur;
 use crate::place::{Lieu, Located, join_names};
 use crate::referentiel::types::FamilleColonnes;
@@ -61,7 +61,7 @@ pub struct Identifiee<T> {
     pub lieu: Lieu,
     pub contenu: T,
     /// Codes of the errors found in this row.
-    pub fautes: Vec<&'static str>,
+    pub fautes: Vec<Renvoi>,
 }
 
 #[derive(Debug, Clone)]
@@ -156,7 +156,7 @@ pub struct LigneEvaluation {
 #[derive(Debug, Clone)]
 pub struct LigneMembre {
     pub lieu: Lieu,
-    pub fautes: Vec<&'static str>,
+    pub fautes: Vec<Renvoi>,
     pub epreuve: Option<Located<String>>,
     pub classe: Option<Located<String>>,
     pub numero: Option<Located<String>>,

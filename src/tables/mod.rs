@@ -39,7 +39,7 @@ use lignes::{
 use preparees::holds_data;
 
 /// What a sheet was taken for, as the report says it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     pub fichier: Arc<str>,
     pub feuille: Option<Arc<str>>,

@@ -133,7 +133,7 @@ fn transmis(nom: &str) -> Option<Vec<&'static str>> {
 /// Names of the papers of each candidate, from the paths of the manifest.
 fn produits(essai: &Essai) -> BTreeMap<String, BTreeSet<String>> {
     let mut papers = BTreeMap::<String, BTreeSet<String>>::new();
-    for document in &essai.bilan.manifeste.documents {
+    for document in &essai.manifeste.documents {
         let name = document.chemin.rsplit('/').next().expect("a name").trim_end_matches(".pdf");
         let who = document.candidat.clone().unwrap_or_default();
         assert!(papers.entry(who).or_default().insert(name.to_owned()), "{} stands once", document.chemin);
@@ -144,7 +144,7 @@ fn produits(essai: &Essai) -> BTreeMap<String, BTreeSet<String>> {
 #[test]
 fn every_candidate_has_the_papers_of_the_regulation_and_no_other() {
     let essai = ecole().generate_all();
-    assert!(essai.bilan.manifeste.retenus.is_empty(), "{}", essai.recit());
+    assert!(essai.manifeste.retenus.is_empty(), "{}", essai.recit());
     let mut expected = BTreeMap::from([(
         String::new(),
         ["feuille-signatures", "page-de-garde", "recap-notes", "recap-pfmp", "tableau-couverture"]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use expect_test::{ExpectFile, expect, expect_file};
-use liasse::deliver::manifeste::DocumentProduit;
+use liasse::comptes::manifeste::DocumentProduit;
 use liasse::referentiel::Referentiel;
 use liasse::referentiel::types::{Bloc, Document, GenreMode};
 use rust_decimal::Decimal;
@@ -129,7 +129,7 @@ fn generate(entrees: &Entrees) -> Essai {
 }
 
 fn document<'a>(essai: &'a Essai, id: &str) -> &'a DocumentProduit {
-    essai.bilan.manifeste.documents.iter().find(|d| d.document == id).expect("it was produced")
+    essai.manifeste.documents.iter().find(|d| d.document == id).expect("it was produced")
 }
 
 static ESSAI: LazyLock<Essai> = LazyLock::new(|| generate(&classe()));
@@ -180,7 +180,7 @@ fn what_a_class_lacks_is_told_with_names() {
         TAGO1/classe/tableau-couverture.pdf (ACompleter)
           une ligne retenue (GARCÍA Elena)
     "#]].assert_eq(&(told.join("\n") + "\n"));
-    assert!(ESSAI.bilan.manifeste.retenus.is_empty());
+    assert!(ESSAI.manifeste.retenus.is_empty());
 }
 
 /// What lies with the papers of the class may be seen by whom the notes may not.

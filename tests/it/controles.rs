@@ -138,7 +138,7 @@ fn folders_that_cannot_serve() {
 #[test]
 fn a_paper_that_cannot_be_replaced_is_named() {
     let essai = minimal().generate();
-    let paper = essai.lieu.sorties().join(&essai.bilan.manifeste.documents[0].chemin);
+    let paper = essai.lieu.sorties().join(&essai.manifeste.documents[0].chemin);
     fs_err::remove_file(&paper).expect("written above");
     fs_err::create_dir_all(paper).expect("writable");
     let (code, told) = run(&essai.lieu, &["diagnostic", "-q"]);

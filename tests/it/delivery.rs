@@ -6,8 +6,10 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use expect_test::{Expect, expect};
-use liasse::deliver::{is_copy, sha256};
+use liasse::comptes::copies::is_copy;
 use liasse::run::{Issue, Options};
+use liasse::sorties::Genre;
+use liasse::texte::sha256;
 
 use crate::atelier::{Papier, read_tree};
 use crate::support::{BASE, Entrees, Essai, Lieu, base_with, minimal};
@@ -164,7 +166,7 @@ fn a_paper_no_longer_expected_goes() {
     let after = papers(&second);
     let gone: Vec<&String> = before.keys().filter(|path| !after.contains_key(*path)).collect();
     assert_eq!(gone, [&format!("TAGO1/candidats/{HUGO}/attestation-pfmp-P2.pdf")]);
-    assert_eq!(second.bilan.effaces.iter().collect::<Vec<_>>(), gone, "what is removed is said");
+    assert_eq!(second.retires().iter().collect::<Vec<_>>(), gone, "what is removed is said");
     assert_eq!(second.bilan.issue, Issue::Entiere);
     assert!(!second.faults().contains("A702"), "{}", second.faults());
 }
@@ -348,7 +350,7 @@ fn a_path_taken_by_a_folder_costs_one_paper() {
     let expected: BTreeMap<_, _> =
         whole.into_iter().filter(|(path, _)| *path != taken && *path != archive).collect();
     assert!(papers(&essai) == expected, "the rest is written");
-    assert_eq!(essai.bilan.archives_non_constituees, [archive]);
+    assert_eq!(essai.lacking(Genre::Archive), [archive]);
 }
 
 #[test]
@@ -365,7 +367,7 @@ fn an_archive_that_cannot_be_written_is_told() {
         code 1 ; produits : 14 ; retenus : 0
     "#]],
     );
-    assert_eq!(essai.bilan.archives_non_constituees, [archive]);
+    assert_eq!(essai.lacking(Genre::Archive), [archive]);
 }
 
 #[test]
@@ -395,7 +397,7 @@ fn a_jury_archive_is_whole_or_absent() {
     assert!(!left.contains_key(&archive), "the archive of the earlier run would be sent");
     assert!(!left.contains_key(&held), "the paper of the earlier run would be signed");
     assert!(left.contains_key(&format!("TAGO1/jury/{HUGO}.zip")), "the others' archives do not wait");
-    assert_eq!(second.bilan.archives_non_constituees, std::slice::from_ref(&archive));
+    assert_eq!(second.lacking(Genre::Archive), std::slice::from_ref(&archive));
     let report = String::from_utf8(files(&second)["rapport.html"].clone()).expect("UTF-8");
     assert!(report.contains(&format!("<li><code>{archive}</code></li>")), "the report names it");
     let third = again(second, &minimal());
@@ -522,6 +524,6 @@ fn no_name_can_lead_astray() {
         .collect();
     assert_eq!(beside, BTreeSet::from(["inputs".to_owned(), "outputs".to_owned()]));
     let held: BTreeSet<&str> =
-        essai.bilan.manifeste.retenus.iter().filter_map(|retenu| retenu.candidat.as_deref()).collect();
+        essai.manifeste.retenus.iter().filter_map(|retenu| retenu.candidat.as_deref()).collect();
     assert_eq!(held, BTreeSet::from(["0100000009"]), "{}", essai.faults());
 }

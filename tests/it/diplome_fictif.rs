@@ -122,7 +122,7 @@ fn generate(entrees: &Entrees) -> Essai {
 fn verify(entrees: &Entrees) -> String {
     let lieu = Lieu::with(entrees);
     let bilan = run::verify(&BRUME, &ATELIER, &lieu.options()).expect("a readable folder");
-    bilan.diagnostics.iter().map(diagnostics::render).collect()
+    bilan.diagnostics().iter().map(diagnostics::render).collect()
 }
 
 #[test]
@@ -515,7 +515,7 @@ fn the_sample_follows_the_pack_of_its_folder() {
         assert_its_own(&file.chemin, &shown(&file.chemin, &file.octets));
     }
     let essai = Lieu::generate_with(lieu, &BRUME, &ATELIER, |_| {});
-    let made: BTreeSet<&str> = essai.bilan.manifeste.documents.iter().map(|d| d.document.as_str()).collect();
+    let made: BTreeSet<&str> = essai.manifeste.documents.iter().map(|d| d.document.as_str()).collect();
     let all: BTreeSet<&str> = BRUME.documents.iter().map(|d| d.id.as_str()).collect();
     assert_eq!(made, all, "{}", essai.faults());
     expect![[r#"

@@ -6,7 +6,7 @@ use expect_test::expect;
 use liasse::deliver::{MotDePasse, entries_of};
 
 use crate::atelier::{Papier, read_tree};
-use crate::support::{BASE, Entrees, Essai, Lieu, PACK_ENTIER, minimal};
+use crate::support::{BASE, Entrees, Essai, Lieu, PACK_ENTIER, codes_of, minimal};
 
 const LEA: &str = "TAGO1/jury/DURAND-Lea-0100000001";
 const SECRET: &str = "un mot de passe long";
@@ -94,12 +94,11 @@ fn a_sommaire_lists_what_the_archive_holds_in_its_order() {
 fn a_sommaire_is_held_back_with_the_piece_that_the_archive_would_lack() {
     let essai = minimal().replace("grilles-e31.csv", "3;13,5;", "3;21;").generate_all();
     let held: Vec<(&str, String)> = essai
-        .bilan
         .manifeste
         .retenus
         .iter()
         .filter(|d| d.candidat.as_deref() == Some("0100000001"))
-        .map(|d| (d.document.as_str(), d.diagnostics.join(", ")))
+        .map(|d| (d.document.as_str(), codes_of(d)))
         .collect();
     assert!(held.contains(&("sommaire", "E206".to_owned())), "{held:?}");
     let files = files(&essai);
@@ -145,7 +144,7 @@ fn a_partial_run_leaves_no_paper_that_says_otherwise() {
     assert!(files.contains_key(&format!("{LEA}/grille-e31.pdf")));
     for gone in [format!("{LEA}/synthese-notes.pdf"), "TAGO1/jury/recap-notes.pdf".to_owned()] {
         assert!(!files.contains_key(&gone), "{gone} would show the note of before");
-        assert!(partial.bilan.effaces.contains(&gone), "{gone} is told");
+        assert!(partial.retires().contains(&gone), "{gone} is told");
     }
     assert!(files.contains_key(&format!("{LEA}/grille-e32.pdf")), "what still holds is left");
     assert!(files.contains_key("TAGO1/jury/MARTIN-Hugo-0100000002/synthese-notes.pdf"));

@@ -11,7 +11,7 @@ use liasse::run;
 use serde_json::Value;
 
 use crate::atelier::{Papier, is_a, read_tree};
-use crate::support::{BASE, Entrees, Essai, Lieu, PACK_ENTIER, papers};
+use crate::support::{BASE, Entrees, Essai, Lieu, PACK_ENTIER, codes_of, papers};
 
 const ETABLISSEMENT: &str = "\
 Champ;Valeur
@@ -316,8 +316,8 @@ fn without_a_category_every_form_is_expected_and_held_back() {
     let files = formation_continue().replace("candidats.csv", "TFPC1;B;;", "TFPC1;;;");
     let essai = files.generate_all();
     let mut told = String::new();
-    for retenu in &essai.bilan.manifeste.retenus {
-        writeln!(told, "{} : {}", retenu.document, retenu.diagnostics.join(", ")).expect("a String");
+    for retenu in &essai.manifeste.retenus {
+        writeln!(told, "{} : {}", retenu.document, codes_of(retenu)).expect("a String");
     }
     expect![[r#"
         grille-e31 : E504

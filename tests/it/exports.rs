@@ -30,13 +30,13 @@ fn class(candidats: usize, graine: u64, style: Style, tableur: Tableur) -> Entre
 fn outcome(entrees: &Entrees, tolerated: &[&str]) -> (Value, BTreeMap<String, Value>) {
     let bilan = entrees.verify().bilan;
     let told: String = bilan
-        .diagnostics
+        .diagnostics()
         .iter()
         .filter(|d| d.code.gravite() != Gravite::Info && !tolerated.contains(&d.code.id))
         .map(diagnostics::render)
         .collect();
     assert_eq!(told, "");
-    let mut manifeste = serde_json::to_value(&bilan.manifeste).expect("a manifest");
+    let mut manifeste = serde_json::to_value(&bilan.manifeste()).expect("a manifest");
     for key in ["sources", "diagnostics"] {
         manifeste.as_object_mut().expect("an object").remove(key).expect("a known key");
     }

@@ -6,11 +6,12 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use expect_test::expect;
-use liasse::deliver::manifeste::ImpressionProduite;
+use liasse::comptes::manifeste::ImpressionProduite;
 use liasse::referentiel::Referentiel;
 use liasse::referentiel::types::Impression;
 use liasse::render::Base;
 use liasse::run::{Issue, Options};
+use liasse::sorties::Genre;
 use serde_json::Value;
 
 use crate::atelier::exemple::LOT;
@@ -74,7 +75,7 @@ fn again(essai: Essai, entrees: &Entrees, set: impl FnOnce(&mut Options)) -> Ess
 }
 
 fn stacks(essai: &Essai) -> &[ImpressionProduite] {
-    &essai.bilan.manifeste.impressions
+    &essai.manifeste.impressions
 }
 
 fn bytes(essai: &Essai, chemin: &str) -> Vec<u8> {
@@ -323,7 +324,7 @@ fn a_stack_with_nothing_to_print_is_not_made_and_said() {
         TAGO1/impression/tuteurs.pdf
         TAGO1/impression/candidats.pdf
         TAGO1/impression/archives.pdf"#]]
-    .assert_eq(&essai.bilan.impressions_non_constituees.join("\n"));
+    .assert_eq(&essai.lacking(Genre::Pile).join("\n"));
     let report = fs_err::read_to_string(essai.lieu.sorties().join("rapport.html")).expect("a report");
     assert!(report.contains("Piles non constituées"), "{report}");
 }
@@ -382,7 +383,7 @@ fn a_partial_run_makes_no_stack_and_leaves_none_that_is_outdated() {
     let third = again(second, &changed, only_lea);
     let left: Vec<String> = printed(&third).into_keys().collect();
     assert_eq!(left, [ARCHIVES, "TAGO1/impression/tuteurs.pdf"]);
-    assert_eq!(third.bilan.effaces, ["TAGO1/impression/candidats.pdf", "TAGO1/impression/commission.pdf"]);
+    assert_eq!(third.retires(), ["TAGO1/impression/candidats.pdf", "TAGO1/impression/commission.pdf"]);
     let whole_class = |options: &mut Options| options.selection.classes = vec!["tago 1".to_owned()];
     let fourth = again(third, &changed, whole_class);
     assert!(printed(&fourth) == printed(&print(&changed)), "a class can be asked for alone");
@@ -437,7 +438,7 @@ fn a_stack_that_cannot_be_replaced_is_told_with_the_others() {
         code 1 ; produits : 14 ; retenus : 0
     "#]]
     .assert_eq(&essai.recit());
-    assert_eq!(essai.bilan.impressions_non_constituees, [ARCHIVES]);
+    assert_eq!(essai.lacking(Genre::Pile), [ARCHIVES]);
     assert_eq!(printed(&essai).len(), 3);
 }
 

@@ -293,7 +293,7 @@ INE;Nom;Prénom;Né(e) le;Classe;Catégorie
 ";
     let essai = minimal().put("jumelles.csv", list).verify();
     let people: std::collections::BTreeSet<&str> =
-        essai.bilan.manifeste.documents.iter().filter_map(|d| d.candidat.as_deref()).collect();
+        essai.manifeste.documents.iter().filter_map(|d| d.candidat.as_deref()).collect();
     assert_eq!(
         people.into_iter().collect::<Vec<_>>(),
         ["0100000001", "0100000002", "PETIT Emma", "PETIT Emmy"]

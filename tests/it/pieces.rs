@@ -11,7 +11,7 @@ use zip::ZipArchive;
 
 use crate::atelier::Papier;
 use crate::goldens::{paper, petite_classe};
-use crate::support::{BASE, Entrees, Lieu, PACK_ENTIER, papers};
+use crate::support::{BASE, Entrees, Lieu, PACK_ENTIER, codes_of, papers};
 
 /// The small class, and adults of every voie beside it.
 pub fn classe_mixte() -> Entrees {
@@ -92,10 +92,10 @@ fn names_of(entrees: &Entrees, dossier: &str) -> String {
 fn check(entrees: &Entrees, expected: &Expect) {
     let lieu = Lieu::with(entrees);
     let bilan = run::verify(&PACK_ENTIER, &BASE, &lieu.options()).expect("a readable folder");
-    let mut told: String = bilan.diagnostics.iter().map(liasse::diagnostics::render).collect();
-    for retenu in bilan.manifeste.retenus.iter().filter(|r| is_ours(&r.document)) {
+    let mut told: String = bilan.diagnostics().iter().map(liasse::diagnostics::render).collect();
+    for retenu in bilan.manifeste().retenus.iter().filter(|r| is_ours(&r.document)) {
         let qui = retenu.candidat.as_deref().unwrap_or_default();
-        writeln!(told, "{} de {qui} : {}", retenu.document, retenu.diagnostics.join(", ")).expect("a String");
+        writeln!(told, "{} de {qui} : {}", retenu.document, codes_of(retenu)).expect("a String");
     }
     expected.assert_eq(&told);
 }
@@ -224,7 +224,7 @@ fn a_rule_of_the_pack_says_who_shows_certificates() {
     let produced = |pack: &Referentiel| {
         let lieu = Lieu::with(&classe_mixte());
         let bilan = run::verify(pack, &BASE, &lieu.options()).expect("a readable folder");
-        let theirs = bilan.manifeste.documents.into_iter().filter(|d| d.chemin.contains(ADULTE));
+        let theirs = bilan.manifeste().documents.into_iter().filter(|d| d.chemin.contains(ADULTE));
         theirs.map(|d| d.document).filter(|d| is_ours(d)).collect::<BTreeSet<_>>()
     };
     let (before, after) = (produced(&PACK_ENTIER), produced(&pack));
@@ -448,12 +448,8 @@ fn a_follow_up_on_another_scale_is_left_blank_and_says_so() {
     let crosses = |papier: &Papier| papier.texte().matches('•').count();
     // Three signs of the legends, then the competences met by the tutors or by the attestations.
     assert_eq!(crosses(&suivi), 3 + 9, "{}", suivi.esquisse());
-    let document = essai
-        .bilan
-        .manifeste
-        .documents
-        .iter()
-        .find(|d| d.chemin.contains(NOELIE) && d.document == "suivi-pfmp");
+    let document =
+        essai.manifeste.documents.iter().find(|d| d.chemin.contains(NOELIE) && d.document == "suivi-pfmp");
     assert_eq!(
         document.expect("it is made").manques,
         ["les niveaux (les échelles du tuteur et du suivi diffèrent)"]
@@ -471,7 +467,7 @@ fn a_report_keeps_to_two_pages_and_a_follow_up_to_one_per_pole() {
     let essai = entrees.generate_all();
     assert!(!essai.faults().contains("erreur["), "{}", essai.faults());
     let pages = |document: &str| {
-        let made = essai.bilan.manifeste.documents.iter().filter(|d| d.document == document);
+        let made = essai.manifeste.documents.iter().filter(|d| d.document == document);
         made.filter_map(|d| d.pages).collect::<BTreeSet<_>>()
     };
     assert_eq!(pages("compte-rendu-pfmp"), BTreeSet::from([2]));

@@ -38,7 +38,7 @@ fn printed(essai: &Essai, dossier: &str, document: &str) -> Papier {
 
 /// The messages of one code, without their places.
 fn told(essai: &Essai, code: &str) -> Vec<String> {
-    let of_code = essai.bilan.diagnostics.iter().filter(|d| d.code.id == code);
+    let of_code = essai.bilan.diagnostics().iter().filter(|d| d.code.id == code);
     of_code.map(|d| d.message.clone()).collect()
 }
 
@@ -126,7 +126,7 @@ fn half_a_point_becomes_a_whole_point() {
 fn a_scale_of_five_levels_is_accepted_and_printed() {
     let five = minimal().replace("grilles-e31.csv", "E31;3;3;4;", "E31;3;3;5;");
     let before = run(&five, &pack(&[]), &["grille-e31"]);
-    assert_eq!(before.bilan.manifeste.totaux.retenus, 1, "five is no level of a scale of four");
+    assert_eq!(before.manifeste.totaux.retenus, 1, "five is no level of a scale of four");
 
     let cinq = pack(&[(
         "reglages.yaml",
@@ -164,7 +164,7 @@ fn a_new_text_of_category_is_mapped() {
         &format!("12/05/2008;TAGO1;{wording}"),
     );
     let before = run(&files, &pack(&[]), &[]);
-    assert!(before.bilan.manifeste.documents.is_empty(), "an unknown text holds everything back");
+    assert!(before.manifeste.documents.is_empty(), "an unknown text holds everything back");
 
     let libre = pack(&[(
         "categories.yaml",
@@ -172,9 +172,9 @@ fn a_new_text_of_category_is_mapped() {
         &format!("      - Enseignement à distance\n      - {wording}\n"),
     )]);
     let after = run(&files, &libre, &["grille-e31", "etat-recapitulatif-e31"]);
-    let produced: Vec<&str> = after.bilan.manifeste.documents.iter().map(|d| d.document.as_str()).collect();
+    let produced: Vec<&str> = after.manifeste.documents.iter().map(|d| d.document.as_str()).collect();
     assert_eq!(produced, ["etat-recapitulatif-e31"], "category B has no grid of the CCF");
-    assert_eq!(after.bilan.manifeste.totaux.retenus, 0);
+    assert_eq!(after.manifeste.totaux.retenus, 0);
 }
 
 #[test]

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use liasse::deliver::sha256;
 use liasse::exemple;
 use liasse::referentiel::types::Par;
+use liasse::texte::sha256;
 use serde_json::Value;
 
 use crate::atelier::exemple::{CLASSE, LOT, Lot, PAPIERS, entrees, rows_of};

@@ -9,15 +9,16 @@ use std::sync::LazyLock;
 
 use assert_cmd::Command;
 use expect_test::Expect;
-use liasse::deliver::manifeste::{Etat, Manifeste};
+use liasse::comptes::manifeste::{DocumentRetenu, Manifeste};
 use liasse::diagnostics::{self, Diagnostic, Diagnostics, Gravite};
-use liasse::documents::{self, Edition, Selection};
-use liasse::dossiers::assemble_dossiers;
+use liasse::documents::{self, Contenus, Edition, Selection};
+use liasse::dossiers::{Dossiers, assemble_dossiers};
 use liasse::intake::{self, Isolement};
 use liasse::referentiel::{Referentiel, embedded};
 use liasse::render::Base;
 use liasse::render::templates::Templates;
 use liasse::run::{self, Bilan, Issue, Options};
+use liasse::sorties::{Accord, Etat, Genre};
 use liasse::tables::{Contexte, Tables, read_tables};
 use rust_xlsxwriter::{Workbook, Worksheet};
 use serde_json::Value;
@@ -227,7 +228,7 @@ impl Entrees {
         set(&mut options);
         let bilan = run::verify(&PACK, &BASE, &options).expect("a readable folder");
         assert!(!lieu.sorties().exists(), "a verification writes nothing");
-        Essai { bilan, lieu }
+        Essai::new(bilan, lieu)
     }
 
     pub fn generate(&self) -> Essai {
@@ -342,12 +343,14 @@ impl Lieu {
             separateurs: false,
             taches: NonZeroUsize::MIN,
             mot_de_passe: None,
+            sans_mot_de_passe: false,
+            retraits: Accord::Refuse,
         }
     }
 
     pub fn verify(self) -> Essai {
         let bilan = run::verify(&PACK, &BASE, &self.options()).expect("a readable folder");
-        Essai { bilan, lieu: self }
+        Essai::new(bilan, self)
     }
 
     pub fn generate(self, base: &Base, set: impl FnOnce(&mut Options)) -> Essai {
@@ -358,7 +361,7 @@ impl Lieu {
         let mut options = self.options();
         set(&mut options);
         let bilan = run::generate(pack, base, &options).expect("folders that can be read and written");
-        Essai { bilan, lieu: self }
+        Essai::new(bilan, self)
     }
 
     /// The program, started in this folder.
@@ -372,21 +375,36 @@ impl Lieu {
 /// A run and the folder where it took place.
 pub struct Essai {
     pub bilan: Bilan,
+    pub manifeste: Manifeste,
     pub lieu: Lieu,
 }
 
 impl Essai {
+    pub fn new(bilan: Bilan, lieu: Lieu) -> Self {
+        Self { manifeste: bilan.manifeste(), bilan, lieu }
+    }
+
     /// Every fault in full, then what was produced, what was held back and by which codes.
     pub fn recit(&self) -> String {
         self.faults() + &self.outcome()
     }
 
+    /// Paths of what this run took away.
+    pub fn retires(&self) -> Vec<String> {
+        self.bilan.compte.retires.iter().map(|retire| retire.chemin.clone()).collect()
+    }
+
+    /// Paths of the archives or of the stacks that are not there.
+    pub fn lacking(&self, genre: Genre) -> Vec<String> {
+        self.bilan.compte.retenus(genre).map(|ligne| ligne.chemin.clone()).collect()
+    }
+
     pub fn faults(&self) -> String {
-        self.bilan.diagnostics.iter().map(diagnostics::render).collect()
+        self.bilan.diagnostics().iter().map(diagnostics::render).collect()
     }
 
     fn outcome(&self) -> String {
-        let Manifeste { documents, retenus, totaux, .. } = &self.bilan.manifeste;
+        let Manifeste { documents, retenus, totaux, .. } = &self.manifeste;
         assert_eq!(totaux.attendus, documents.len() + retenus.len(), "nothing is dropped in silence");
         let to_complete = documents.iter().filter(|d| d.etat == Etat::ACompleter).count();
         let code = match self.bilan.issue {
@@ -401,18 +419,25 @@ impl Essai {
         writeln!(text, " ; retenus : {}", retenus.len()).expect("a String");
         if let Some(first) = retenus.first()
             && documents.is_empty()
-            && retenus.iter().all(|r| r.diagnostics == first.diagnostics)
+            && retenus.iter().all(|r| codes_of(r) == codes_of(first))
         {
-            writeln!(text, "  tous : {}", first.diagnostics.join(", ")).expect("a String");
+            writeln!(text, "  tous : {}", codes_of(first)).expect("a String");
             return text;
         }
         for retenu in retenus {
-            let codes = retenu.diagnostics.join(", ");
+            let codes = codes_of(retenu);
             let qui = retenu.candidat.as_ref().unwrap_or(&retenu.classe);
             writeln!(text, "  {} de {qui} : {codes}", retenu.document).expect("a String");
         }
         text
     }
+}
+
+/// The codes of the faults that hold a document back, each once.
+pub fn codes_of(retenu: &DocumentRetenu) -> String {
+    let mut codes: Vec<&str> = retenu.diagnostics.iter().map(|cause| cause.code).collect();
+    codes.dedup();
+    codes.join(", ")
 }
 
 /// The typed rows of a folder, and what was told while they were read.
@@ -422,6 +447,14 @@ pub fn tables_of(entrees: &Entrees) -> (Tables, Vec<Diagnostic>) {
     (tables, diags.into_sorted())
 }
 
+/// The dossiers of a folder, whatever is told of it.
+pub fn dossiers_of(entrees: &Entrees) -> Dossiers {
+    let mut diags = Diagnostics::default();
+    let tables = read(&mut diags, entrees);
+    let session = tables.etablissement.champ("session").and_then(|s| s.valeur.parse().ok());
+    assemble_dossiers(&mut diags, &PACK, session, tables)
+}
+
 /// What every paper of a folder would show, by path.
 pub fn papers(entrees: &Entrees) -> BTreeMap<String, Value> {
     let mut diags = Diagnostics::default();
@@ -429,13 +462,17 @@ pub fn papers(entrees: &Entrees) -> BTreeMap<String, Value> {
     let edition = Edition::default().or_of(&tables.etablissement);
     let session = tables.etablissement.champ("session").and_then(|s| s.valeur.parse().ok());
     let dossiers = assemble_dossiers(&mut diags, &PACK_ENTIER, session, tables);
-    let demandes = documents::plan(&PACK_ENTIER, &dossiers, &Selection::default());
+    let demandes = documents::plan(&PACK_ENTIER, &dossiers);
     let told: String = diags.into_sorted().iter().filter(|d| is_error(d)).map(diagnostics::render).collect();
     assert_eq!(told, "", "papers are compared where nothing is held back");
-    demandes
-        .iter()
-        .map(|d| (d.chemin.clone(), documents::compose(&PACK_ENTIER, &dossiers, &edition, d).donnees))
-        .collect()
+    let contenus =
+        Contenus { pack: &PACK_ENTIER, dossiers: &dossiers, edition: &edition, demandes: &demandes };
+    let is_complete = |piece: usize| contenus.compose(piece, &|_| true).manques.is_empty();
+    let values = (0..demandes.len()).map(|index| {
+        let chemin = demandes[index].emplacement.chemin().to_owned();
+        (chemin, contenus.compose(index, &is_complete).donnees)
+    });
+    values.collect()
 }
 
 fn read(diags: &mut Diagnostics, entrees: &Entrees) -> Tables {

@@ -6,10 +6,11 @@ use std::io::{Cursor, Read as _};
 use std::sync::Arc;
 
 use expect_test::expect;
-use liasse::deliver::{Copie, sha256};
+use liasse::comptes::Copie;
 use liasse::diagnostics::Diagnostics;
 use liasse::intake::{self, Sheet, Valeur};
 use liasse::run::Issue;
+use liasse::texte::sha256;
 use rust_xlsxwriter::{ExcelDateTime, Format};
 use zip::ZipArchive;
 
@@ -123,14 +124,14 @@ fn the_faults_are_told_by_who_can_mend_them() {
     assert_eq!(all.matches("[E204] date illisible").count(), 4, "{all}");
     assert!(!all.contains("autres dans cette colonne"), "{all}");
     let essai = faulty().verify();
-    assert_eq!(essai.bilan.manifeste.diagnostics.len(), essai.bilan.diagnostics.len(), "never collapsed");
+    assert_eq!(essai.manifeste.diagnostics.len(), essai.bilan.diagnostics().len(), "never collapsed");
 }
 
 #[test]
 fn who_can_mend_a_fault_is_the_owner_of_its_table() {
     let essai = faulty().put("classe.xlsx", b"PK".to_vec()).verify();
     let mut text = String::new();
-    for d in &essai.bilan.manifeste.diagnostics {
+    for d in &essai.manifeste.diagnostics {
         let place = d.fichier.as_deref().unwrap_or("nulle part");
         writeln!(text, "{} {place} : {}", d.code, d.responsable).expect("a String");
     }
@@ -158,7 +159,7 @@ fn who_can_mend_what_stands_nowhere_is_told_by_its_family() {
     let owners = |files: &Entrees, classes: &[&str]| -> BTreeMap<String, String> {
         let essai =
             files.verify_with(|o| o.selection.classes = classes.iter().map(|c| (*c).to_owned()).collect());
-        essai.bilan.diagnostics.iter().map(|d| (d.code.id.to_owned(), d.responsable.clone())).collect()
+        essai.bilan.diagnostics().iter().map(|d| (d.code.id.to_owned(), d.responsable.clone())).collect()
     };
     assert_eq!(owners(&without(&["etablissement.csv"]), &[])["A511"], "le secrétariat");
     assert_eq!(owners(&without(&["candidats.csv"]), &[])["E308"], "le secrétariat");
@@ -166,7 +167,7 @@ fn who_can_mend_what_stands_nowhere_is_told_by_its_family() {
     let template =
         crate::support::base_with(BTreeMap::from([("grille-ccf.typ".to_owned(), b"#let x = ".to_vec())]));
     let essai = Lieu::with(&minimal()).generate(&template, |_| {});
-    assert_eq!(essai.bilan.diagnostics[0].responsable, "qui tient les modèles");
+    assert_eq!(essai.bilan.diagnostics()[0].responsable, "qui tient les modèles");
 }
 
 // Les rapports
@@ -324,7 +325,7 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
             &rest[..20]
         );
     }
-    for copie in &essai.bilan.copies {
+    for copie in &essai.bilan.compte.copies {
         assert!(html.contains(&format!("href=\"{}\"", copie.chemin)), "{}", copie.chemin);
         assert!(essai.lieu.sorties().join(&copie.chemin).exists());
     }
@@ -376,7 +377,7 @@ fn the_table_of_faults_has_all_of_them_as_texts() {
         ["À corriger", "Ce qui a été lu", "Documents retenus"]
     );
     let faults = texts_of(&sheets[0]);
-    assert_eq!(faults.len(), essai.bilan.diagnostics.len() + 1);
+    assert_eq!(faults.len(), essai.bilan.diagnostics().len() + 1);
     let mut text = String::new();
     for row in &faults {
         writeln!(text, "{}", row.join(" | ")).expect("a String");
@@ -396,8 +397,8 @@ fn the_table_of_faults_has_all_of_them_as_texts() {
         brouillon.csv |  |  |  | feuille non lue : aucun tableau reconnu | rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 ») | avertissement | A202 | qui a déposé le fichier
         travaux.csv |  | M1 |  | colonnes non utilisées : « Photo » | rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête | info | I217 | les enseignants
     "#]].assert_eq(&text);
-    assert_eq!(texts_of(&sheets[1]).len(), essai.bilan.manifeste.sources.len() + 1);
-    assert_eq!(texts_of(&sheets[2]).len(), essai.bilan.manifeste.retenus.len() + 1);
+    assert_eq!(texts_of(&sheets[1]).len(), essai.manifeste.sources.len() + 1);
+    assert_eq!(texts_of(&sheets[2]).len(), essai.manifeste.retenus.len() + 1);
     for sheet in 1..=3 {
         let xml = part(&book, &format!("xl/worksheets/sheet{sheet}.xml"));
         assert!(xml.contains("<autoFilter") && !xml.contains("<f>"), "{xml}");
@@ -488,7 +489,7 @@ fn a_copy_holds_the_values_and_shows_the_faults() {
     let essai = entrees.generate();
     let chemin = "a-corriger/TAGO1/Eleves.xlsx";
     assert_eq!(
-        essai.bilan.copies,
+        essai.bilan.compte.copies,
         [Copie { chemin: chemin.to_owned(), fichier: "TAGO1/Élèves.xlsx".to_owned(), fautes: 3 }]
     );
     let book = report(&essai, chemin);
@@ -532,7 +533,7 @@ fn a_csv_and_the_entries_of_an_archive_have_their_copies() {
         .put("pfmp.csv", pfmp)
         .put("reçus.zip", archive)
         .generate();
-    let copies: Vec<&str> = essai.bilan.copies.iter().map(|copie| copie.chemin.as_str()).collect();
+    let copies: Vec<&str> = essai.bilan.compte.copies.iter().map(|copie| copie.chemin.as_str()).collect();
     assert_eq!(copies, ["a-corriger/pfmp.csv.xlsx", "a-corriger/recus.zip/P1/CON-0.csv.xlsx"]);
     expect![[r#"
         F3 : erreur E207 : niveau inconnu : « XX »
@@ -559,10 +560,10 @@ fn sound_files_informations_and_verifications_have_no_copy() {
     let informed = minimal().with_column("travaux.csv", "Photo", "");
     for files in [minimal(), informed] {
         let essai = files.generate();
-        assert_eq!(essai.bilan.copies, []);
+        assert_eq!(essai.bilan.compte.copies, []);
         assert!(!essai.lieu.sorties().join("a-corriger").exists());
     }
-    assert_eq!(faulty().verify().bilan.copies, []);
+    assert_eq!(faulty().verify().bilan.compte.copies, []);
 }
 
 fn again(essai: Essai, entrees: &Entrees) -> Essai {
@@ -575,13 +576,13 @@ fn again(essai: Essai, entrees: &Entrees) -> Essai {
 fn copies_are_the_same_bytes_and_go_once_all_is_mended() {
     let first = faulty().generate();
     let before = read_tree(&first.lieu.sorties());
-    assert_eq!(first.bilan.copies.len(), 5, "{:?}", first.bilan.copies);
+    assert_eq!(first.bilan.compte.copies.len(), 5, "{:?}", first.bilan.compte.copies);
     let second = again(first, &faulty());
     assert!(read_tree(&second.lieu.sorties()) == before);
-    assert_eq!(second.bilan.effaces, Vec::<String>::new());
+    assert_eq!(second.retires(), Vec::<String>::new());
     let third = again(second, &minimal());
     assert_eq!(third.faults(), "");
-    assert_eq!(third.bilan.effaces.len(), 5, "{:?}", third.bilan.effaces);
+    assert_eq!(third.retires().len(), 5, "{:?}", third.retires());
     assert!(!third.lieu.sorties().join("a-corriger").exists());
 }
 
@@ -592,7 +593,7 @@ fn a_selection_refreshes_the_copies_too() {
     fs_err::remove_dir_all(first.lieu.entrees()).expect("a temporary folder");
     mended.write_below(&first.lieu.entrees());
     let essai = first.lieu.generate(&BASE, |o| o.selection.candidats = vec!["0100000002".to_owned()]);
-    assert_eq!(essai.bilan.effaces, ["a-corriger/grilles-e31.csv.xlsx"]);
+    assert_eq!(essai.retires(), ["a-corriger/grilles-e31.csv.xlsx"]);
     assert!(essai.lieu.sorties().join("a-corriger/pfmp.csv.xlsx").exists());
 }
 
@@ -647,7 +648,7 @@ fn a_copy_that_cannot_be_written_costs_itself_only() {
           grille-e31 de 0100000001 : E206
     "#]]
     .assert_eq(&essai.recit());
-    assert_eq!(essai.bilan.copies, []);
+    assert_eq!(essai.bilan.compte.copies, []);
 }
 
 #[test]

@@ -690,7 +690,7 @@ fn what_is_typed_in_any_cell_is_printed_as_it_is() {
         let essai = entrees.generate();
         // A code postal or a SIRET of an unusual shape is told, and printed all the same; so is a commission of one
         // member, and no session, that no rule goes with.
-        let told: Vec<&str> = essai.bilan.diagnostics.iter().map(|d| d.code.id).collect();
+        let told: Vec<&str> = essai.bilan.diagnostics().iter().map(|d| d.code.id).collect();
         let expected = ["A233", "A550", "I547"];
         assert!(told.iter().all(|code| expected.contains(code)), "{piege} : {}", essai.faults());
         let papers: Vec<String> = read_tree(&essai.lieu.sorties())

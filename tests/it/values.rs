@@ -478,7 +478,7 @@ fn a_total_line_and_a_blank_line_are_reported_and_not_read() {
         code 0 ; produits : 14 ; retenus : 0
     "#]]
     .assert_eq(&essai.recit());
-    let sources = &essai.bilan.manifeste.sources;
+    let sources = &essai.manifeste.sources;
     let source = sources.iter().find(|s| s.fichier == "pfmp.csv").expect("a source");
     let aside: Vec<String> =
         source.lignes_ecartees.iter().map(|l| format!("{} {}", l.ligne, l.raison)).collect();
@@ -494,7 +494,7 @@ fn titles_above_the_header_are_skipped_and_its_line_is_reported() {
     let files = minimal().put("pfmp.csv", format!("Suivi des PFMP\n\nClasse;TAGO1;Session;2026\n\n{table}"));
     assert_eq!(papers(&files), papers(&minimal()));
     let essai = files.verify();
-    let source = essai.bilan.manifeste.sources.iter().find(|s| s.fichier == "pfmp.csv").expect("a source");
+    let source = essai.manifeste.sources.iter().find(|s| s.fichier == "pfmp.csv").expect("a source");
     assert_eq!(source.ligne_entete, Some(5));
 }
 
@@ -809,7 +809,7 @@ fn a_file_is_what_its_content_says() {
 fn every_sheet_is_reported_with_what_it_was_taken_for() {
     let essai = minimal().put("menus.csv", "lundi;mardi\nsoupe;frites\n").verify();
     let mut text = String::new();
-    for source in &essai.bilan.manifeste.sources {
+    for source in &essai.manifeste.sources {
         let table = source.table.as_deref().unwrap_or("rien");
         let header = source.ligne_entete.map_or_else(|| "-".to_owned(), |line| line.to_string());
         writeln!(text, "{} : {table}, en-tête {header}, {} lues", source.fichier, source.lignes_lues)

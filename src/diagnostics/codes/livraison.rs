@@ -1,6 +1,6 @@
 //! What is written.
 
-use super::{Code, LIVRE, code};
+use super::{Code, LAISSES, LIVRE, code};
 
 pub(super) static LISTE: &[&Code] = &[
     &ECRITURE_IMPOSSIBLE,
@@ -10,7 +10,17 @@ pub(super) static LISTE: &[&Code] = &[
     &CHEMIN_TROP_LONG,
     &RAPPORT_NON_ECRIT,
     &MODELE_DEJA_REMPLI,
+    &MODELES_REMPLIS,
     &IMPRESSIONS_SUSPENDUES,
+    &TABLE_PERDUE,
+    &PERTE_EN_MASSE,
+    &AUTRE_SESSION,
+    &SESSION_ARCHIVEE,
+    &PASSAGE_PARTIEL,
+    &ARCHIVES_DESCELLEES,
+    &REGISTRE_ABIME,
+    &RETRAITS_ACCEPTES,
+    &AUTRE_REFERENTIEL,
 ];
 
 pub static ECRITURE_IMPOSSIBLE: Code = code("E701", "fichier impossible à écrire", "il n’est pas livré").page(
@@ -52,4 +62,54 @@ pub static IMPRESSIONS_SUSPENDUES: Code = code("A710", "piles à imprimer suspen
     "Une pile s’imprime et se distribue d’un coup, sans être relue. Un fichier ou une feuille n’a pas pu être lu : les documents qu’il ajouterait ne sont même pas attendus, et rien dans la pile ne montrerait qu’ils y manquent. Les documents sont produits d’après ce qui est connu, mais aucune pile n’est constituée, et celles d’un passage précédent sont retirées.",
     "Corriger le fichier que l’erreur désigne, ou le sortir du dossier d’entrée s’il n’a rien à y faire, puis relancer.",
     "« stages mars.xlsx » est protégé par un mot de passe : les piles attendent qu’il soit lu.",
+);
+pub static MODELES_REMPLIS: Code = code("A708", "classeur rempli dans le dossier de sortie", "il n’est pas lu").page(
+    "Un classeur à remplir, écrit par « liasse modeles » sous outputs/modeles/, n’est plus celui que le programme a écrit : quelqu’un y a saisi des réponses, ou en a ajouté un. Rien n’est lu dans le dossier de sortie.",
+    "Déplacer le classeur rempli dans le dossier d’entrée, puis relancer.",
+    "« modeles/TAGO1/TAGO1.xlsx » a été ouvert et rempli là où il a été écrit.",
+);
+pub static TABLE_PERDUE: Code = code("E711", "tableau lu la dernière fois, absent maintenant", LAISSES).page(
+    "Le dernier passage avait lu ces lignes, et aucun fichier ne les donne plus : un fichier oublié ou déplacé, une feuille recouverte par une autre, des en-têtes effacés. Les papiers qui en dépendent ne sont ni effacés, ni remplacés par une version appauvrie : ils restent ceux du dernier passage. Un fichier renommé, ou remplacé par un autre qui donne les mêmes lignes, n’est pas une perte.",
+    "Remettre le tableau dans le dossier d’entrée, puis relancer. S’il ne doit vraiment plus servir, relancer avec --accepter-retraits : ce qui est retiré reste dans _precedents.",
+    "« TAGO1.xlsx » est resté sur le poste d’une collègue : les périodes, les travaux et les évaluations de TAGO1 manquent.",
+);
+pub static PERTE_EN_MASSE: Code = code("E712", "trop de papiers disparaîtraient d’un coup", LAISSES).page(
+    "Plus de cinq papiers, et plus d’un dixième de ceux de la classe, pour plusieurs candidats, ne seraient plus attendus ou passeraient de complets à « à compléter », sans qu’une faute localisée l’explique. Le plus souvent, des lignes ou une colonne ont été effacées par mégarde. Ces papiers restent ceux du dernier passage.",
+    "Vérifier que les lignes et les colonnes sont toutes là. Si c’est voulu, relancer avec --accepter-retraits.",
+    "La moitié de la liste a été effacée par un filtre mal compris : 180 papiers de 12 candidats ne seraient plus attendus.",
+);
+pub static AUTRE_SESSION: Code = code("E713", "le dossier de sortie est celui d’une autre session", "rien n’est composé").page(
+    "Les tableaux sont d’une session, et le dossier de sortie tient les papiers d’une autre : les mélanger mettrait deux promotions dans un même dossier. Une faute de frappe dans la session du tableau de l’établissement fait le même effet.",
+    "Vérifier la session. Pour commencer la nouvelle, relancer avec --accepter-retraits : les papiers de l’ancienne sont rangés sous _precedents/<session>, et y restent.",
+    "En septembre 2026, la liste de la session 2027 est déposée dans le dossier qui a servi en juin.",
+);
+pub static SESSION_ARCHIVEE: Code = code("I714", "session précédente rangée", LIVRE).page(
+    "Les papiers et les comptes rendus de la session précédente ont été rangés sous _precedents/<session> : rien n’en est effacé.",
+    "Rien à faire. « liasse restaurer » remet en place un papier qui y est rangé.",
+    "Les 582 documents de la session 2026 sont sous _precedents/2026.",
+);
+pub static PASSAGE_PARTIEL: Code = code("I715", "passage partiel", "le reste n’est pas composé").page(
+    "Le passage n’a composé que ce qui lui était demandé, et ce que cela contredit. Le compte rendu dit du reste le dernier état connu ; ce qui n’a jamais été composé est compté parmi les retenus.",
+    "Relancer sans --classe, --candidat ni --document pour tout composer.",
+    "« liasse --candidat BARRY » après une correction : les papiers de BARRY sont refaits, les autres sont tels quels.",
+);
+pub static ARCHIVES_DESCELLEES: Code = code("E716", "archive chiffrée qui serait écrite en clair", "les archives concernées ne sont pas écrites").page(
+    "Un passage précédent avait chiffré cette archive, et celui-ci n’a pas de mot de passe. L’écrire en clair exposerait des notes que l’on croit protégées.",
+    "Donner le même mot de passe avec --mot-de-passe-fichier ou LIASSE_MOT_DE_PASSE. Si le chiffrement n’est plus voulu, relancer avec --sans-mot-de-passe.",
+    "Le fichier du mot de passe a été oublié dans la commande.",
+);
+pub static REGISTRE_ABIME: Code = code("A717", "mémoire du dernier passage illisible", "ce qui a changé est moins bien connu").page(
+    "Le fichier caché .liasse.json, qui retient ce que le dernier passage a lu et écrit, ne se lit plus. Il est rangé, et ce que le manifeste en dit encore est repris ; ce que personne ne connaît plus n’est jamais effacé.",
+    "Vérifier le disque ou la synchronisation du dossier. Rien d’autre à faire : ce passage a refait la mémoire.",
+    "Un logiciel de synchronisation a coupé le fichier en deux.",
+);
+pub static RETRAITS_ACCEPTES: Code = code("I718", "retraits acceptés", LIVRE).page(
+    "Des papiers ne sont plus attendus ou sont appauvris, et il a été dit de les laisser partir (--accepter-retraits, ou « oui » à la question). Ils restent dans _precedents.",
+    "Rien à faire ; « liasse restaurer » remet en place ce qui est parti par erreur.",
+    "Une classe entière a changé d’établissement : ses papiers sont retirés.",
+);
+pub static AUTRE_REFERENTIEL: Code = code("I719", "référentiel ou programme changé depuis le dernier passage", LIVRE).page(
+    "Le référentiel de l’établissement ou la version du programme n’est plus le même : des documents peuvent être refaits, ajoutés ou retirés sans qu’aucun tableau ait changé.",
+    "Relire la liste de ce qui a changé dans le compte rendu.",
+    "Une exigence a été ajoutée à documents.yaml : des documents complets deviennent à compléter.",
 );

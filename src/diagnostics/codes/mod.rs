@@ -125,4 +125,5 @@ const RIEN_LU: &str = "rien n’est lu dans ce fichier";
 const LIGNE: &str = "les documents qui dépendent de cette ligne sont retenus";
 const CANDIDAT: &str = "tous les documents de ce candidat sont retenus";
 const LIVRE: &str = "rien n’est retenu";
+const LAISSES: &str = "les papiers concernés restent ceux du dernier passage";
 const CELLULE: &str = "les documents qui montrent cette valeur sont retenus";

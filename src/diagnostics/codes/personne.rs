@@ -21,6 +21,7 @@ pub(super) static LISTE: &[&Code] = &[
     &NOM_AUX_ESPACES_PRES,
     &INE_PARTAGE,
     &DOUBLON_POSSIBLE,
+    &SELECTION_AMBIGUE,
 ];
 
 pub static CANDIDAT_INCONNU: Code = code("E301", "candidat absent de la liste", "la ligne n’est pas utilisée").page(
@@ -113,4 +114,9 @@ pub static DOUBLON_POSSIBLE: Code = code("A318", "deux candidats qui n’en font
     "Deux listes nomment deux candidats qu’aucune liste ne compte ensemble et que presque tout rapproche : la même date de naissance et un nom voisin, ou le même nom sans rien qui les distingue. Rien n’est rapproché par ressemblance : chacun a ses documents. Si c’est une seule personne, l’un des deux n’existe pas, et ses documents sont de trop.",
     "Comparer les deux lignes. Si c’est une seule personne, écrire partout les mêmes nom, prénom, date de naissance et numéro ; si ce sont deux personnes, rien à faire.",
     "DURAND Léa, née le 12/05/2008, est dans la liste de Cyclades ; DURANT Léa, née le même jour, dans celle de Pronote.",
+);
+pub static SELECTION_AMBIGUE: Code = code("E319", "sélection qui désigne plusieurs candidats", "rien n’est produit pour elle").page(
+    "Le nom donné à --candidat est celui de plusieurs candidats. Le programme n’en choisit aucun.",
+    "Donner aussi le prénom, ou le n° candidat que le message montre.",
+    "« liasse --candidat MARTIN » quand MARTIN Hugo et MARTIN Inès sont dans la liste : écrire « --candidat \"MARTIN Hugo\" ».",
 );

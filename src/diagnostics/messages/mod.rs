@@ -10,6 +10,7 @@ mod livraison;
 mod modeles;
 mod periodes;
 mod personnes;
+mod pertes;
 mod regles;
 mod tableaux;
 
@@ -23,6 +24,7 @@ pub use livraison::*;
 pub use modeles::*;
 pub use periodes::*;
 pub use personnes::*;
+pub use pertes::*;
 pub use regles::*;
 pub use tableaux::*;
 

@@ -152,6 +152,14 @@ pub fn selection_vide(option: &str, valeur: &str) -> Diagnostic {
     )
 }
 
+pub fn selection_ambigue(option: &str, valeur: &str, people: &[String]) -> Diagnostic {
+    nowhere(
+        &codes::SELECTION_AMBIGUE,
+        format!("{option} « {valeur} » désigne plusieurs candidats : {}", people.join(" ; ")),
+        "donner le prénom, ou le n° candidat",
+    )
+}
+
 /// `raison` is « état « … » » or « autre spécialité (…) »; `certain` when an exact key says that it is one person.
 pub fn ecarte_ailleurs(lieu: &Lieu, qui: &str, raison: &str, certain: bool) -> Diagnostic {
     let (message, aide) = if certain {

@@ -14,7 +14,7 @@ pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
     let mut seen = BTreeMap::<Siege, Champs>::new();
     for row in rows {
         // A number that could not be read names somebody, not everybody.
-        if row.numero.is_none() && row.fautes.contains(&codes::IDENTIFIANT_ABIME.id) {
+        if row.numero.is_none() && row.fautes.iter().any(|f| f.is(&codes::IDENTIFIANT_ABIME)) {
             continue;
         }
         let epreuve = row.epreuve.as_ref().map(|e| e.valeur.clone());
@@ -35,8 +35,8 @@ pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
         }
         let again = is_again(guichet, &mut seen, &concerned, &row);
         for index in concerned {
-            for code in &row.fautes {
-                guichet.fault(index, &sujet, code);
+            for renvoi in &row.fautes {
+                guichet.fault(index, &sujet, *renvoi);
             }
             if let (Some(epreuve), false) = (&epreuve, again) {
                 guichet.dossiers[index].commissions.entry(epreuve.clone()).or_default().push(row.clone());
@@ -106,18 +106,18 @@ fn is_again(
     let ecarts = champs.against(guichet.pack, first);
     if !ecarts.is_empty() {
         let what = format!("{who} dans la commission {}", epreuve.as_deref().unwrap_or_default());
-        let code = guichet.diags.push(super::twins(&what, &ecarts));
+        let renvoi = guichet.diags.push(super::twins(&what, &ecarts));
         for index in concerned {
-            guichet.fault(*index, &Sujet::Commission(epreuve.clone()), code);
+            guichet.fault(*index, &Sujet::Commission(epreuve.clone()), renvoi);
         }
     } else if first.lieu.same_sheet(&row.lieu) {
         // Two seats were wanted: the second one is left to be filled in.
-        guichet.diags.push(messages::membre_en_double(&row.lieu, &who, &first.lieu));
+        let renvoi = guichet.diags.push(messages::membre_en_double(&row.lieu, &who, &first.lieu));
         let first = first.lieu.clone();
         for index in concerned {
             let seats = epreuve.as_ref().and_then(|e| guichet.dossiers[*index].commissions.get_mut(e));
             if let Some(seat) = seats.into_iter().flatten().find(|member| member.lieu == first) {
-                seat.fautes.push(codes::MEMBRE_EN_DOUBLE.id);
+                seat.fautes.push(renvoi);
             }
         }
     } else {

@@ -9,7 +9,7 @@ use super::annuaire::{Annuaire, Contradiction, Trouve};
 use super::ecartes::Ecartes;
 use super::identites::{self, describe};
 use super::{Dossier, Faute, Stage, Sujet};
-use crate::diagnostics::{Diagnostic, Diagnostics, codes, messages};
+use crate::diagnostics::{Diagnostic, Diagnostics, Renvoi, codes, messages};
 use crate::place::Lieu;
 use crate::referentiel::Referentiel;
 use crate::tables::lignes::Identifiee;
@@ -49,8 +49,8 @@ pub fn attach_rows(
 }
 
 impl Guichet<'_> {
-    fn fault(&mut self, index: usize, sujet: &Sujet, code: &'static str) {
-        self.dossiers[index].fautes.push(Faute { sujet: sujet.clone(), code });
+    fn fault(&mut self, index: usize, sujet: &Sujet, renvoi: Renvoi) {
+        self.dossiers[index].fautes.push(Faute { sujet: sujet.clone(), renvoi });
     }
 
     /// The dossier that a row belongs to. The row's own faults go with it. A row that found nobody is a fault of
@@ -59,7 +59,7 @@ impl Guichet<'_> {
         let identite = &row.identite;
         let key = identite.numero.as_ref().or(identite.ine.as_ref());
         let place = key.map_or(&row.lieu, |key| &key.lieu);
-        let code = match self.annuaire.find(self.dossiers, &self.ecartes, identite) {
+        let renvoi = match self.annuaire.find(self.dossiers, &self.ecartes, identite) {
             Trouve::Un { index, ecrit } => {
                 if let Some(nom) = ecrit {
                     self.repetes.nom(index, &nom);
@@ -70,8 +70,8 @@ impl Guichet<'_> {
                 {
                     self.repetes.classe(index, read);
                 }
-                for code in &row.fautes {
-                    self.fault(index, sujet, code);
+                for renvoi in &row.fautes {
+                    self.fault(index, sujet, *renvoi);
                 }
                 return Some(index);
             }
@@ -81,25 +81,24 @@ impl Guichet<'_> {
             }
             Trouve::Contredit(index, against) => {
                 let told = against.iter().map(|one| self.tell_contradiction(place, index, one, row));
-                let codes: Vec<&'static str> = told.collect();
-                for code in &codes {
-                    self.fault(index, sujet, code);
+                let renvois: Vec<Renvoi> = told.collect();
+                for renvoi in &renvois {
+                    self.fault(index, sujet, *renvoi);
                 }
-                codes.first().copied()?
+                renvois.first().copied()?
             }
-            Trouve::Aucun(proches) => {
-                self.repetes.unknown(identite, place, proches);
-                codes::CANDIDAT_INCONNU.id
-            }
+            Trouve::Aucun(proches) => self.repetes.unknown(self.diags, identite, place, proches),
             Trouve::Plusieurs(people) => {
                 self.diags.push(messages::homonymes(place, &identites::shown(identite), &people))
             }
             // That the name could not be cut in two has been told.
-            Trouve::Personne if row.identite.nom_entier.is_some() => codes::NOM_AMBIGU.id,
+            Trouve::Personne if row.identite.nom_entier.is_some() => {
+                row.fautes.iter().find(|renvoi| renvoi.is(&codes::NOM_AMBIGU)).copied()?
+            }
             Trouve::Personne => self.diags.push(messages::ligne_sans_personne(&row.lieu)),
         };
         for possible in self.annuaire.possibly_meant(self.dossiers, identite) {
-            self.fault(possible, sujet, code);
+            self.fault(possible, sujet, renvoi);
         }
         None
     }
@@ -110,7 +109,7 @@ impl Guichet<'_> {
         index: usize,
         against: &Contradiction,
         row: &Identifiee<T>,
-    ) -> &'static str {
+    ) -> Renvoi {
         let c = &self.dossiers[index].candidat;
         let key = identites::shown_key(&row.identite);
         let diagnostic = match against {

@@ -141,8 +141,8 @@ pub fn attach_evaluations(guichet: &mut Guichet<'_>, rows: Vec<Identifiee<LigneE
         if several && situation.is_none() {
             if row.fautes.is_empty() {
                 let diagnostic = messages::valeur_manquante(&row.lieu, "la situation d’évaluation");
-                let code = guichet.diags.push(diagnostic.about(&candidat.reference()));
-                guichet.fault(index, &sujet, code);
+                let renvoi = guichet.diags.push(diagnostic.about(&candidat.reference()));
+                guichet.fault(index, &sujet, renvoi);
             }
             continue;
         }
@@ -184,7 +184,7 @@ impl Guichet<'_> {
             return;
         }
         let reference = self.dossiers[index].candidat.reference();
-        let code = self.diags.push(super::twins(what, &ecarts).about(&reference));
-        self.fault(index, sujet, code);
+        let renvoi = self.diags.push(super::twins(what, &ecarts).about(&reference));
+        self.fault(index, sujet, renvoi);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Diagnostics, messages};
+use crate::diagnostics::{Diagnostics, Renvoi, codes, messages};
 use crate::dossiers::Dossier;
 use crate::dossiers::annuaire::Proches;
 use crate::dossiers::identites::{describe, shown, shown_with_key};
@@ -38,11 +38,19 @@ struct Inconnu {
     cle: &'static str,
     /// Numbers of the rows, as the spreadsheet counts them.
     lignes: Vec<u32>,
+    /// What the rows hold back is linked to what will be told.
+    renvoi: Renvoi,
 }
 
 impl Repetes {
     /// `lieu` is the cell of the key that leads nowhere.
-    pub fn unknown(&mut self, identite: &Identite, lieu: &Lieu, proches: Proches) {
+    pub fn unknown(
+        &mut self,
+        diags: &mut Diagnostics,
+        identite: &Identite,
+        lieu: &Lieu,
+        proches: Proches,
+    ) -> Renvoi {
         let cle = match (&identite.numero, &identite.ine) {
             (Some(_), _) => "ce n°",
             (None, Some(_)) => "cet INE",
@@ -55,8 +63,10 @@ impl Repetes {
             proches,
             cle,
             lignes: Vec::new(),
+            renvoi: diags.announce(&codes::CANDIDAT_INCONNU),
         });
         unknown.lignes.extend(lieu.cellule.map(|cell| cell.ligne + 1));
+        unknown.renvoi
     }
 
     pub fn classe(&mut self, index: usize, read: &Located<String>) {
@@ -106,10 +116,13 @@ fn tell_unknown(diags: &mut Diagnostics, inconnus: BTreeMap<(String, Feuille), I
         if let ([first, _, ..], true) = (&sheets[..], named) {
             let places: Vec<(&Lieu, usize)> = sheets.iter().map(|u| (&u.lieu, u.lignes.len())).collect();
             let list = &first.proches.personnes[0].1;
-            diags.push(messages::cle_hors_liste(list, &qui, first.cle, &places).about(&first.who));
+            let renvois: Vec<Renvoi> = sheets.iter().map(|unknown| unknown.renvoi).collect();
+            diags
+                .settle(&renvois, messages::cle_hors_liste(list, &qui, first.cle, &places).about(&first.who));
         } else {
-            for Inconnu { lieu, who, proches, lignes, .. } in sheets {
-                diags.push(messages::candidat_inconnu(&lieu, &qui, &lignes, &proches.personnes).about(&who));
+            for Inconnu { lieu, who, proches, lignes, renvoi, .. } in sheets {
+                let diagnostic = messages::candidat_inconnu(&lieu, &qui, &lignes, &proches.personnes);
+                diags.settle(&[renvoi], diagnostic.about(&who));
             }
         }
     }

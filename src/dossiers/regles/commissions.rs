@@ -55,7 +55,7 @@ fn check_one(
     let lieu = &named[0].lieu;
     let prescribed = definition.commission.len();
     // Whoever stands twice has been told, and read once.
-    let mut doubled = named.iter().any(|m| m.fautes.contains(&codes::MEMBRE_EN_DOUBLE.id));
+    let mut doubled = named.iter().any(|m| m.fautes.iter().any(|f| f.is(&codes::MEMBRE_EN_DOUBLE)));
     for (index, member) in named.iter().enumerate() {
         let same = |other: &&&LigneMembre| words(&other.nom_complet()) == words(&member.nom_complet());
         if let Some(other) = named[..index].iter().find(same) {

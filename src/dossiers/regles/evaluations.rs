@@ -1,7 +1,7 @@
 //! Notes, profiles and dates of the commissions' evaluations.
 
 use super::annees::Annees;
-use crate::diagnostics::{Diagnostics, messages};
+use crate::diagnostics::{Diagnostics, Renvoi, messages};
 use crate::dossiers::couverture::Couverture;
 use crate::dossiers::{Dossier, Faute, Sujet};
 use crate::referentiel::Referentiel;
@@ -28,8 +28,8 @@ pub fn check(
                 messages::evaluation_hors_annee(date, epreuve, annees.derniere_rentree, annees.fin);
             diags.push(diagnostic.about(&dossier.candidat.reference()));
         }
-        if let Some(code) = check_granularity(diags, dossier, evaluation) {
-            found.push(Faute { sujet, code });
+        if let Some(renvoi) = check_granularity(diags, dossier, evaluation) {
+            found.push(Faute { sujet, renvoi });
         }
     }
     check_couverture(diags, pack, dossier);
@@ -112,7 +112,7 @@ fn check_granularity(
     diags: &mut Diagnostics,
     dossier: &Dossier,
     evaluation: &LigneEvaluation,
-) -> Option<&'static str> {
+) -> Option<Renvoi> {
     for (competence, level) in &evaluation.competences {
         let critere = evaluation.criteres.iter().find(|(code, _)| {
             code.strip_prefix(competence.as_str()).is_some_and(|rest| rest.starts_with('-'))

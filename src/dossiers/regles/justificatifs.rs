@@ -27,8 +27,8 @@ pub fn check(
         if let (Some(du), Some(au)) = (&row.du, &row.au)
             && au.valeur < du.valeur
         {
-            let code = diags.push(messages::dates_inversees(du, au).about(&reference));
-            found.push(Faute { sujet: Sujet::Justificatifs, code });
+            let renvoi = diags.push(messages::dates_inversees(du, au).about(&reference));
+            found.push(Faute { sujet: Sujet::Justificatifs, renvoi });
         }
     }
     let used: Vec<(&Justificatif, &NatureJustificatif)> = dossier

@@ -81,7 +81,7 @@ fn check_classmates(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dos
 /// has been told; a folder without any class is told once.
 fn check_classes(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) {
     let unread = [&codes::CELLULE_EN_ERREUR, &codes::ECARTE_AILLEURS];
-    let is_unread = |f: &Faute| f.sujet == Sujet::Candidat && unread.iter().any(|code| code.id == f.code);
+    let is_unread = |f: &Faute| f.sujet == Sujet::Candidat && unread.iter().any(|code| f.renvoi.is(code));
     let without = |d: &&Dossier| d.candidat.classe().is_empty() && !d.fautes.iter().any(is_unread);
     let concerned: Vec<&Dossier> = dossiers.iter().filter(without).collect();
     let colonne = pack.nom_colonne(NomTable::Candidats, "classe");
@@ -102,7 +102,7 @@ fn check_naissance(diags: &mut Diagnostics, session: Option<i16>, dossier: &Doss
     if !AGES.contains(&(session - naissance.valeur.year())) {
         let diagnostic =
             messages::naissance_invraisemblable(naissance, session).about(&dossier.candidat.reference());
-        found.push(Faute { sujet: Sujet::Candidat, code: diags.push(diagnostic) });
+        found.push(Faute { sujet: Sujet::Candidat, renvoi: diags.push(diagnostic) });
     }
 }
 
@@ -110,7 +110,7 @@ fn check_categorie(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossie
     // A category that could not be read, or that stands in the row of a list that leaves the candidate aside, has
     // been told, and holds back the whole dossier.
     let unread = [&codes::VALEUR_INCONNUE, &codes::CELLULE_EN_ERREUR, &codes::ECARTE_AILLEURS];
-    let is_unread = |f: &Faute| f.sujet == Sujet::Candidat && unread.iter().any(|code| code.id == f.code);
+    let is_unread = |f: &Faute| f.sujet == Sujet::Candidat && unread.iter().any(|code| f.renvoi.is(code));
     let told = dossier.fautes.iter().any(is_unread);
     if dossier.candidat.categorie.is_none() && !told {
         let diagnostic = messages::categorie_manquante(
@@ -118,6 +118,6 @@ fn check_categorie(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossie
             pack.nom_colonne(NomTable::Candidats, "categorie"),
         )
         .about(&dossier.candidat.reference());
-        found.push(Faute { sujet: Sujet::Categorie, code: diags.push(diagnostic) });
+        found.push(Faute { sujet: Sujet::Categorie, renvoi: diags.push(diagnostic) });
     }
 }

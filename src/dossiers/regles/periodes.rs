@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::annees::Annees;
-use crate::diagnostics::{Diagnostics, messages};
+use crate::diagnostics::{Diagnostics, Renvoi, messages};
 use crate::dossiers::duree::{type_of, weeks_of};
 use crate::dossiers::{Dossier, Faute, Stage, Sujet};
 use crate::place::{Lieu, Located};
@@ -25,7 +25,8 @@ pub fn check(
     let reference = dossier.candidat.reference();
     let annees = Annees::of(pack, session, &dossier.candidat);
     for stage in &dossier.stages {
-        let mut fault = |code| found.push(Faute { sujet: Sujet::Pfmp(Some(stage.periode.clone())), code });
+        let mut fault =
+            |renvoi| found.push(Faute { sujet: Sujet::Pfmp(Some(stage.periode.clone())), renvoi });
         if let (Some(du), Some(au)) = (&stage.ligne.du, &stage.ligne.au)
             && au.valeur < du.valeur
         {
@@ -33,13 +34,13 @@ pub fn check(
             continue;
         }
         if let Some(annees) = &annees
-            && let Some(code) = check_years(diags, annees, stage, &reference)
+            && let Some(renvoi) = check_years(diags, annees, stage, &reference)
         {
-            fault(code);
+            fault(renvoi);
         }
         check_days_off(diags, pack, stage, &reference);
-        if let Some(code) = check_presence(diags, pack, &stage.ligne, &reference) {
-            fault(code);
+        if let Some(renvoi) = check_presence(diags, pack, &stage.ligne, &reference) {
+            fault(renvoi);
         }
     }
     check_overlaps(diags, dossier, &reference, found);
@@ -50,12 +51,7 @@ pub fn check(
 
 /// A wrong year makes a wrong attestation. Before the cycle there may have been another: somebody who repeats a
 /// year keeps periods done earlier; beyond a whole cycle, and after the session, there is nothing to keep.
-fn check_years(
-    diags: &mut Diagnostics,
-    annees: &Annees,
-    stage: &Stage,
-    reference: &str,
-) -> Option<&'static str> {
+fn check_years(diags: &mut Diagnostics, annees: &Annees, stage: &Stage, reference: &str) -> Option<Renvoi> {
     let LigneStage { du, au, .. } = &stage.ligne;
     let (first, last) = (du.as_ref().or(au.as_ref())?, au.as_ref().or(du.as_ref())?);
     let periode = &stage.periode;
@@ -92,7 +88,7 @@ fn check_presence(
     pack: &Referentiel,
     ligne: &LigneStage,
     reference: &str,
-) -> Option<&'static str> {
+) -> Option<Renvoi> {
     let LigneStage { du, au, jours, semaines, .. } = ligne;
     let dates = du.as_ref().zip(au.as_ref()).map(|(du, au)| (du.valeur, au.valeur));
     let before = diags.count();
@@ -137,9 +133,9 @@ fn check_overlaps(diags: &mut Diagnostics, dossier: &Dossier, reference: &str, f
                 continue;
             }
             let diagnostic = messages::periodes_simultanees(here, &stage.periode, &other.periode, there);
-            let code = diags.push(diagnostic.about(reference));
+            let renvoi = diags.push(diagnostic.about(reference));
             for periode in [&stage.periode, &other.periode] {
-                found.push(Faute { sujet: Sujet::Pfmp(Some(periode.clone())), code });
+                found.push(Faute { sujet: Sujet::Pfmp(Some(periode.clone())), renvoi });
             }
         }
     }

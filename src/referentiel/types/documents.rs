@@ -1,6 +1,8 @@
 //! The catalogue of documents.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use super::GenreMode;
 
@@ -197,4 +199,58 @@ pub struct Exigence {
     /// Key that names an element of a list on the path (« nom_complet »): the report then says who.
     #[serde(default)]
     pub qui: Option<String>,
+}
+
+/// What a paper shows at a path of its data, in the words in which a run says why it made the paper again.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Changement {
+    /// Dotted path into the data of the templates, without lists. The longest that leads to a value names it.
+    pub chemin: String,
+    pub motif: Motif,
+}
+
+/// Why a paper was made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Motif {
+    Identite,
+    Note,
+    Profil,
+    Periode,
+    Evaluation,
+    Travaux,
+    Commission,
+    Etablissement,
+    Justificatif,
+    /// Who or what it lists.
+    Liste,
+    /// What the pack has no word for.
+    Donnees,
+    Modele,
+    Referentiel,
+    Programme,
+    Options,
+}
+
+impl fmt::Display for Motif {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Identite => "identité",
+            Self::Note => "note",
+            Self::Profil => "profil",
+            Self::Periode => "période",
+            Self::Evaluation => "évaluation du tuteur",
+            Self::Travaux => "travaux",
+            Self::Commission => "commission",
+            Self::Etablissement => "établissement",
+            Self::Justificatif => "justificatif",
+            Self::Liste => "liste",
+            Self::Donnees => "données",
+            Self::Modele => "modèle",
+            Self::Referentiel => "référentiel",
+            Self::Programme => "version du programme",
+            Self::Options => "options",
+        })
+    }
 }

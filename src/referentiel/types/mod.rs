@@ -17,7 +17,7 @@ pub use arrete::{
     SousBloc, Unite, UniteDiplome,
 };
 pub use colonnes::{Cle, Colonne, ContenuColonne, FamilleColonnes, NomTable, Table};
-pub use documents::{Bloc, Condition, Document, Dossier, Exigence, Impression, Par};
+pub use documents::{Bloc, Changement, Condition, Document, Dossier, Exigence, Impression, Motif, Par};
 pub use epreuves::{
     COUVERTURE, Constat, DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode,
     PartiePonctuel, PieceDossier, Regle, Sens, SituationEvaluation, Synthese,

@@ -33,7 +33,8 @@ fn silent() -> Expect {
 /// What a source says of its rows: the header, the rows read, and the others with the reason.
 fn rows_of(files: &Entrees, fichier: &str) -> String {
     let bilan = files.verify().bilan;
-    let source = bilan.manifeste.sources.iter().find(|s| s.fichier == fichier).expect("a source");
+    let manifeste = bilan.manifeste();
+    let source = manifeste.sources.iter().find(|s| s.fichier == fichier).expect("a source");
     let mut text =
         format!("en-tête ligne {}, {} lues\n", source.ligne_entete.expect("a table"), source.lignes_lues);
     for ligne in &source.lignes_ecartees {

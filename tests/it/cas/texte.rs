@@ -249,8 +249,8 @@ fn cas_089_un_guillemet_suivi_de_texte() {
 
 fn check_same_outcome(files: &Entrees) {
     let bilan = files.verify().bilan;
-    assert_eq!(bilan.diagnostics.len(), 0);
-    assert_eq!(bilan.manifeste.totaux.complets, ATTENDUS);
+    assert_eq!(bilan.diagnostics().len(), 0);
+    assert_eq!(bilan.manifeste().totaux.complets, ATTENDUS);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The archives for the jury while a file could not be read.
 
 use expect_test::expect;
+use liasse::sorties::Genre;
 
 use crate::atelier::is_a;
 use crate::support::{ATTENDUS, classeur};
@@ -43,8 +44,8 @@ fn no_archive_is_made_while_a_file_is_unread() {
         code 1 ; produits : 14 ; retenus : 0
     "#]].assert_eq(&second.recit());
     assert_eq!(archives(&second), [""; 0], "those of the earlier run would be sent as if they were whole");
-    assert_eq!(second.bilan.manifeste.totaux.complets, ATTENDUS, "the papers are there");
-    assert_eq!(second.bilan.archives_non_constituees.len(), 2);
+    assert_eq!(second.manifeste.totaux.complets, ATTENDUS, "the papers are there");
+    assert_eq!(second.lacking(Genre::Archive).len(), 2);
     let third = again(second, &minimal());
     assert_eq!(archives(&third).len(), 2, "once mended, they are made");
     assert_eq!(third.faults(), "");

@@ -10,7 +10,7 @@ const OURS: [&str; 8] = ["A561", "A562", "A563", "A564", "A565", "A566", "A567",
 
 /// What this file is about, among what is told.
 fn told(entrees: &Entrees, codes: &[&str]) -> Vec<Diagnostic> {
-    let all = entrees.verify().bilan.diagnostics;
+    let all = entrees.verify().bilan.compte.diagnostics;
     all.into_iter().filter(|d| codes.contains(&d.code.id)).collect()
 }
 

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use expect_test::expect;
-use liasse::deliver::{self, Sorties};
+use liasse::comptes::manifeste::DocumentProduit;
+use liasse::deliver::{self, Disque};
 use liasse::diagnostics::Diagnostics;
+use liasse::documents::{self, Portee};
+use liasse::sorties::{self, Changement, Devenir, Fichier};
 
-use crate::support::{Lieu, base_with, check, minimal};
+use crate::support::{Lieu, PACK, base_with, check, dossiers_of, minimal};
 
 #[test]
 fn a_character_that_no_font_has_holds_back_what_shows_it() {
@@ -140,16 +143,38 @@ fn a_stranger_among_the_papers_is_left_and_told() {
 #[test]
 fn a_paper_that_is_not_what_was_written_is_told() {
     let essai = minimal().generate();
-    let documents = &essai.bilan.manifeste.documents;
-    fs_err::write(essai.lieu.sorties().join(&documents[0].chemin), "%PDF").expect("writable");
-    fs_err::remove_file(essai.lieu.sorties().join(&documents[1].chemin)).expect("written before");
-    let archive = deliver::Archive {
-        chemin: "TAGO1/jury/DURAND-Lea-0100000001.zip".to_owned(),
-        entrees: vec![("grille-e31.pdf".to_owned(), String::new())],
-    };
-    let mut diags = Diagnostics::default();
-    let sorties = Sorties::open(&essai.lieu.sorties()).expect("writable");
-    deliver::verify(&mut diags, &sorties, documents, &[archive], &[], None);
+    let (mut diags, pack) = (Diagnostics::default(), &*PACK);
+    let dossiers = dossiers_of(&minimal());
+    let demandes = documents::plan(pack, &dossiers);
+    let mut sorties = sorties::plan(&demandes, &[], &Portee::default());
+    let known: BTreeMap<&str, &DocumentProduit> =
+        essai.manifeste.documents.iter().map(|document| (document.chemin.as_str(), document)).collect();
+    let archives: BTreeMap<&str, &str> = essai
+        .manifeste
+        .archives
+        .iter()
+        .map(|archive| (archive.chemin.as_str(), archive.suivi.sha256.as_deref().expect("a hash")))
+        .collect();
+    for sortie in &mut sorties.list {
+        let of_paper = known.get(sortie.chemin.as_str()).and_then(|document| document.suivi.sha256.clone());
+        let sha256 = of_paper.unwrap_or_else(|| archives[sortie.chemin.as_str()].to_owned());
+        let fichier = Fichier { sha256, pages: 1, scelle: false };
+        sortie.devenir = Devenir::EnPlace { changement: Changement::Nouveau, pourquoi: Vec::new(), fichier };
+    }
+    let documents: Vec<&str> = known.keys().copied().collect();
+    fs_err::write(essai.lieu.sorties().join(documents[0]), "%PDF").expect("writable");
+    fs_err::remove_file(essai.lieu.sorties().join(documents[1])).expect("written before");
+    // An archive whose own bytes are sound, and that lists another grid than the one that stands.
+    let grid = sorties
+        .list
+        .iter_mut()
+        .find(|sortie| sortie.chemin.ends_with("DURAND-Lea-0100000001/grille-e31.pdf"));
+    if let Devenir::EnPlace { fichier, changement, .. } = &mut grid.expect("a grid").devenir {
+        fichier.sha256 = "0".repeat(64);
+        *changement = Changement::Inchange;
+    }
+    let disque = Disque::open(&essai.lieu.sorties()).expect("writable");
+    deliver::verify(&mut diags, &disque, &sorties, None);
     let told: String = diags.into_sorted().iter().map(liasse::diagnostics::render).collect();
     expect![[r#"
         erreur[E703] « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf » : le contenu n’est pas celui qui a été écrit

@@ -22,7 +22,7 @@ use crate::support::{ATTENDUS, check, minimal};
 #[test]
 fn a_sound_folder_has_nothing_to_say() {
     let sound = minimal().verify();
-    assert_eq!(sound.bilan.manifeste.totaux.complets, ATTENDUS);
+    assert_eq!(sound.manifeste.totaux.complets, ATTENDUS);
     check(
         &minimal(),
         &expect![[r#"

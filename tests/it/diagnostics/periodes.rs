@@ -95,7 +95,7 @@ fn the_cycle_of_the_candidate_and_the_session_decide() {
     "#]],
     );
     let without = minimal().replace("etablissement.csv", "Session;2026\n", "");
-    let told: Vec<&str> = without.verify().bilan.diagnostics.iter().map(|d| d.code.id).collect();
+    let told: Vec<&str> = without.verify().bilan.diagnostics().iter().map(|d| d.code.id).collect();
     assert_eq!(told, ["I547"], "no date is judged, no week compared");
 }
 

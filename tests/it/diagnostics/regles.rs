@@ -6,7 +6,7 @@ use crate::support::{Entrees, check, minimal};
 
 /// The codes told, without what else is said.
 fn codes(entrees: &Entrees) -> Vec<&'static str> {
-    entrees.verify().bilan.diagnostics.iter().map(|d| d.code.id).collect()
+    entrees.verify().bilan.diagnostics().iter().map(|d| d.code.id).collect()
 }
 
 /// MARTIN Hugo with another category.
@@ -167,7 +167,7 @@ fn a_candidate_without_a_rule_of_duration_is_told_what_to_fill_in() {
 fn a_session_without_a_rule_of_duration_is_told() {
     let session = |year: &str| {
         let essai = minimal().verify_with(|o| o.edition.session = Some(year.to_owned()));
-        let infos = essai.bilan.diagnostics.into_iter().filter(|d| d.code.id == "I547");
+        let infos = essai.bilan.compte.diagnostics.into_iter().filter(|d| d.code.id == "I547");
         infos.map(|d| d.message).collect::<Vec<_>>()
     };
     assert_eq!(session("2023"), [""; 0], "22 weeks");
@@ -189,7 +189,7 @@ fn the_weeks_asked_for_are_those_of_the_session() {
         let earlier = minimal().text("pfmp.csv").replace("2025;", "2023;").replace("2026;", "2024;");
         let files = minimal().put("pfmp.csv", earlier);
         let essai = files.verify_with(|o| o.edition.session = Some(year.to_owned()));
-        let short = essai.bilan.diagnostics.into_iter().find(|d| d.code.id == "A522");
+        let short = essai.bilan.compte.diagnostics.into_iter().find(|d| d.code.id == "A522");
         short.map(|d| d.message)
     };
     assert_eq!(rules("2025"), None, "20 weeks");
@@ -242,7 +242,7 @@ fn what_is_complementary_is_named_and_does_not_count() {
     assert_eq!(codes(&minimal().append("pfmp.csv", row)), ["A507"], "P3, which MARTIN has not done");
     let short = minimal().replace("pfmp.csv", "13/03/2026;50;10;Garage", "06/03/2026;45;9;Garage");
     let essai = short.append("pfmp.csv", row).verify();
-    let told = essai.bilan.diagnostics.iter().find(|d| d.code.id == "A522").map(|d| d.message.as_str());
+    let told = essai.bilan.diagnostics().iter().find(|d| d.code.id == "A522").map(|d| d.message.as_str());
     assert_eq!(
         told,
         Some(
@@ -404,7 +404,7 @@ fn a_note_and_levels_one_without_the_other_are_only_to_be_completed() {
         .verify();
     for essai in [without_note, without_levels] {
         assert_eq!(essai.faults(), "");
-        assert_eq!(essai.bilan.manifeste.totaux.a_completer, 1);
+        assert_eq!(essai.manifeste.totaux.a_completer, 1);
     }
 }
 
@@ -466,7 +466,7 @@ fn a_commission_of_every_class_is_told() {
         minimal().replace("candidats.csv", "MARTIN;;Hugo;03/11/2007;TAGO1", "MARTIN;;Hugo;03/11/2007;TAGO2");
     let everywhere = two.replace_all("commissions.csv", ";TAGO1;", ";;");
     let told = everywhere.verify();
-    let found = told.bilan.diagnostics.iter().filter(|d| d.code.id == "A557").count();
+    let found = told.bilan.diagnostics().iter().filter(|d| d.code.id == "A557").count();
     assert_eq!(found, 4, "one per member");
     expect![[r#"
         avertissement[A557] membre d’une commission sans classe ni candidat : « BRUNET Odile » siège pour toutes les classes

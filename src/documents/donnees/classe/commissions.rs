@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{evaluation_faults, evaluees, identity_faults, is_evaluated_here, ligne, sound, words};
+use crate::diagnostics::Renvoi;
 use crate::documents::donnees::{commission::commission, date, epreuve_block};
 use crate::documents::{Classe, faults_on};
 use crate::dossiers::{Dossier, Sujet};
@@ -15,7 +16,7 @@ pub struct Seance<'a> {
     /// As the sheet heads them: the mode is in it.
     entete: Value,
     pub membres: Value,
-    pub fautes: Vec<&'static str>,
+    pub fautes: Vec<Renvoi>,
     candidats: Vec<&'a Dossier>,
 }
 
@@ -37,7 +38,9 @@ pub fn seances<'a>(pack: &'a Referentiel, classe: &Classe<'a>) -> Vec<Seance<'a>
                 commission(&without_members(dossier), epreuve, mode)["membres"].clone()
             };
             let entete = epreuve_block(pack, dossier, epreuve, None);
-            let same = |s: &&mut Seance<'_>| s.membres == membres && s.entete == entete && s.fautes == fautes;
+            let same = |s: &&mut Seance<'_>| {
+                s.membres == membres && s.entete == entete && words(&s.fautes) == words(&fautes)
+            };
             match seances[first..].iter_mut().find(same) {
                 Some(seance) => seance.candidats.push(dossier),
                 None if membres.as_array().is_some_and(Vec::is_empty) && fautes.is_empty() => {}

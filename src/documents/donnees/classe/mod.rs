@@ -9,6 +9,7 @@ mod pfmp;
 use serde_json::{Map, Value, json};
 
 use super::{Edition, text};
+use crate::diagnostics::Renvoi;
 use crate::documents::{Classe, exists_for, faults_on};
 use crate::dossiers::{Dossier, Dossiers, Sujet};
 use crate::referentiel::Referentiel;
@@ -37,7 +38,7 @@ pub fn block(
 
 /// The columns that name a candidate, and the words that take the place of the others. `recevable` is absent
 /// from a row that is held back, for the catalogue to demand it.
-fn ligne(dossier: &Dossier, fautes: &[&'static str]) -> Map<String, Value> {
+fn ligne(dossier: &Dossier, fautes: &[Renvoi]) -> Map<String, Value> {
     let c = &dossier.candidat;
     let mut row = Map::new();
     row.insert("numero".into(), text(c.numero.as_ref()));
@@ -50,22 +51,24 @@ fn ligne(dossier: &Dossier, fautes: &[&'static str]) -> Map<String, Value> {
 }
 
 /// « retenu : E516 ».
-fn words(fautes: &[&'static str]) -> Option<String> {
-    (!fautes.is_empty()).then(|| format!("retenu : {}", fautes.join(", ")))
+fn words(fautes: &[Renvoi]) -> Option<String> {
+    let mut codes: Vec<&str> = fautes.iter().map(|renvoi| renvoi.code().id).collect();
+    codes.dedup();
+    (!codes.is_empty()).then(|| format!("retenu : {}", codes.join(", ")))
 }
 
-fn sound(fautes: &[&'static str]) -> Option<&'static str> {
+fn sound(fautes: &[Renvoi]) -> Option<&'static str> {
     fautes.is_empty().then_some("oui")
 }
 
 /// Faults on who the candidate is; on the category too where it decides what is shown.
-fn identity_faults(dossier: &Dossier, by_category: bool) -> Vec<&'static str> {
+fn identity_faults(dossier: &Dossier, by_category: bool) -> Vec<Renvoi> {
     let category = by_category.then_some(Sujet::Categorie);
     faults_on(dossier, &[Sujet::Candidat].into_iter().chain(category).collect::<Vec<_>>())
 }
 
 /// Faults on what the commission wrote of an épreuve, in any of its situations.
-fn evaluation_faults(dossier: &Dossier, epreuve: &Epreuve) -> Vec<&'static str> {
+fn evaluation_faults(dossier: &Dossier, epreuve: &Epreuve) -> Vec<Renvoi> {
     let situations = epreuve.ccf.iter().flat_map(|ccf| &ccf.situations).map(|s| Some(s.code.clone()));
     let shown: Vec<Sujet> = std::iter::once(None)
         .chain(situations)

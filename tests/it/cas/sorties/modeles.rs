@@ -156,8 +156,7 @@ fn a_form_left_blank_is_an_evaluation_not_given_back() {
     }
     let essai = entrees.verify();
     assert_eq!(essai.recit(), "code 0 ; produits : 14 ; retenus : 0\n");
-    let forms: Vec<_> =
-        essai.bilan.manifeste.sources.iter().filter(|s| s.fichier.contains("/tuteurs/")).collect();
+    let forms: Vec<_> = essai.manifeste.sources.iter().filter(|s| s.fichier.contains("/tuteurs/")).collect();
     assert_eq!(forms.len(), 2 * PACK.pfmp.periodes.len());
     for form in forms {
         assert_eq!(form.lignes_lues, 0, "{}", form.fichier);
@@ -459,8 +458,9 @@ fn cas_117_une_liste_avec_une_virgule_ou_trop_longue() {
         let answer = fill(&fill(form, "1.1.1", label), "Tuteur", "Inès Blin");
         let lieu = Lieu::with(&without_tutors().put("form.xlsx", answer));
         let bilan = run::verify(&pack, &BASE, &lieu.options()).expect("a folder");
-        assert!(bilan.diagnostics.is_empty(), "{:?}", bilan.diagnostics);
-        let form = bilan.manifeste.sources.iter().find(|s| s.fichier == "form.xlsx").expect("it was read");
+        assert!(bilan.diagnostics().is_empty(), "{:?}", bilan.diagnostics());
+        let manifeste = bilan.manifeste();
+        let form = manifeste.sources.iter().find(|s| s.fichier == "form.xlsx").expect("it was read");
         assert_eq!((form.feuille.as_deref(), form.lignes_lues), (Some("Compte rendu"), 1));
     }
 }

@@ -25,7 +25,7 @@ fn with_pupils(pupils: &[(&str, &str, &str)]) -> Entrees {
 /// The folders and files of the output folder, reports left aside.
 fn paths(essai: &Essai) -> BTreeSet<String> {
     let tree = read_tree(&essai.lieu.sorties()).into_keys();
-    tree.filter(|path| path.contains('/') && !liasse::deliver::is_copy(path)).collect()
+    tree.filter(|path| path.contains('/') && !liasse::comptes::copies::is_copy(path)).collect()
 }
 
 /// Safe on every system, whatever made the names: written without the program's own rules.

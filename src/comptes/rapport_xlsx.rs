@@ -2,10 +2,12 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, Workbook, XlsxError};
 
-use super::Compte;
-use super::manifeste::Manifeste;
+use super::changements::{en_mots, verb_of};
 use super::tableur::{TEXTE_MAX, cut, new_workbook};
+use super::{Compte, Ligne};
 use crate::diagnostics::{self, Diagnostic, Groupe, without_tricks};
+use crate::sorties::{Changement, Genre};
+use crate::tables::Source;
 use crate::texte;
 
 /// A sheet: the headers with their widths, then the rows.
@@ -32,19 +34,28 @@ const LECTURES: Colonnes = &[
     ("Lignes laissées de côté", 60.0),
 ];
 const RETENUS: Colonnes =
-    &[("Classe", 16.0), ("Candidat", 16.0), ("Document", 34.0), ("Codes des fautes", 24.0)];
+    &[("Classe", 16.0), ("Candidat", 16.0), ("Document", 34.0), ("Codes des fautes", 24.0), ("Où", 44.0)];
+const CHANGES: Colonnes = &[
+    ("Classe", 16.0),
+    ("Candidat", 16.0),
+    ("Fichier", 60.0),
+    ("Depuis le dernier passage", 22.0),
+    ("Pourquoi", 30.0),
+    ("Version précédente", 60.0),
+];
 
 /// The workbook. Every cell is a string, so that nothing read from a dropped file can become a formula.
 ///
 /// # Errors
 /// When there are more rows than a workbook can hold.
-pub fn rapport_xlsx(compte: &Compte<'_>) -> Result<Vec<u8>, XlsxError> {
+pub fn rapport_xlsx(compte: &Compte) -> Result<Vec<u8>, XlsxError> {
     let mut book = new_workbook()?;
-    let groupes = diagnostics::group(compte.diagnostics, compte.responsables);
+    let groupes = diagnostics::group(&compte.diagnostics, &compte.responsables);
     let faults = groupes.iter().flat_map(Groupe::fautes).map(fault_row).collect();
     write_sheet(&mut book, "À corriger", FAUTES, faults)?;
-    write_sheet(&mut book, "Ce qui a été lu", LECTURES, source_rows(compte.manifeste))?;
-    write_sheet(&mut book, "Documents retenus", RETENUS, held_rows(compte.manifeste))?;
+    write_sheet(&mut book, "Ce qui a été lu", LECTURES, source_rows(compte))?;
+    write_sheet(&mut book, "Documents retenus", RETENUS, held_rows(compte))?;
+    write_sheet(&mut book, "Ce qui a changé", CHANGES, changed_rows(compte))?;
     book.save_to_buffer()
 }
 
@@ -97,26 +108,54 @@ fn fault_row(d: &Diagnostic) -> Vec<String> {
     .into()
 }
 
-fn source_rows(manifeste: &Manifeste) -> Vec<Vec<String>> {
-    let row = |s: &super::manifeste::SourceLue| {
+fn source_rows(compte: &Compte) -> Vec<Vec<String>> {
+    let row = |s: &Source| {
         let aside: Vec<String> =
-            s.lignes_ecartees.iter().map(|l| format!("ligne {} : {}", l.ligne, l.raison)).collect();
+            s.lignes_ecartees.iter().map(|(ligne, raison)| format!("ligne {ligne} : {raison}")).collect();
         vec![
-            s.fichier.clone(),
-            s.feuille.clone().unwrap_or_default(),
+            s.fichier.to_string(),
+            s.feuille.as_deref().unwrap_or_default().to_owned(),
             s.table.clone().unwrap_or_else(|| "rien de reconnu".to_owned()),
             s.ligne_entete.map(|ligne| ligne.to_string()).unwrap_or_default(),
             s.lignes_lues.to_string(),
             aside.join("\n"),
         ]
     };
-    manifeste.sources.iter().map(row).collect()
+    compte.sources.iter().map(row).collect()
 }
 
-fn held_rows(manifeste: &Manifeste) -> Vec<Vec<String>> {
-    let row = |d: &super::manifeste::DocumentRetenu| {
-        let candidat = d.candidat.clone().unwrap_or_else(|| "toute la classe".to_owned());
-        vec![d.classe.clone(), candidat, d.document.clone(), d.diagnostics.join(", ")]
+fn held_rows(compte: &Compte) -> Vec<Vec<String>> {
+    let row = |d: &Ligne| {
+        let codes: Vec<&str> = d.raisons.iter().map(|raison| raison.code).collect();
+        let told = d.raisons.iter().filter_map(|raison| compte.diagnostics.get(raison.rang?));
+        let places: Vec<String> = told.filter_map(|d| d.lieu.as_ref()).map(ToString::to_string).collect();
+        vec![d.classe.clone(), whom(d.candidat.clone()), d.id.clone(), codes.join(", "), places.join("\n")]
     };
-    manifeste.retenus.iter().map(row).collect()
+    let held = compte.retenus(Genre::Papier).filter(|ligne| !ligne.jamais_demande);
+    held.map(row).collect()
+}
+
+/// What stayed as it was is not listed.
+fn changed_rows(compte: &Compte) -> Vec<Vec<String>> {
+    let changed = compte.lignes.iter().filter_map(|ligne| {
+        let changement = ligne.changement.filter(|changement| *changement != Changement::Inchange)?;
+        Some(vec![
+            ligne.classe.clone(),
+            whom(ligne.candidat.clone()),
+            ligne.chemin.clone(),
+            verb_of(changement).to_owned(),
+            en_mots(&ligne.pourquoi),
+            ligne.precedent.clone().unwrap_or_default(),
+        ])
+    });
+    let retired = compte.retires.iter().map(|retire| {
+        let kept = retire.precedent.clone().unwrap_or_default();
+        let place = String::new;
+        vec![place(), place(), retire.chemin.clone(), "retiré".to_owned(), en_mots(&retire.pourquoi), kept]
+    });
+    changed.chain(retired).collect()
+}
+
+fn whom(candidat: Option<String>) -> String {
+    candidat.unwrap_or_else(|| "toute la classe".to_owned())
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::manifeste::{Etat, ImpressionProduite, Manifeste};
-use super::{Compte, Copie};
+use super::changements::{Bilans, CHANGEMENTS, en_mots, verb_of};
+use super::{Compte, Copie, Ligne, Raison};
 use crate::diagnostics::{self, Code, Gravite, Groupe, Repetition, codes, without_tricks};
 use crate::place::Lieu;
+use crate::sorties::{CauseRetrait, Changement, Etat, Genre};
+use crate::tables::Source;
 use crate::texte;
 
 const STYLE: &str = "body{font-family:system-ui,sans-serif;line-height:1.4;max-width:76rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
@@ -15,17 +17,16 @@ table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{border:1px solid #767
 caption{text-align:left;font-weight:bold;padding:.25rem 0}th{background:#eee}td.n{text-align:right;font-variant-numeric:tabular-nums}\
 table.fautes{width:100%;table-layout:fixed}tr.fichier th{background:#f7f7f7}tr.fichier{break-after:avoid}td.ligne{white-space:nowrap}\
 tr.erreur{border-left:.5rem solid #b00020}tr.avertissement{border-left:.5rem double #8a6d00}\
-code{background:#eee;padding:0 .2rem}a{color:#00449e}.note{color:#444}article{break-inside:avoid;border-top:1px solid #ccc}\
+code{background:#eee;padding:0 .2rem}a{color:#00449e}.note{color:#444}.partiel{border:2px solid #767676;padding:.5rem .8rem}article{break-inside:avoid;border-top:1px solid #ccc}\
 @media print{body{margin:0;max-width:none;font-size:9.5pt}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,caption{break-after:avoid}a{color:inherit;text-decoration:none}}";
 
 /// Columns of a table of faults, in hundredths.
 const LARGEURS: [u8; 5] = [17, 15, 27, 26, 15];
 
 /// The whole page: what to mend and for whom, what was read, then the faults, the papers, and the codes.
-pub fn rapport_html(compte: &Compte<'_>) -> String {
-    let manifeste = compte.manifeste;
-    let session = manifeste.session.as_deref().unwrap_or("non précisée");
-    let groupes = diagnostics::group(compte.diagnostics, compte.responsables);
+pub fn rapport_html(compte: &Compte) -> String {
+    let session = compte.session.as_deref().unwrap_or("non précisée");
+    let groupes = diagnostics::group(&compte.diagnostics, &compte.responsables);
     let page = html! {
         (DOCTYPE)
         html lang="fr" {
@@ -39,34 +40,42 @@ pub fn rapport_html(compte: &Compte<'_>) -> String {
                 header {
                     h1 { "Rapport de composition – session " (session) }
                     p { "Ce rapport contient des données personnelles : ne pas le diffuser." }
+                    @if let Some(selection) = &compte.partiel {
+                        p.partiel {
+                            strong { "Passage partiel : " (shown(selection)) "." }
+                            " Le reste est dit comme le dernier passage l’a laissé."
+                        }
+                    }
                 }
                 main {
                     h2 { "En bref" }
-                    (totals(manifeste))
+                    (totals(compte))
                     (for_whom(&groupes))
-                    @if !manifeste.impressions.is_empty() || !compte.impressions_non_constituees.is_empty() {
+                    h2 id="changements" { "Ce qui a changé" }
+                    (changes(compte))
+                    @if compte.of_genre(Genre::Pile).next().is_some() {
                         h2 { "À imprimer" }
                         (stacks(compte))
                     }
-                    h2 { "Ce qui a été lu" }
-                    (sources(manifeste))
                     h2 { "À corriger et à vérifier" }
                     (faults(&groupes))
                     @if !compte.copies.is_empty() {
                         h2 { "Copies annotées" }
-                        (copies(compte.copies))
+                        (copies(&compte.copies))
                     }
-                    @if !manifeste.retenus.is_empty() {
+                    @if compte.retenus(Genre::Papier).any(|ligne| !ligne.jamais_demande) {
                         h2 { "Documents retenus" }
-                        (held_back(manifeste))
+                        (held_back(compte, Genre::Papier))
                     }
-                    @if !compte.archives_non_constituees.is_empty() {
+                    @if compte.retenus(Genre::Archive).any(|ligne| !ligne.jamais_demande) {
                         h2 { "Archives du jury non constituées" }
                         p { "Une pièce au moins est retenue, ou un fichier n’a pas été lu : l’archive serait incomplète." }
-                        ul { @for archive in compte.archives_non_constituees { li { code { (archive) } } } }
+                        (held_back(compte, Genre::Archive))
                     }
                     h2 { "Documents à compléter à la main" }
-                    (to_complete(manifeste))
+                    (to_complete(compte))
+                    h2 { "Ce qui a été lu" }
+                    (sources(&compte.sources))
                     (pages(compte))
                 }
             }
@@ -75,14 +84,16 @@ pub fn rapport_html(compte: &Compte<'_>) -> String {
     page.into_string()
 }
 
-fn totals(manifeste: &Manifeste) -> Markup {
-    let t = &manifeste.totaux;
+fn totals(compte: &Compte) -> Markup {
+    let t = &compte.totaux;
+    let never = compte.of_genre(Genre::Papier).filter(|ligne| ligne.jamais_demande).count();
     html! {
         table {
             caption { "Documents" }
             thead { (header(&["attendus", "complets", "à compléter", "retenus"])) }
             tbody { tr { td.n { (t.attendus) } td.n { (t.complets) } td.n { (t.a_completer) } td.n { (t.retenus) } } }
         }
+        @if never > 0 { p { "Dont retenus faute d’avoir jamais été demandés : " (never) "." } }
     }
 }
 
@@ -200,52 +211,51 @@ fn copies(copies: &[Copie]) -> Markup {
     }
 }
 
-fn stacks(compte: &Compte<'_>) -> Markup {
-    let stacks = &compte.manifeste.impressions;
-    let row = |i: &ImpressionProduite| {
+/// What to print again, what was withdrawn and where it is, what could not be kept up to date.
+fn changes(compte: &Compte) -> Markup {
+    let bilans = Bilans::of(compte);
+    let listed = |changement: Changement| compte.devenus(changement);
+    let row = |ligne: &Ligne| {
         html! {
             tr {
-                td { (shown(&i.classe)) }
-                td { a href=(i.chemin) { (i.titre) } }
-                td { (i.destinataire) @if i.confidentiel { " (confidentiel : ne pas remettre aux candidats)" } }
-                td.n { (i.documents.len()) }
-                td.n { (i.pages) }
-                td.n { (i.retenus.len()) }
+                td { a href=(ligne.chemin) { (ligne.chemin) } }
+                td {
+                    (en_mots(&ligne.pourquoi))
+                    @if let Some(ancien) = &ligne.ancien_chemin { " (était " code { (ancien) } ")" }
+                }
+                td { @if let Some(precedent) = &ligne.precedent { a href=(precedent) { (precedent) } } }
             }
         }
     };
     html! {
-        @if !stacks.is_empty() {
-            p {
-                "Un fichier par destinataire, à imprimer d’un coup, recto verso ou non : chaque document commence une \
-                 feuille. Une page « À insérer » tient la place de chaque document retenu."
+        @if bilans.is_first() {
+            p { "Premier passage dans ce dossier : tout est nouveau." }
+        } @else {
+            p { (bilans.en_mots()) "." }
+            @for changement in CHANGEMENTS.into_iter().filter(|c| *c != Changement::Inchange) {
+                @if listed(changement).next().is_some() {
+                    table {
+                        caption { (title_of(changement)) }
+                        thead { (header(&["Fichier", "Pourquoi", "Version précédente"])) }
+                        tbody { @for ligne in listed(changement) { (row(ligne)) } }
+                    }
+                }
             }
-            table {
-                thead { (header(&["Classe", "Pile", "Pour", "Documents", "Pages", "À insérer"])) }
-                tbody { @for stack in stacks { (row(stack)) } }
-            }
-        }
-        @if !compte.impressions_non_constituees.is_empty() {
-            p { "Piles non constituées : tous leurs documents sont retenus, ou une faute ci-dessous l’explique." }
-            ul { @for chemin in compte.impressions_non_constituees { li { code { (chemin) } } } }
-        }
-    }
-}
-
-fn held_back(manifeste: &Manifeste) -> Markup {
-    html! {
-        table {
-            thead { (header(&["Classe", "Candidat", "Document", "Raisons"])) }
-            tbody {
-                @for d in &manifeste.retenus {
-                    tr {
-                        td { (shown(&d.classe)) }
-                        td { (d.candidat.as_deref().map_or_else(|| "toute la classe".to_owned(), shown)) }
-                        td { (d.document) }
-                        td {
-                            @for (index, code) in d.diagnostics.iter().enumerate() {
-                                @if index > 0 { ", " }
-                                a href={ "#" (code) } { (code) }
+            @if !compte.retires.is_empty() {
+                table {
+                    caption { "Retirés : « liasse restaurer » les remet en place" }
+                    thead { (header(&["Fichier", "Pourquoi", "Gardé dans"])) }
+                    tbody {
+                        @for retire in &compte.retires {
+                            tr {
+                                td { (retire.chemin) }
+                                td {
+                                    @match retire.cause {
+                                        CauseRetrait::Retenu => "une faute retient ce qui le remplacerait",
+                                        CauseRetrait::PlusAttendu | CauseRetrait::Deplace => "il n’est plus attendu",
+                                    }
+                                }
+                                td { @if let Some(precedent) = &retire.precedent { a href=(precedent) { (precedent) } } }
                             }
                         }
                     }
@@ -255,8 +265,83 @@ fn held_back(manifeste: &Manifeste) -> Markup {
     }
 }
 
-fn to_complete(manifeste: &Manifeste) -> Markup {
-    let list: Vec<_> = manifeste.documents.iter().filter(|d| d.etat == Etat::ACompleter).collect();
+fn title_of(changement: Changement) -> &'static str {
+    match changement {
+        Changement::Refait => "Refaits : à imprimer de nouveau",
+        Changement::Nouveau => "Nouveaux",
+        Changement::Deplace => "Déplacés",
+        Changement::Laisse => "Laissés en l’état du dernier passage",
+        Changement::Inchange => "Inchangés",
+    }
+}
+
+fn stacks(compte: &Compte) -> Markup {
+    let row = |i: &Ligne| {
+        html! {
+            tr {
+                td { (shown(&i.classe)) }
+                td { a href=(i.chemin) { (i.titre) } }
+                td { (i.destinataire) @if i.confidentiel { " (confidentiel : ne pas remettre aux candidats)" } }
+                td { (i.changement.map_or("", verb_of)) }
+                td.n { (i.pieces.len()) }
+                td.n { (i.fichier.as_ref().map_or(0, |fichier| fichier.pages)) }
+                td.n { (i.pieces_retenues.len()) }
+            }
+        }
+    };
+    html! {
+        @if compte.en_place(Genre::Pile).next().is_some() {
+            p {
+                "Un fichier par destinataire, à imprimer d’un coup, recto verso ou non : chaque document commence une \
+                 feuille. Une page « À insérer » tient la place de chaque document retenu."
+            }
+            table {
+                thead { (header(&["Classe", "Pile", "Pour", "Depuis", "Documents", "Pages", "À insérer"])) }
+                tbody { @for stack in compte.en_place(Genre::Pile) { (row(stack)) } }
+            }
+        }
+        @if compte.retenus(Genre::Pile).any(|ligne| !ligne.jamais_demande) {
+            p { "Piles non constituées : tous leurs documents sont retenus, ou une faute l’explique." }
+            (held_back(compte, Genre::Pile))
+        }
+    }
+}
+
+/// Each with the very faults that hold it back, and their cells.
+fn held_back(compte: &Compte, genre: Genre) -> Markup {
+    let held = compte.retenus(genre).filter(|ligne| !ligne.jamais_demande);
+    html! {
+        table {
+            thead { (header(&["Classe", "Candidat", "Document", "Raisons"])) }
+            tbody {
+                @for d in held {
+                    tr {
+                        td { (shown(&d.classe)) }
+                        td { (d.candidat.as_deref().map_or_else(|| "toute la classe".to_owned(), shown)) }
+                        td { @if genre == Genre::Papier { (d.id) } @else { code { (d.chemin) } } }
+                        td { @for (index, raison) in d.raisons.iter().enumerate() { (reason(compte, index, *raison)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn reason(compte: &Compte, index: usize, raison: Raison) -> Markup {
+    let told = raison.rang.and_then(|rang| compte.diagnostics.get(rang));
+    html! {
+        @if index > 0 { br; }
+        a href={ "#" (raison.code) } { (raison.code) }
+        @if let Some(told) = told {
+            @if let Some(lieu) = &told.lieu { " " (place(lieu)) }
+            " : " (shown(&told.message))
+        }
+    }
+}
+
+fn to_complete(compte: &Compte) -> Markup {
+    let list: Vec<&Ligne> =
+        compte.of_genre(Genre::Papier).filter(|ligne| ligne.etat == Some(Etat::ACompleter)).collect();
     html! {
         @if list.is_empty() { p { "Aucun." } } @else {
             table {
@@ -267,21 +352,21 @@ fn to_complete(manifeste: &Manifeste) -> Markup {
     }
 }
 
-fn sources(manifeste: &Manifeste) -> Markup {
+fn sources(sources: &[Source]) -> Markup {
     html! {
         table {
             thead {
                 (header(&["Fichier", "Feuille", "Prise pour", "En-têtes", "Lignes lues", "Laissées de côté"]))
             }
             tbody {
-                @for s in &manifeste.sources {
+                @for s in sources {
                     tr {
                         td { (shown(&s.fichier)) }
                         td { (shown(s.feuille.as_deref().unwrap_or(""))) }
                         td { (s.table.as_deref().unwrap_or("rien de reconnu")) }
                         td.ligne { @if let Some(ligne) = s.ligne_entete { "ligne " (ligne) } }
                         td.n { (s.lignes_lues) }
-                        td { @for l in &s.lignes_ecartees { "ligne " (l.ligne) " : " (shown(&l.raison)) br; } }
+                        td { @for (ligne, raison) in &s.lignes_ecartees { "ligne " (ligne) " : " (shown(raison)) br; } }
                     }
                 }
             }
@@ -290,9 +375,9 @@ fn sources(manifeste: &Manifeste) -> Markup {
 }
 
 /// The page of every code that stands above.
-fn pages(compte: &Compte<'_>) -> Markup {
+fn pages(compte: &Compte) -> Markup {
     let told = compte.diagnostics.iter().map(|d| d.code.id);
-    let reasons = compte.manifeste.retenus.iter().flat_map(|d| d.diagnostics.iter().map(String::as_str));
+    let reasons = compte.lignes.iter().flat_map(|d| d.raisons.iter().map(|raison| raison.code));
     let met: BTreeSet<&str> = told.chain(reasons).collect();
     let met: Vec<&Code> = codes::all().filter(|code| met.contains(code.id)).collect();
     html! {

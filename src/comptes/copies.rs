@@ -8,8 +8,7 @@ use std::sync::Arc;
 use rust_xlsxwriter::XlsxError;
 
 use super::copie_xlsx::{FeuilleAnnotee, copie_xlsx};
-use super::{Empreinte, Registre, Sorties, sha256};
-use crate::diagnostics::{Diagnostic, Diagnostics, Gravite, Obstacle, messages};
+use crate::diagnostics::{Diagnostic, Gravite};
 use crate::documents::COPIES;
 use crate::documents::noms::{Given, safe_reserved};
 use crate::intake::{FichierLu, Sheet};
@@ -31,53 +30,27 @@ pub struct Copie {
     pub fautes: usize,
 }
 
+/// A copy as it would be written, or why it cannot be.
+#[derive(Debug)]
+pub struct CopieComposee {
+    pub copie: Copie,
+    pub octets: Result<Vec<u8>, &'static str>,
+}
+
 /// Whether a path of the output folder is one of a copy.
 pub fn is_copy(chemin: &str) -> bool {
     chemin.strip_prefix(COPIES).is_some_and(|rest| rest.starts_with('/')) && chemin.ends_with(EXTENSION)
 }
 
-/// Writes one copy per file that has an error or a warning, and remembers it. One that cannot be written is a
-/// fault, and so is one that somebody has changed since: it is left as it is.
-pub fn write_copies(
-    diags: &mut Diagnostics,
-    sorties: &Sorties,
-    fichiers: &[FichierLu],
-    sources: &[Source],
-    before: &Registre,
-    after: &mut Registre,
-) -> Vec<Copie> {
-    let found = diags.clone().into_sorted();
-    let mut written = Vec::new();
-    for (copie, feuilles) in plan(fichiers, sources, &found) {
-        let bytes = match copie_xlsx(&feuilles) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                diags.push(messages::copie_impossible(&copie.chemin, &copie.fichier, why(&error)));
-                continue;
-            }
-        };
-        let known = before.get(&copie.chemin).map_or("", |known| &known.sha256);
-        let ours = |existing: &[u8]| existing == bytes || sha256(existing) == known;
-        if sorties.read(&copie.chemin).is_ok_and(|existing| !ours(&existing)) {
-            diags.push(messages::copie_modifiee(&copie.chemin));
-            after.insert(copie.chemin, empreinte(known.to_owned()));
-            continue;
-        }
-        match sorties.write(&copie.chemin, &bytes) {
-            Ok(()) => {
-                after.insert(copie.chemin.clone(), empreinte(sha256(&bytes)));
-                written.push(copie);
-            }
-            Err(error) => {
-                diags.push(messages::non_ecrits(Obstacle::of(&error), &[copie.chemin]));
-            }
-        }
-    }
-    written
-}
-
-fn empreinte(sha256: String) -> Empreinte {
-    Empreinte { sha256, source: String::new(), pages: 0 }
+/// One copy per file that has an error or a warning.
+pub fn compose(fichiers: &[FichierLu], sources: &[Source], diagnostics: &[Diagnostic]) -> Vec<CopieComposee> {
+    let planned = plan(fichiers, sources, diagnostics).into_iter();
+    planned
+        .map(|(copie, feuilles)| {
+            let octets = copie_xlsx(&feuilles).map_err(|error| why(&error));
+            CopieComposee { copie, octets }
+        })
+        .collect()
 }
 
 fn why(error: &XlsxError) -> &'static str {

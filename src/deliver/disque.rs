@@ -1,4 +1,4 @@
-//! The output folder, and the only functions that change it.
+//! The output folder on the disk, and the only functions that change it.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -7,24 +7,26 @@ use std::path::{Path, PathBuf};
 
 use fs_err::OpenOptions;
 
+use super::precedents::{self, Precedents};
 use crate::diagnostics::CHEMIN_MAX;
 
 /// A file on its way: beside its place, under this name and six letters or digits.
 const DE_PASSAGE: &str = ".liasse-";
 const ALEA: usize = 6;
 
-#[derive(Debug, Clone)]
-pub struct Sorties {
+#[derive(Debug)]
+pub struct Disque {
     racine: PathBuf,
+    precedents: Precedents,
 }
 
-impl Sorties {
+impl Disque {
     /// # Errors
     /// When the folder can neither be found nor made, or when nothing can be written in it.
     pub fn open(racine: &Path) -> io::Result<Self> {
         fs_err::create_dir_all(racine)?;
         passing_file(racine)?.close()?;
-        Ok(Self { racine: racine.to_owned() })
+        Ok(Self::look_at(racine))
     }
 
     /// Whether the folder could be opened, without leaving a trace; its parent answers for one that is still to be
@@ -40,7 +42,7 @@ impl Sorties {
 
     /// A folder that is only looked at.
     pub fn look_at(racine: &Path) -> Self {
-        Self { racine: racine.to_owned() }
+        Self { racine: racine.to_owned(), precedents: Precedents::of(racine) }
     }
 
     pub fn path(&self, chemin: &str) -> PathBuf {
@@ -60,10 +62,53 @@ impl Sorties {
         self.check(chemin)?;
         let folder = path.parent().unwrap_or(&self.racine);
         fs_err::create_dir_all(folder)?;
-        let mut beside = passing_file(folder)?;
-        beside.write_all(bytes)?;
-        make_readable(beside.as_file())?;
-        beside.persist(&path).map(drop).map_err(|error| error.error)
+        write_beside(folder, bytes)?.persist(&path).map(drop).map_err(|error| error.error)
+    }
+
+    /// Writes a whole output or nothing, and keeps what stood in its place among the precedents: gives back where.
+    /// Nothing is moved for a file that already holds these bytes.
+    pub fn replace(&self, chemin: &str, bytes: &[u8]) -> io::Result<Option<String>> {
+        let path = self.path(chemin);
+        if holds(&path, bytes) {
+            return Ok(None);
+        }
+        self.check(chemin)?;
+        let folder = path.parent().unwrap_or(&self.racine);
+        fs_err::create_dir_all(folder)?;
+        let beside = write_beside(folder, bytes)?;
+        let kept = if path.is_file() { Some(self.precedents.keep(&self.racine, chemin)?) } else { None };
+        match beside.persist(&path) {
+            Ok(_) => Ok(kept),
+            Err(error) => {
+                // The former version is what a person expects there as long as the new one is not.
+                if let Some(kept) = &kept {
+                    let _ = fs_err::rename(self.path(kept), &path);
+                }
+                Err(error.error)
+            }
+        }
+    }
+
+    /// Takes an output away from its place, and the folders that it leaves empty: gives back where it is kept.
+    pub fn retire(&self, chemin: &str) -> io::Result<String> {
+        let kept = self.precedents.keep(&self.racine, chemin)?;
+        if self.path(chemin).exists() {
+            fs_err::remove_file(self.path(chemin))?;
+        }
+        self.prune(chemin);
+        Ok(kept)
+    }
+
+    /// Moves a file below the folder of a session that is over.
+    pub fn archive(&self, chemin: &str, dossier: &str) -> io::Result<()> {
+        precedents::move_into(&self.racine, chemin, dossier)?;
+        self.prune(chemin);
+        Ok(())
+    }
+
+    /// The newest of what runs replaced or removed at this path, or the kept file that the path names itself.
+    pub fn find_kept(&self, chemin: &str) -> Option<precedents::Garde> {
+        self.precedents.find(&self.racine, chemin)
     }
 
     /// Whether a file could be written or replaced now; changes nothing. A reader that keeps the file open would
@@ -87,6 +132,11 @@ impl Sorties {
     /// Removes a file, and the folders that it leaves empty.
     pub fn remove(&self, chemin: &str) -> io::Result<()> {
         fs_err::remove_file(self.path(chemin))?;
+        self.prune(chemin);
+        Ok(())
+    }
+
+    fn prune(&self, chemin: &str) {
         let mut folder = Path::new(chemin).parent();
         while let Some(inside) = folder.filter(|f| !f.as_os_str().is_empty()) {
             if fs_err::remove_dir(self.racine.join(inside)).is_err() {
@@ -94,7 +144,6 @@ impl Sorties {
             }
             folder = inside.parent();
         }
-        Ok(())
     }
 
     /// Removes what a killed run was writing, beside the places of these files and at the root only: the output
@@ -117,6 +166,13 @@ impl Sorties {
 pub fn nearest_folder(racine: &Path) -> &Path {
     let there = racine.ancestors().find(|folder| !folder.as_os_str().is_empty() && folder.exists());
     there.unwrap_or(Path::new("."))
+}
+
+fn write_beside(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let mut beside = passing_file(folder)?;
+    beside.write_all(bytes)?;
+    make_readable(beside.as_file())?;
+    Ok(beside)
 }
 
 /// Locked as long as it is being written, so that another run does not take it for forsaken.

@@ -1,0 +1,208 @@
+//! What would be lost since the last run, and what this run did not do.
+
+use super::{nowhere, quoted};
+use crate::diagnostics::{Diagnostic, codes};
+use crate::place::Lieu;
+use crate::referentiel::Referentiel;
+use crate::referentiel::types::NomTable;
+use crate::sorties::{Appauvrissement, CausePerte, LieuPerdu, Masse, Perte};
+use crate::texte;
+
+/// Places that one message names.
+const NOMMES: usize = 3;
+const ACCEPTER: &str = "relancer avec --accepter-retraits";
+
+/// « TAGO1, travaux professionnels : 48 lignes étaient lues dans « x.xlsx » ; ce fichier n’est plus dans le dossier ».
+pub fn table_perdue(pack: &Referentiel, perte: &Perte) -> Diagnostic {
+    let table = label(pack, perte.table);
+    let what = if perte.classe.is_empty() { table } else { format!("{}, {table}", perte.classe) };
+    let rows = count(perte.lignes, "ligne était lue", "lignes étaient lues");
+    let (first, others) = perte.lieux.split_first().expect("rows are lost somewhere");
+    let places = match others.len() {
+        0 => shown(first),
+        _ => {
+            let named: Vec<String> = perte.lieux.iter().take(NOMMES).map(shown).collect();
+            match perte.lieux.len() - named.len() {
+                0 => texte::list(&named),
+                more => format!("{} et {more} autres", named.join(", ")),
+            }
+        }
+    };
+    let alike = perte.lieux.iter().all(|lieu| lieu.cause == first.cause);
+    let cause = match (alike, others.len()) {
+        (true, 0) => of_one(first),
+        (true, _) => of_several(&first.cause).to_owned(),
+        (false, _) => "ils n’en donnent plus".to_owned(),
+    };
+    let lieu = Lieu {
+        feuille: first.feuille.as_deref().map(Into::into),
+        ..Lieu::fichier(&first.fichier.as_str().into())
+    };
+    let mut diagnostic = nowhere(
+        &codes::TABLE_PERDUE,
+        format!("{what} : {rows} dans {places} ; {cause}"),
+        format!(
+            "remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, {ACCEPTER}"
+        ),
+    );
+    diagnostic.lieu = Some(lieu);
+    diagnostic
+}
+
+fn shown(lieu: &LieuPerdu) -> String {
+    match &lieu.feuille {
+        Some(feuille) => format!("{}, feuille {}", quoted(&lieu.fichier), quoted(feuille)),
+        None => quoted(&lieu.fichier),
+    }
+}
+
+fn of_one(lieu: &LieuPerdu) -> String {
+    let it = if lieu.feuille.is_some() { "cette feuille" } else { "ce fichier" };
+    match &lieu.cause {
+        CausePerte::FichierAbsent => "ce fichier n’est plus dans le dossier".to_owned(),
+        CausePerte::FeuilleAbsente => "cette feuille n’est plus dans ce fichier".to_owned(),
+        CausePerte::AutreTable(Some(table)) => format!("{it} contient maintenant : {table}"),
+        CausePerte::AutreTable(None) => format!("les en-têtes n’y sont plus, et {it} n’est plus lu"),
+        CausePerte::SansLigne => format!("{it} n’en donne plus aucune"),
+        CausePerte::NonLue(_) => format!("{it} n’a pas pu être lu"),
+    }
+}
+
+fn of_several(cause: &CausePerte) -> &'static str {
+    match cause {
+        CausePerte::FichierAbsent => "ces fichiers ne sont plus dans le dossier",
+        CausePerte::FeuilleAbsente => "ces feuilles ne sont plus dans leur fichier",
+        CausePerte::AutreTable(_) => "elles contiennent maintenant autre chose",
+        CausePerte::SansLigne => "elles n’en donnent plus aucune",
+        CausePerte::NonLue(_) => "elles n’ont pas pu être lues",
+    }
+}
+
+pub fn perte_en_masse(pack: &Referentiel, masse: &Masse) -> Diagnostic {
+    let retires = match masse.retires {
+        0 => None,
+        n => Some(count(n, "papier ne serait plus attendu", "papiers ne seraient plus attendus")),
+    };
+    let appauvris = match masse.appauvris {
+        0 => None,
+        n => Some(count(n, "papier complet serait à compléter", "papiers complets seraient à compléter")),
+    };
+    let losses: Vec<String> = [retires, appauvris].into_iter().flatten().collect();
+    let rows: Vec<String> = masse.lignes.iter().map(|fewer| words_of(pack, fewer)).collect();
+    let why = if rows.is_empty() { String::new() } else { format!(" ({})", rows.join(" ; ")) };
+    nowhere(
+        &codes::PERTE_EN_MASSE,
+        format!("{}, {} candidats : {}{why}", masse.classe, masse.personnes, losses.join(" et ")),
+        format!("vérifier qu’aucun fichier ni aucune ligne ne manque ; si c’est voulu, {ACCEPTER}"),
+    )
+}
+
+/// « travaux professionnels : 20 lignes au lieu de 48 ».
+fn words_of(pack: &Referentiel, fewer: &Appauvrissement) -> String {
+    let now = count(fewer.maintenant, "ligne", "lignes");
+    format!("{} : {now} au lieu de {}", label(pack, fewer.table), fewer.avant)
+}
+
+pub fn autre_session(avant: &str, maintenant: &str, papiers: usize) -> Diagnostic {
+    nowhere(
+        &codes::AUTRE_SESSION,
+        format!(
+            "le dossier de sortie tient {} de la session {avant}, et les tableaux sont de la session {maintenant} : \
+             rien n’est composé",
+            count(papiers, "document", "documents")
+        ),
+        format!(
+            "vérifier la session dans le tableau de l’établissement ; pour ranger l’ancienne sous _precedents/{avant} et \
+             commencer la nouvelle, {ACCEPTER}"
+        ),
+    )
+}
+
+pub fn session_archivee(avant: &str, dossier: &str, fichiers: usize) -> Diagnostic {
+    let moved = count(fichiers, "fichier rangé", "fichiers rangés");
+    nowhere(
+        &codes::SESSION_ARCHIVEE,
+        format!("session {avant} terminée : {moved} sous {dossier}"),
+        "y reprendre un document au besoin avec « liasse restaurer »",
+    )
+}
+
+pub fn retraits_acceptes(pertes: &[String]) -> Diagnostic {
+    nowhere(
+        &codes::RETRAITS_ACCEPTES,
+        format!("retraits acceptés : {}", pertes.join(" ; ")),
+        "ce qui est retiré reste dans _precedents : « liasse restaurer » le remet en place",
+    )
+}
+
+pub fn passage_partiel(selection: &str) -> Diagnostic {
+    nowhere(
+        &codes::PASSAGE_PARTIEL,
+        format!(
+            "passage partiel ({selection}) : les autres documents restent tels que le dernier passage les a laissés"
+        ),
+        "relancer sans sélection pour tout composer",
+    )
+}
+
+pub fn archives_descellees(archives: &[String]) -> Diagnostic {
+    let (first, others) = archives.split_first().expect("an archive would lose its seal");
+    let named = match others.len() {
+        0 => format!("{} est chiffrée", quoted(first)),
+        n => format!("{} et {} sont chiffrées", quoted(first), count(n, "autre archive", "autres archives")),
+    };
+    nowhere(
+        &codes::ARCHIVES_DESCELLEES,
+        format!(
+            "{named} depuis un passage précédent, et celui-ci n’a pas de mot de passe : rien n’est écrit en clair"
+        ),
+        "donner le même mot de passe (--mot-de-passe-fichier), ou relancer avec --sans-mot-de-passe",
+    )
+}
+
+pub fn registre_abime(garde: &str) -> Diagnostic {
+    nowhere(
+        &codes::REGISTRE_ABIME,
+        format!("la mémoire du dernier passage (.liasse.json) est illisible : elle est rangée sous {garde}"),
+        "relire la liste de ce qui a changé : elle est faite d’après le dernier manifeste, s’il est là",
+    )
+}
+
+pub fn autre_referentiel(what: &str) -> Diagnostic {
+    nowhere(
+        &codes::AUTRE_REFERENTIEL,
+        format!(
+            "{what} n’est plus celui du dernier passage : des documents peuvent changer sans que les tableaux aient changé"
+        ),
+        "relire la liste de ce qui a changé",
+    )
+}
+
+pub fn modeles_remplis(chemins: &[String]) -> Diagnostic {
+    let named: Vec<String> = chemins.iter().take(NOMMES).map(|chemin| quoted(chemin)).collect();
+    let named = match chemins.len() - named.len() {
+        0 => texte::list(&named),
+        more => format!("{} et {more} autres", named.join(", ")),
+    };
+    let (filled, them) = if chemins.len() > 1 {
+        ("ont été remplis sur place", "ils ne sont")
+    } else {
+        ("a été rempli sur place", "il n’est")
+    };
+    nowhere(
+        &codes::MODELES_REMPLIS,
+        format!(
+            "{named} {filled}, dans le dossier de sortie : {them} pas lu{}",
+            if chemins.len() > 1 { "s" } else { "" }
+        ),
+        "déplacer ce qui est rempli dans le dossier d’entrée, puis relancer",
+    )
+}
+
+fn label(pack: &Referentiel, table: NomTable) -> String {
+    pack.table(table).map(|table| table.libelle.clone()).unwrap_or_default()
+}
+
+fn count(number: usize, one: &str, several: &str) -> String {
+    format!("{number} {}", if number > 1 { several } else { one })
+}

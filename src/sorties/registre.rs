@@ -1,0 +1,99 @@
+//! What earlier runs delivered: the memory that lets a run make only what changed, tell what did, and remove nothing
+//! but what it wrote itself.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Cle, Devenir, Empreinte, Etat, Lecture, Matiere, Personne, Sortie, Sorties};
+
+pub const REGISTRE_VERSION: u32 = 2;
+
+/// What the last run read and left.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Registre {
+    pub version: u32,
+    pub session: Option<String>,
+    /// Name and version of the program.
+    #[serde(default)]
+    pub programme: String,
+    /// Hash of the data pack.
+    #[serde(default)]
+    pub referentiel: String,
+    #[serde(default)]
+    pub lectures: Vec<Lecture>,
+    #[serde(default)]
+    pub personnes: Vec<Personne>,
+    /// By path, relative to the output folder, with `/`.
+    #[serde(default)]
+    pub sorties: BTreeMap<String, Fiche>,
+    /// Hash of each annotated copy, by path.
+    #[serde(default)]
+    pub copies: BTreeMap<String, String>,
+    /// Hash of each workbook to fill, by path.
+    #[serde(default)]
+    pub modeles: BTreeMap<String, String>,
+}
+
+/// An output as it was delivered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fiche {
+    pub cle: Cle,
+    /// How the manifest names the candidate.
+    #[serde(default)]
+    pub candidat: Option<String>,
+    /// Name of the class.
+    pub classe: String,
+    pub etat: Etat,
+    pub confidentiel: bool,
+    #[serde(default)]
+    pub pages: usize,
+    pub sha256: String,
+    #[serde(default)]
+    pub empreinte: Empreinte,
+    #[serde(default)]
+    pub manques: Vec<String>,
+    /// Paths of what it gathers, in order.
+    #[serde(default)]
+    pub pieces: Vec<String>,
+    /// Encrypted.
+    #[serde(default)]
+    pub scelle: bool,
+}
+
+impl Registre {
+    /// What this run leaves, for the next one. What could not be replaced is still what the last run wrote.
+    pub fn fiches(sorties: &Sorties<'_>, before: &Self) -> BTreeMap<String, Fiche> {
+        let mut fiches = BTreeMap::new();
+        for sortie in &sorties.list {
+            let fiche = match (&sortie.devenir, before.sorties.get(sortie.chemin.as_str())) {
+                (Devenir::EnPlace { .. }, known) if sortie.is_left() => known.cloned(),
+                (Devenir::EnPlace { .. }, _) => fiche_of(sortie, sorties),
+                (Devenir::Retenu { ancienne: true, .. }, known) => known.cloned(),
+                (Devenir::Retenu { .. } | Devenir::Prevu | Devenir::AFaire { .. }, _) => None,
+            };
+            fiches.extend(fiche.map(|fiche| (sortie.chemin.clone(), fiche)));
+        }
+        fiches
+    }
+}
+
+fn fiche_of(sortie: &Sortie<'_>, sorties: &Sorties<'_>) -> Option<Fiche> {
+    if let Matiere::Ancienne(fiche) = &sortie.matiere {
+        return Some((**fiche).clone());
+    }
+    let fichier = sortie.fichier()?;
+    Some(Fiche {
+        cle: sortie.cle.clone(),
+        candidat: sortie.candidat(),
+        classe: sortie.classe().to_owned(),
+        etat: sortie.etat()?,
+        confidentiel: sortie.confidentiel,
+        pages: fichier.pages,
+        sha256: fichier.sha256.clone(),
+        empreinte: sortie.recette.empreinte.clone(),
+        manques: sortie.recette.manques.clone(),
+        pieces: sortie.pieces().iter().map(|piece| sorties.list[*piece].chemin.clone()).collect(),
+        scelle: fichier.scelle,
+    })
+}
