@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use jiff::civil::Date;
+
 use super::Options;
 use super::tell::{NonEcrits, Tri};
 use crate::deliver::{self, Archive, Empreinte, MotDePasse, Registre, Sorties, sha256};
@@ -23,11 +25,12 @@ pub struct Bundles {
 
 /// One archive per candidate: what the catalogue sends to the jury, and nothing else. An archive that would
 /// lack a held back piece is not made: it would be sent as if it were whole. None is while a file could not be
-/// read, since it may hold a piece of anybody's.
+/// read, since it may hold a piece of anybody's. Pieces bear the date of the batch.
 pub fn bundle_all(
     diags: &mut Diagnostics,
     sorties: &Sorties,
     options: &Options,
+    date: Option<Date>,
     demandes: &[Demande<'_>],
     tri: &Tri,
     before: &Registre,
@@ -58,7 +61,7 @@ pub fn bundle_all(
     let made = parallel::map(options.taches, dossiers.len(), |index| {
         let (chemin, pieces) = &dossiers[index];
         let whole = pieces.iter().all(|piece| tri.empreintes.contains_key(*piece));
-        whole.then(|| make_archive(sorties, options.mot_de_passe.as_ref(), before, chemin, pieces))
+        whole.then(|| make_archive(sorties, date, options.mot_de_passe.as_ref(), before, chemin, pieces))
     });
     let mut bundles = Bundles::default();
     for ((chemin, _), made) in dossiers.into_iter().zip(made) {
@@ -101,6 +104,7 @@ fn pieces_by_archive<'a>(demandes: &'a [Demande<'_>]) -> Vec<(String, Vec<&'a st
 
 fn make_archive(
     sorties: &Sorties,
+    date: Option<Date>,
     mot_de_passe: Option<&MotDePasse>,
     before: &Registre,
     chemin: &str,
@@ -113,10 +117,10 @@ fn make_archive(
     let listed: Vec<(String, String)> =
         entries.iter().map(|(name, bytes)| (name.clone(), sha256(bytes))).collect();
     let sha256 = match mot_de_passe {
-        None => write_hashed(sorties, chemin, &deliver::zip_of(&entries)?)?,
+        None => write_hashed(sorties, chemin, &deliver::zip_of(&entries, date)?)?,
         Some(mot_de_passe) => match still_sealed(sorties, mot_de_passe, before, chemin, &listed) {
             Some(sha256) => sha256,
-            None => write_hashed(sorties, chemin, &deliver::sealed_zip_of(&entries, mot_de_passe)?)?,
+            None => write_hashed(sorties, chemin, &deliver::sealed_zip_of(&entries, date, mot_de_passe)?)?,
         },
     };
     let empreinte = Empreinte { sha256, source: String::new(), pages: 0 };

@@ -119,7 +119,7 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let results = typeset::typeset_all(&atelier, options.taches, &demandes, &contents);
     let tri = tell::sort_results(&mut diags, &demandes, results);
 
-    let bundles = bundle::bundle_all(&mut diags, &sorties, options, &demandes, &tri, &before);
+    let bundles = bundle::bundle_all(&mut diags, &sorties, options, edition.date, &demandes, &tri, &before);
     let matiere = impressions::Matiere { pack, demandes: &demandes, piles: &piles, contents: &contents };
     let printed = impressions::print_all(&mut diags, &atelier, options, &matiere, &tri);
     let unwritten = [&tri.non_ecrits, &bundles.non_ecrites, &printed.non_ecrites];
