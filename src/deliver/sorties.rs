@@ -78,8 +78,7 @@ impl Sorties {
         }
         match fs_err::metadata(&path) {
             Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-            // Not fs_err, which keeps the number of the error to itself: Windows tells a file in use by it.
-            Ok(found) if found.is_file() => std::fs::OpenOptions::new().write(true).open(&path).map(drop),
+            Ok(found) if found.is_file() => open_to_replace(&path),
             _ => Ok(()),
         }
     }
@@ -125,6 +124,23 @@ fn passing_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     // Some network shares have no locks: what is written there is written all the same.
     let _ = file.as_file().try_lock();
     Ok(file)
+}
+
+/// Not fs_err, which keeps the number of the error to itself: Windows tells a file in use by it.
+#[cfg(not(windows))]
+fn open_to_replace(path: &Path) -> io::Result<()> {
+    std::fs::OpenOptions::new().write(true).open(path).map(drop)
+}
+
+/// A reader of PDFs lets others read and write the file that it shows, but not remove it: opened for writing it is
+/// free, and what takes its place is refused once typeset. The right to remove is asked for with the other.
+#[cfg(windows)]
+fn open_to_replace(path: &Path) -> io::Result<()> {
+    use std::os::windows::fs::OpenOptionsExt;
+
+    const DELETE: u32 = 0x0001_0000;
+    const GENERIC_WRITE: u32 = 0x4000_0000;
+    std::fs::OpenOptions::new().write(true).access_mode(GENERIC_WRITE | DELETE).open(path).map(drop)
 }
 
 fn is_passing(name: &str) -> bool {
