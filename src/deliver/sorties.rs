@@ -1,7 +1,6 @@
 //! The output folder, and the only functions that change it.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -62,7 +61,6 @@ impl Sorties {
         fs_err::create_dir_all(folder)?;
         let mut beside = passing_file(folder)?;
         beside.write_all(bytes)?;
-        make_readable(beside.as_file())?;
         beside.persist(&path).map(drop).map_err(|error| error.error)
     }
 
@@ -120,7 +118,13 @@ pub fn nearest_folder(racine: &Path) -> &Path {
 
 /// Locked as long as it is being written, so that another run does not take it for forsaken.
 fn passing_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let file = tempfile::Builder::new().prefix(DE_PASSAGE).rand_bytes(ALEA).tempfile_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(DE_PASSAGE).rand_bytes(ALEA);
+    // Private to its owner otherwise: what is delivered is open to whom the system opens any new file, and that is
+    // for its umask to say.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let file = builder.tempfile_in(folder)?;
     // Some network shares have no locks: what is written there is written all the same.
     let _ = file.as_file().try_lock();
     Ok(file)
@@ -170,17 +174,4 @@ fn length(path: &Path) -> usize {
     } else {
         path.as_os_str().as_encoded_bytes().len()
     }
-}
-
-/// A temporary file is private to its owner; what is delivered follows the folder's habits.
-#[cfg(unix)]
-fn make_readable(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the twin of the Unix function")]
-fn make_readable(_: &File) -> io::Result<()> {
-    Ok(())
 }

@@ -275,3 +275,41 @@ fn cas_118_un_document_ouvert_dans_un_lecteur() {
           grille-e32 de 0100000001 : E704
     "#]].assert_eq(&second.recit());
 }
+
+/// Every file and folder below, with its rights.
+#[cfg(unix)]
+fn rights(folder: &std::path::Path) -> BTreeMap<String, u32> {
+    use std::os::unix::fs::PermissionsExt;
+
+    let rights = |entry: walkdir::DirEntry| {
+        let mode = entry.metadata().expect("readable").permissions().mode() & 0o777;
+        (entry.path().strip_prefix(folder).expect("below").display().to_string(), mode)
+    };
+    walkdir::WalkDir::new(folder).into_iter().map(|entry| rights(entry.expect("readable"))).collect()
+}
+
+/// Who may read the papers is what the school has set for all that is written, not ours to say.
+#[cfg(unix)]
+#[test]
+fn les_droits_sont_ceux_que_le_systeme_donne() {
+    for (umask, file, folder) in [("077", 0o600, 0o700), ("002", 0o664, 0o775)] {
+        let lieu = Lieu::with(&minimal().with_short_catalogue());
+        for command in ["generer", "modeles"] {
+            let script = format!("umask {umask}; exec \"$0\" {command} --candidat 0100000001");
+            let output = std::process::Command::new("sh")
+                .args(["-c", &script, env!("CARGO_BIN_EXE_liasse")])
+                .current_dir(lieu.racine())
+                .output()
+                .expect("a shell");
+            assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+        let found = rights(&lieu.sorties());
+        for kind in [".pdf", ".zip", ".xlsx", ".html", ".json"] {
+            assert!(found.keys().any(|path| path.ends_with(kind)), "{kind}: {:?}", found.keys());
+        }
+        for (path, rights) in found {
+            let is_file = lieu.sorties().join(&path).is_file();
+            assert_eq!(rights, if is_file { file } else { folder }, "{path}, umask {umask}");
+        }
+    }
+}
