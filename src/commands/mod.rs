@@ -10,6 +10,7 @@ mod panne;
 pub mod referentiel;
 mod resume;
 mod secret;
+mod sorties;
 
 use std::io::Write;
 use std::process::ExitCode;

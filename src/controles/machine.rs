@@ -6,7 +6,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::Controle;
-use crate::deliver::{COMPTES_RENDUS, Registre, Sorties, nearest_folder};
+use crate::deliver::{COMPTES_RENDUS, Registre, Sorties, check_emplacement, nearest_folder};
 use crate::diagnostics::{Obstacle, messages};
 
 const ENTREES: &str = "dossier d’entrée";
@@ -42,16 +42,13 @@ pub fn check_entrees(entrees: &Path) -> Controle {
 }
 
 /// Whether the papers can be written: the folder, then every file that an earlier run left there.
-pub fn check_sorties(racine: &Path) -> Vec<Controle> {
+pub fn check_sorties(entrees: &Path, racine: &Path) -> Vec<Controle> {
     let shown = racine.display();
-    let there = match Sorties::probe(racine) {
+    let there = match check_emplacement(entrees, racine) {
         Ok(there) => there,
-        Err(error) => {
-            let refused = Controle::bad(
-                SORTIES,
-                format!("rien ne peut être écrit dans « {shown} » ({})", Obstacle::of(&error).raison()),
-                "donner à ce dossier le droit d’écriture, ou en désigner un autre avec --sorties",
-            );
+        Err(refus) => {
+            let (message, aide) = messages::sorties_refusees(racine, &refus);
+            let refused = Controle::bad(SORTIES, message, aide);
             return vec![refused, Controle::undone(OUVERTS, "le dossier de sortie est à corriger d’abord")];
         }
     };

@@ -149,7 +149,7 @@ mod tests {
         let somme = 0xB99B_D313_u32.to_le_bytes();
         let mut entry = vec![10, 0, 0, 0, 0, 0, 0, 0];
         // 2026 is 46 years after 1980: seven bits of year, four of month, five of day.
-        entry.extend(u16::to_le_bytes(46 << 9 | 5 << 5 | 20));
+        entry.extend(u16::to_le_bytes((46 << 9) + (5 << 5) + 20));
         entry.extend(somme);
         entry.extend([2, 0, 0, 0, 2, 0, 0, 0, 12, 0, 0, 0]);
         // Written by version 4.5 on Unix, then the file that this system would have: -rw-r--r--.

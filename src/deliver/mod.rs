@@ -5,6 +5,7 @@
 mod archive;
 mod copie_xlsx;
 mod copies;
+mod emplacement;
 pub mod manifeste;
 mod rapport_html;
 mod rapport_xlsx;
@@ -23,6 +24,7 @@ use manifeste::Manifeste;
 
 pub use archive::{Archive, MotDePasse, entries_of, sealed_zip_of, zip_of};
 pub use copies::{Copie, is_copy, write_copies};
+pub use emplacement::{RefusSorties, check_apart, check_emplacement};
 pub use registre::{Empreinte, Registre};
 pub use sorties::{Sorties, nearest_folder};
 pub use verification::{report_strangers, verify};

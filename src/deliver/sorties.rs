@@ -168,7 +168,7 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// In the unit in which the system counts.
-fn length(path: &Path) -> usize {
+pub(super) fn length(path: &Path) -> usize {
     if cfg!(windows) {
         path.to_string_lossy().encode_utf16().count()
     } else {

@@ -19,8 +19,7 @@ pub const COPIES: &str = "a-corriger";
 /// Folders of the program's own at the root of the output folder: no class takes their names.
 const PROPRES: [&str; 2] = [MODELES, COPIES];
 
-// Bounds in bytes. The longest path is about 160: below the 260 characters of Windows, a hundred are left to
-// the folders above.
+// Bounds in bytes, each of one character.
 const CLASSE: usize = 24;
 const NOM: usize = 40;
 /// Name and first names together.
@@ -30,6 +29,21 @@ const NUMERO: usize = 16;
 const PERIODE: usize = 12;
 /// The ids of the catalogue are shorter; those of another pack may be anything.
 const DOCUMENT: usize = 40;
+/// What tells apart two names that would be the same.
+const RANG: usize = "-99".len();
+/// The folder below which a run keeps what it replaces.
+const PRECEDENT: usize = "_precedents/9999/".len();
+const EXTENSION: &str = ".pdf";
+
+/// The longest path that a run makes below the output folder: seventy characters of the 259 of Windows are left to the
+/// folders above. Annotated copies are not counted: their names follow those of the inputs, however deep they stand.
+pub const LONGUEUR_MAX: usize = PRECEDENT
+    + (CLASSE + RANG)
+    + CANDIDATS.len()
+    + (PERSONNE + NUMERO + "--".len() + RANG)
+    + "/".len()
+    + (DOCUMENT + "-".len() + PERIODE + RANG + RANG)
+    + EXTENSION.len();
 
 /// The names given so far.
 pub struct Chemins {
@@ -90,7 +104,7 @@ impl Chemins {
         };
         let id = safe(&document.id, DOCUMENT, "document");
         let stem = self.given.unique(&format!("{classe}{folder}/{id}{suffix}"));
-        format!("{stem}.pdf")
+        format!("{stem}{EXTENSION}")
     }
 }
 

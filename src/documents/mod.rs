@@ -20,7 +20,7 @@ use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Bloc, Condition, Document, Dossier as Rangement, Epreuve, Par};
 use crate::texte::fold;
 
-pub use chemins::{COPIES, Chemins, MODELES};
+pub use chemins::{COPIES, Chemins, LONGUEUR_MAX, MODELES};
 pub use cible::{Cible, Classe, Objet};
 pub use donnees::Edition;
 pub use exigences::Composition;

@@ -15,6 +15,7 @@ mod diagnostics;
 mod diplome_fictif;
 mod docs;
 mod dossier_jury;
+mod emplacement;
 mod epreuves;
 mod exports;
 mod goldens;

@@ -11,6 +11,7 @@ mod modeles;
 mod periodes;
 mod personnes;
 mod regles;
+mod sorties;
 mod tableaux;
 
 use std::io;
@@ -24,6 +25,7 @@ pub use modeles::*;
 pub use periodes::*;
 pub use personnes::*;
 pub use regles::*;
+pub use sorties::*;
 pub use tableaux::*;
 
 use super::Diagnostic;
