@@ -17,6 +17,7 @@ use crate::run::{self, Bilan, Issue, Options};
 pub fn generate(communs: &Communs) -> Result<Issue> {
     sorties::check(communs)?;
     let (pack, base, options) = prepare(communs)?;
+    let _verrou = sorties::lock(communs)?;
     let bilan = run::generate(&pack, &base, &options)?;
     tell(communs, &pack, &bilan, true)
 }

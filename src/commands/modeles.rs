@@ -12,6 +12,7 @@ use crate::run::{self, Issue};
 pub fn write(communs: &Communs) -> Result<Issue> {
     sorties::check(communs)?;
     let (pack, base, options) = prepare(communs)?;
+    let _verrou = sorties::lock(communs)?;
     let bilan = run::write_models(&pack, &base, &options)?;
     let mut text = String::new();
     for diagnostic in &bilan.diagnostics {

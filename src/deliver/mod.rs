@@ -13,6 +13,7 @@ mod registre;
 mod sorties;
 mod tableur;
 mod verification;
+mod verrou;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +29,7 @@ pub use emplacement::{RefusSorties, check_apart, check_emplacement};
 pub use registre::{Empreinte, Registre};
 pub use sorties::{Sorties, nearest_folder};
 pub use verification::{report_strangers, verify};
+pub use verrou::{PASSANT, Passant, RefusVerrou, VERROU, Verrou};
 
 /// All that the reports tell.
 #[derive(Debug, Clone, Copy)]

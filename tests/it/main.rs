@@ -34,4 +34,5 @@ mod sources;
 mod telling;
 mod templates;
 mod values;
+mod verrou;
 mod vierges;

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::deliver::RefusSorties;
+use super::shortened;
+use crate::deliver::{Passant, RefusSorties};
 use crate::diagnostics::obstacle::CHEMIN_MAX;
 use crate::diagnostics::without_tricks;
 
@@ -62,6 +63,23 @@ pub fn sorties_refusees(sorties: &Path, refus: &RefusSorties) -> (String, String
             "donner à ce dossier le droit d’écriture, ou en désigner un autre avec --sorties".to_owned(),
         ),
     }
+}
+
+/// Names the run by what it said of itself in a file that anybody may have written.
+pub fn passage_en_cours(sorties: &Path, passant: Option<&Passant>) -> (String, String) {
+    let who = passant.map(|passant| {
+        let name = |name: &Option<String>| name.as_deref().map(|name| shortened(&plain(name)));
+        let somebody = match (name(&passant.utilisateur), name(&passant.machine)) {
+            (Some(utilisateur), Some(machine)) => format!("{utilisateur} sur {machine}, "),
+            (Some(name), None) | (None, Some(name)) => format!("{name}, "),
+            (None, None) => String::new(),
+        };
+        format!(" ({somebody}processus {})", passant.processus)
+    });
+    (
+        format!("un autre passage est en cours dans {}{}", shown(sorties), who.unwrap_or_default()),
+        "attendre qu’il finisse, puis relancer".to_owned(),
+    )
 }
 
 fn shown(path: &Path) -> String {

@@ -9,8 +9,11 @@ use crate::support::{BASE, Entrees, Essai, Lieu, minimal};
 
 const LEA: &str = "DURAND-Lea-0100000001";
 
+/// Without the lock, which only the program takes.
 fn files(lieu: &Lieu) -> BTreeMap<String, Vec<u8>> {
-    read_tree(&lieu.sorties())
+    let mut files = read_tree(&lieu.sorties());
+    files.remove(liasse::deliver::VERROU);
+    files
 }
 
 /// Every paper has another content.
@@ -275,7 +278,7 @@ fn les_droits_sont_ceux_que_le_systeme_donne() {
             assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
         }
         let found = rights(&lieu.sorties());
-        for kind in [".pdf", ".zip", ".xlsx", ".html", ".json"] {
+        for kind in [".pdf", ".zip", ".xlsx", ".html", ".json", ".liasse.verrou"] {
             assert!(found.keys().any(|path| path.ends_with(kind)), "{kind}: {:?}", found.keys());
         }
         for (path, rights) in found {
