@@ -152,12 +152,12 @@ mod tests {
         entry.extend(u16::to_le_bytes((46 << 9) + (5 << 5) + 20));
         entry.extend(somme);
         entry.extend([2, 0, 0, 0, 2, 0, 0, 0, 12, 0, 0, 0]);
-        // Written by version 4.5 on Unix, then the file that this system would have: -rw-r--r--.
+        // Written by version 1.0 on Unix, then the file that this system would have: -rw-r--r--.
         let mut expected = b"PK\x03\x04".to_vec();
         expected.extend(&entry);
         expected.extend(b"sommaire.pdfun");
         let directory = expected.len();
-        expected.extend(b"PK\x01\x02\x2d\x03");
+        expected.extend(b"PK\x01\x02\x0a\x03");
         expected.extend(&entry);
         expected.extend([0; 6]);
         expected.extend((0o100_644_u32 << 16).to_le_bytes());
