@@ -32,7 +32,7 @@ struct Totaux {
 /// Looks at the machine, the pack and the templates; changes nothing.
 pub fn show(communs: &Communs) -> Result<Issue> {
     let mut controles = vec![check_entrees(&communs.entrees)];
-    controles.extend(check_sorties(&communs.sorties));
+    controles.extend(check_sorties(&communs.entrees, &communs.sorties));
     controles.push(check_place(&communs.sorties));
     controles.extend(check_pack(communs)?);
     let totaux = Totaux::of(&controles);

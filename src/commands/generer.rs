@@ -4,9 +4,11 @@ use std::num::NonZeroUsize;
 
 use anyhow::{Context, Result, bail};
 
-use super::{accord, pack, secret};
+use super::{accord, pack, secret, sorties};
 use crate::args::{Communs, Format};
 use crate::comptes::ecran::{self, Detail};
+use crate::deliver::check_apart;
+use crate::diagnostics::messages;
 use crate::documents::{Edition, Selection};
 use crate::intake::Isolement;
 use crate::referentiel::Referentiel;
@@ -14,7 +16,9 @@ use crate::render::{Base, RenderFault};
 use crate::run::{self, Bilan, Issue, Options};
 
 pub fn generate(communs: &Communs) -> Result<Issue> {
+    sorties::check(communs)?;
     let (pack, base, options) = prepare(communs)?;
+    let _verrou = sorties::lock(communs)?;
     let bilan = run::generate(&pack, &base, &options)?;
     tell(communs, &pack, &bilan, true)
 }
@@ -29,10 +33,8 @@ pub(super) fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)>
     if !communs.entrees.is_dir() {
         bail!("le dossier d’entrée « {} » n’existe pas", communs.entrees.display());
     }
-    let canonical = |path: &std::path::Path| fs_err::canonicalize(path).ok();
-    if canonical(&communs.entrees) == canonical(&communs.sorties) {
-        bail!("le dossier de sortie est le dossier d’entrée : en choisir un autre avec --sorties");
-    }
+    check_apart(&communs.entrees, &communs.sorties)
+        .map_err(|refus| sorties::refusal(messages::sorties_refusees(&communs.sorties, &refus)))?;
     let pack = pack::open(&communs.entrees)?;
     for id in &communs.document {
         if pack.find_document(id).is_none() {

@@ -11,6 +11,7 @@ mod panne;
 pub mod referentiel;
 mod restaurer;
 mod secret;
+mod sorties;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -3,13 +3,16 @@
 use anyhow::Result;
 
 use super::generer::prepare;
+use super::sorties;
 use crate::args::Communs;
 use crate::diagnostics::{self, count_errors};
 use crate::documents::MODELES;
 use crate::run::{self, Issue};
 
 pub fn write(communs: &Communs) -> Result<Issue> {
+    sorties::check(communs)?;
     let (pack, base, options) = prepare(communs)?;
+    let _verrou = sorties::lock(communs)?;
     let bilan = run::write_models(&pack, &base, &options)?;
     let mut text = String::new();
     for diagnostic in &bilan.diagnostics {

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 
+use super::sorties;
 use crate::args::Communs;
 use crate::deliver::{Disque, Garde};
 use crate::place::relative;
@@ -13,6 +14,7 @@ pub fn restore(communs: &Communs, chemin: &std::path::Path) -> Result<Issue> {
     if !folder.is_dir() {
         bail!("le dossier de sortie « {} » n’existe pas", folder.display());
     }
+    let _verrou = sorties::lock(communs)?;
     let disque = Disque::open(folder)
         .with_context(|| format!("le dossier {} ne peut pas être écrit", folder.display()))?;
     // As the report writes it, or as the shell completes it.

@@ -7,7 +7,7 @@ use walkdir::WalkDir;
 
 use super::Controle;
 use crate::comptes::COMPTES_RENDUS;
-use crate::deliver::{self, Disque, nearest_folder};
+use crate::deliver::{self, Disque, check_folder, nearest_folder};
 use crate::diagnostics::{Obstacle, messages};
 
 const ENTREES: &str = "dossier d’entrée";
@@ -43,16 +43,13 @@ pub fn check_entrees(entrees: &Path) -> Controle {
 }
 
 /// Whether the papers can be written: the folder, then every file that an earlier run left there.
-pub fn check_sorties(racine: &Path) -> Vec<Controle> {
+pub fn check_sorties(entrees: &Path, racine: &Path) -> Vec<Controle> {
     let shown = racine.display();
-    let there = match Disque::probe(racine) {
+    let there = match check_folder(entrees, racine) {
         Ok(there) => there,
-        Err(error) => {
-            let refused = Controle::bad(
-                SORTIES,
-                format!("rien ne peut être écrit dans « {shown} » ({})", Obstacle::of(&error).raison()),
-                "donner à ce dossier le droit d’écriture, ou en désigner un autre avec --sorties",
-            );
+        Err(refus) => {
+            let (message, aide) = messages::sorties_refusees(racine, &refus);
+            let refused = Controle::bad(SORTIES, message, aide);
             return vec![refused, Controle::undone(OUVERTS, "le dossier de sortie est à corriger d’abord")];
         }
     };

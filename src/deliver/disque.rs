@@ -1,7 +1,6 @@
 //! The output folder on the disk, and the only functions that change it.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -123,8 +122,7 @@ impl Disque {
         }
         match fs_err::metadata(&path) {
             Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-            // Not fs_err, which keeps the number of the error to itself: Windows tells a file in use by it.
-            Ok(found) if found.is_file() => std::fs::OpenOptions::new().write(true).open(&path).map(drop),
+            Ok(found) if found.is_file() => open_to_replace(&path),
             _ => Ok(()),
         }
     }
@@ -171,16 +169,38 @@ pub fn nearest_folder(racine: &Path) -> &Path {
 fn write_beside(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut beside = passing_file(folder)?;
     beside.write_all(bytes)?;
-    make_readable(beside.as_file())?;
     Ok(beside)
 }
 
 /// Locked as long as it is being written, so that another run does not take it for forsaken.
 fn passing_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let file = tempfile::Builder::new().prefix(DE_PASSAGE).rand_bytes(ALEA).tempfile_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(DE_PASSAGE).rand_bytes(ALEA);
+    // Private to its owner otherwise: what is delivered is open to whom the system opens any new file, and that is
+    // for its umask to say.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let file = builder.tempfile_in(folder)?;
     // Some network shares have no locks: what is written there is written all the same.
     let _ = file.as_file().try_lock();
     Ok(file)
+}
+
+/// Not fs_err, which keeps the number of the error to itself: Windows tells a file in use by it.
+#[cfg(not(windows))]
+fn open_to_replace(path: &Path) -> io::Result<()> {
+    std::fs::OpenOptions::new().write(true).open(path).map(drop)
+}
+
+/// A reader of PDFs lets others read and write the file that it shows, but not remove it: opened for writing it is
+/// free, and what takes its place is refused once typeset. The right to remove is asked for with the other.
+#[cfg(windows)]
+fn open_to_replace(path: &Path) -> io::Result<()> {
+    use std::os::windows::fs::OpenOptionsExt;
+
+    const DELETE: u32 = 0x0001_0000;
+    const GENERIC_WRITE: u32 = 0x4000_0000;
+    std::fs::OpenOptions::new().write(true).access_mode(GENERIC_WRITE | DELETE).open(path).map(drop)
 }
 
 fn is_passing(name: &str) -> bool {
@@ -204,23 +224,10 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// In the unit in which the system counts.
-fn length(path: &Path) -> usize {
+pub(super) fn length(path: &Path) -> usize {
     if cfg!(windows) {
         path.to_string_lossy().encode_utf16().count()
     } else {
         path.as_os_str().as_encoded_bytes().len()
     }
-}
-
-/// A temporary file is private to its owner; what is delivered follows the folder's habits.
-#[cfg(unix)]
-fn make_readable(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the twin of the Unix function")]
-fn make_readable(_: &File) -> io::Result<()> {
-    Ok(())
 }

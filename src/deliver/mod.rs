@@ -5,8 +5,10 @@
 mod archive;
 mod disque;
 mod precedents;
+mod refus;
 mod registre;
 mod verification;
+mod verrou;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -25,8 +27,10 @@ use crate::texte::sha256;
 pub use archive::{MotDePasse, entries_of, sealed_zip_of, zip_of};
 pub use disque::{Disque, nearest_folder};
 pub use precedents::Garde;
+pub use refus::{RefusSorties, check_apart, check_folder};
 pub use registre::{REGISTRE, load, peek, to_json};
 pub use verification::{report_strangers, verify};
+pub use verrou::{PASSANT, Passant, RefusVerrou, VERROU, Verrou};
 
 /// What stands of each output of the last run. A sealed archive that another password opens is not what this run would
 /// write.

@@ -79,8 +79,7 @@ pub struct Place {
     pub personne: String,
 }
 
-// Bounds in bytes. The longest path is about 160: below the 260 characters of Windows, a hundred are left to
-// the folders above.
+// Bounds in bytes, each of one character.
 const CLASSE: usize = 24;
 const NOM: usize = 40;
 /// Name and first names together.
@@ -90,6 +89,17 @@ const NUMERO: usize = 16;
 pub(super) const PERIODE: usize = 12;
 /// The ids of the catalogue are shorter; those of another pack may be anything.
 const DOCUMENT: usize = 40;
+const EXTENSION: &str = ".pdf";
+
+/// The longest path of a paper below the output folder: a hundred characters of the 259 of Windows are left to the
+/// folders above. What tells apart two names that would be the same, and the folder of what was replaced, are not
+/// counted: they would refuse folders in which everything fits.
+pub const LONGUEUR_MAX: usize = CLASSE
+    + "/candidats/".len()
+    + (PERSONNE + NUMERO + "--".len())
+    + "/".len()
+    + (DOCUMENT + "-".len() + PERIODE)
+    + EXTENSION.len();
 
 /// The names given so far.
 pub struct Chemins {
@@ -146,7 +156,7 @@ impl Chemins {
         let name = if objet.is_empty() { id } else { format!("{id}-{objet}") };
         let folder = Emplacement::new(classe, rayon, personne, "");
         let name = self.given.unique_in(folder.chemin(), &name);
-        Emplacement::new(classe, rayon, personne, &format!("{name}.pdf"))
+        Emplacement::new(classe, rayon, personne, &format!("{name}{EXTENSION}"))
     }
 }
 

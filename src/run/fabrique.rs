@@ -181,9 +181,10 @@ fn make_archive(atelier: &Atelier<'_>, sorties: &Sorties<'_>, pieces: &[usize]) 
         })
         .collect::<std::io::Result<_>>()
         .map_err(|error| Echec::Ecriture(Obstacle::of(&error)))?;
+    let date = atelier.contenus.edition.date;
     let zipped = match atelier.mot_de_passe {
-        None => deliver::zip_of(&entries),
-        Some(mot_de_passe) => deliver::sealed_zip_of(&entries, mot_de_passe),
+        None => deliver::zip_of(&entries, date),
+        Some(mot_de_passe) => deliver::sealed_zip_of(&entries, date, mot_de_passe),
     };
     let bytes = zipped.map_err(|error| Echec::Ecriture(Obstacle::of(&error)))?;
     Ok(Octets { bytes, pages: 0, scelle: atelier.mot_de_passe.is_some(), remarques: Vec::new() })

@@ -263,19 +263,6 @@ fn a_missing_input_folder_is_named() {
 }
 
 #[test]
-fn an_output_folder_that_cannot_be_made_is_named() {
-    let lieu = Lieu::with(&minimal());
-    fs_err::write(lieu.sorties(), "un fichier").expect("writable");
-    check_refusal(
-        &lieu,
-        &["generer"],
-        &expect![[r#"
-        erreur : le dossier outputs ne peut pas être écrit : un fichier porte déjà ce nom
-    "#]],
-    );
-}
-
-#[test]
 fn an_unknown_document_is_refused_with_those_of_the_catalogue() {
     check_refusal(
         &Lieu::with(&minimal().with_short_catalogue()),

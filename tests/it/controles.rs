@@ -106,8 +106,8 @@ fn folders_that_cannot_serve() {
         &expect![[r#"
             à corriger   dossier d’entrée : « inputs » ne peut pas être lu (il n’existe pas)
                          aide : créer ce dossier et y déposer les tableurs, ou en désigner un autre avec --entrees
-            à corriger   dossier de sortie : rien ne peut être écrit dans « outputs » (un fichier porte le nom du dossier)
-                         aide : donner à ce dossier le droit d’écriture, ou en désigner un autre avec --sorties
+            à corriger   dossier de sortie : le dossier de sortie « outputs » est un fichier
+                         aide : renommer ce fichier, ou choisir un autre dossier avec --sorties
             non vérifié  fichiers de sortie : le dossier de sortie est à corriger d’abord
             bon          référentiel : Baccalauréat professionnel AGOrA, 24 documents
             bon          polices : Liasse Sans (3) : les 149 signes imprimés y sont

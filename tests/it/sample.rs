@@ -13,7 +13,8 @@ use crate::atelier::exemple::{CLASSE, LOT, Lot, PAPIERS, entrees, rows_of};
 use crate::atelier::{is_a, read_tree, serre};
 use crate::support::{BASE, PACK, PACK_ENTIER};
 
-const RAPPORTS: [&str; 4] = [".liasse.json", "manifeste.json", "rapport.html", "rapport.xlsx"];
+const RAPPORTS: [&str; 5] =
+    [".liasse.json", ".liasse.verrou", "manifeste.json", "rapport.html", "rapport.xlsx"];
 
 /// Who has which document, as `contrat.md` says it; one line per id of the catalogue.
 fn attendus(numero: &str) -> BTreeMap<&'static str, usize> {

@@ -278,7 +278,7 @@ pub fn classeur(sheets: Vec<Worksheet>) -> Vec<u8> {
 pub fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
     let entries: Vec<(String, Vec<u8>)> =
         entries.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
-    liasse::deliver::zip_of(&entries).expect("a small archive")
+    liasse::deliver::zip_of(&entries, None).expect("a small archive")
 }
 
 /// An archive (or a workbook, which is one) with another content for one of its entries.
@@ -295,7 +295,7 @@ pub fn replace_entry(archive: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
             (entry, bytes)
         })
         .collect();
-    liasse::deliver::zip_of(&entries).expect("a small archive")
+    liasse::deliver::zip_of(&entries, None).expect("a small archive")
 }
 
 /// Workbooks are read by the program itself, as in a real run.

@@ -44,9 +44,9 @@ pub static SORTIE_OUVERTE: Code = code("E704", "sortie ouverte dans un autre pro
     "« T1/jury/DURAND-Lea-0123456789/grille.pdf » est resté ouvert pour être relu : le fermer, relancer.",
 );
 pub static CHEMIN_TROP_LONG: Code = code("E705", "chemin trop long", "le document est retenu").page(
-    "Windows et la plupart des lecteurs n’ouvrent pas un fichier dont le chemin complet dépasse 259 signes. Le programme garde ses propres noms courts : c’est le dossier de sortie qui est trop profond.",
-    "Donner avec --sorties un dossier plus proche de la racine du disque, ou déplacer le dossier de travail, puis relancer.",
-    "« C:\\Utilisateurs\\…\\Documents partagés\\…\\outputs » devient « C:\\liasse\\outputs ».",
+    "Windows et la plupart des lecteurs n’ouvrent pas un fichier dont le chemin complet dépasse 259 signes. Le programme garde ses propres noms courts, et refuse d’avance un dossier de sortie trop profond pour eux : reste la copie annotée d’un fichier rangé sous beaucoup de sous-dossiers, qu’elle suit.",
+    "Ranger ce fichier sous moins de sous-dossiers, ou donner avec --sorties un dossier plus proche de la racine du disque, puis relancer.",
+    "« Stages/2026/mars/retours des tuteurs/…/P1.xlsx » devient « Stages/P1.xlsx ».",
 );
 pub static RAPPORT_NON_ECRIT: Code = code("E706", "compte rendu impossible à écrire", LIVRE).page(
     "Le compte rendu est ouvert dans un tableur, ou sa place est prise. Les documents et les autres comptes rendus sont écrits ; celui-là date d’un passage précédent et ne dit pas ce qui vient d’être fait.",

@@ -12,6 +12,7 @@ mod periodes;
 mod personnes;
 mod pertes;
 mod regles;
+mod sorties;
 mod tableaux;
 
 use std::io;
@@ -26,6 +27,7 @@ pub use periodes::*;
 pub use personnes::*;
 pub use pertes::*;
 pub use regles::*;
+pub use sorties::*;
 pub use tableaux::*;
 
 use super::Diagnostic;

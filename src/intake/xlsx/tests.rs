@@ -31,7 +31,7 @@ fn parts(others: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
 }
 
 fn workbook(others: &[(&str, &str)]) -> Lecture {
-    let bytes = crate::deliver::zip_of(&parts(others)).unwrap();
+    let bytes = crate::deliver::zip_of(&parts(others), None).unwrap();
     read(&mut Conteneur::open(&bytes)?)
 }
 

@@ -435,7 +435,7 @@ fn cas_047_une_feuille_dont_la_partie_manque() {
     let entries: Vec<(String, Vec<u8>)> =
         names.iter().map(|name| ((*name).to_owned(), part(&book, name).into_bytes())).collect();
     check(
-        &with_travaux(zip_of(&entries).expect("a small archive")),
+        &with_travaux(zip_of(&entries, None).expect("a small archive")),
         &expect![[r#"
         erreur[E106] feuille illisible (la partie qui la contient manque dans le fichier)
           → travaux.xlsx, feuille « Notes »

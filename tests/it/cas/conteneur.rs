@@ -492,9 +492,9 @@ fn cas_017_une_archive_dans_une_archive() {
 #[test]
 fn cas_018_soixante_dix_mille_entrees() {
     let many: Vec<(String, Vec<u8>)> = (0..70_000).map(|i| (format!("xl/{i}"), Vec::new())).collect();
-    let archive = liasse::deliver::zip_of(&many).expect("an archive");
+    let archive = liasse::deliver::zip_of(&many, None).expect("an archive");
     let book = [many, vec![("xl/workbook.xml".to_owned(), Vec::new())]].concat();
-    let book = liasse::deliver::zip_of(&book).expect("an archive");
+    let book = liasse::deliver::zip_of(&book, None).expect("an archive");
     check(
         &minimal().put("envoi.zip", archive).put("classe.xlsx", book),
         &expect![[r#"

@@ -9,8 +9,11 @@ use crate::support::{BASE, Entrees, Essai, Lieu, minimal};
 
 const LEA: &str = "DURAND-Lea-0100000001";
 
+/// Without the lock, which only the program takes.
 fn files(lieu: &Lieu) -> BTreeMap<String, Vec<u8>> {
-    read_tree(&lieu.sorties())
+    let mut files = read_tree(&lieu.sorties());
+    files.remove(liasse::deliver::VERROU);
+    files
 }
 
 /// Every paper has another content.
@@ -81,51 +84,22 @@ fn cas_115_l_ecriture_s_arrete_au_milieu() {
     );
 }
 
-/// E: a whole folder that takes nothing ends the run before anything is typeset.
+/// E: only the path of an annotated copy depends on what was dropped, and may be too long below a folder that serves.
 #[cfg(target_os = "linux")]
 #[test]
-fn cas_115_un_dossier_ou_rien_ne_s_ecrit() {
-    let lieu = Lieu::with(&minimal());
-    let output = lieu.liasse(&["--sorties", "/proc/self"]).output().expect("the program starts");
-    let told = String::from_utf8(output.stderr).expect("UTF-8");
-    assert_eq!(output.status.code(), Some(2));
-    assert!(told.starts_with("erreur : le dossier /proc/self ne peut pas être écrit : "), "{told}");
-    assert_eq!(told.lines().count(), 1, "{told}");
-}
-
-/// E: the output folder is so deep that nothing would open what is written there.
-#[cfg(target_os = "linux")]
-#[test]
-fn cas_115_un_chemin_trop_long() {
-    let lieu = Lieu::with(&minimal());
-    let mut deep = lieu.racine().join("outputs");
-    while deep.as_os_str().len() < 3900 {
-        deep.push("d".repeat(120));
-    }
-    deep.push("d".repeat(4095 - 60 - deep.as_os_str().len() - 1));
-    let sorties = deep.clone();
+fn cas_115_une_copie_au_chemin_trop_long() {
+    let deep = format!("{}/inconnu.csv", ["d".repeat(60), "e".repeat(60), "f".repeat(60)].join("/"));
+    let lieu = Lieu::with(&minimal().put(&deep, "Menu;Plat\nLundi;Pâtes\n"));
+    let sorties = crate::emplacement::deepest(lieu.racine());
     let essai = lieu.generate(&BASE, |o| o.sorties = sorties);
     expect![[r#"
-        erreur[E705] chemin trop long : « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf » et 7 autres fichiers (4095 signes au plus, dossier de sortie compris)
+        erreur[E705] chemin trop long : « a-corriger/dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd/eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee/ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff/inconnu.csv.xlsx » (4095 signes au plus, dossier de sortie compris)
           aide : choisir avec --sorties un dossier plus proche de la racine du disque
-        code 1 ; produits : 4 ; retenus : 10
-          etat-recapitulatif-e31 de 0100000001 : E705
-          etat-recapitulatif-e31 de 0100000002 : E705
-          etat-recapitulatif-e32 de 0100000001 : E705
-          etat-recapitulatif-e32 de 0100000002 : E705
-          attestation-pfmp de 0100000001 : E705
-          attestation-pfmp de 0100000001 : E705
-          attestation-pfmp de 0100000002 : E705
-          attestation-pfmp de 0100000002 : E705
-          attestation-pfmp-recapitulative de 0100000001 : E705
-          attestation-pfmp-recapitulative de 0100000002 : E705
+        avertissement[A202] feuille non lue : aucun tableau reconnu
+          → dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd/eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee/ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff/inconnu.csv
+          aide : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
+        code 1 ; produits : 14 ; retenus : 0
     "#]].assert_eq(&essai.recit());
-    assert!(deep.join("rapport.html").exists(), "the account is short enough");
-    let too_deep = deep.join("e".repeat(200));
-    let output = essai.lieu.liasse(&["--sorties", &too_deep.to_string_lossy()]).output().expect("it starts");
-    let told = String::from_utf8(output.stderr).expect("UTF-8");
-    assert_eq!(output.status.code(), Some(2));
-    assert!(told.ends_with("ne peut pas être écrit : le chemin est trop long\n"), "{told}");
 }
 
 /// E: something else stands where the paper goes; the rest is written.
@@ -274,4 +248,42 @@ fn cas_118_un_document_ouvert_dans_un_lecteur() {
         code 1 ; produits : 13 ; retenus : 1
           grille-e32 de 0100000001 : E704
     "#]].assert_eq(&second.recit());
+}
+
+/// Every file and folder below, with its rights.
+#[cfg(unix)]
+fn rights(folder: &std::path::Path) -> BTreeMap<String, u32> {
+    use std::os::unix::fs::PermissionsExt;
+
+    let rights = |entry: walkdir::DirEntry| {
+        let mode = entry.metadata().expect("readable").permissions().mode() & 0o777;
+        (entry.path().strip_prefix(folder).expect("below").display().to_string(), mode)
+    };
+    walkdir::WalkDir::new(folder).into_iter().map(|entry| rights(entry.expect("readable"))).collect()
+}
+
+/// Who may read the papers is what the school has set for all that is written, not ours to say.
+#[cfg(unix)]
+#[test]
+fn les_droits_sont_ceux_que_le_systeme_donne() {
+    for (umask, file, folder) in [("077", 0o600, 0o700), ("002", 0o664, 0o775)] {
+        let lieu = Lieu::with(&minimal().with_short_catalogue());
+        for command in ["generer", "modeles"] {
+            let script = format!("umask {umask}; exec \"$0\" {command} --candidat 0100000001");
+            let output = std::process::Command::new("sh")
+                .args(["-c", &script, env!("CARGO_BIN_EXE_liasse")])
+                .current_dir(lieu.racine())
+                .output()
+                .expect("a shell");
+            assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+        let found = rights(&lieu.sorties());
+        for kind in [".pdf", ".zip", ".xlsx", ".html", ".json", ".liasse.verrou"] {
+            assert!(found.keys().any(|path| path.ends_with(kind)), "{kind}: {:?}", found.keys());
+        }
+        for (path, rights) in found {
+            let is_file = lieu.sorties().join(&path).is_file();
+            assert_eq!(rights, if is_file { file } else { folder }, "{path}, umask {umask}");
+        }
+    }
 }

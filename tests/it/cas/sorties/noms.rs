@@ -4,9 +4,14 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use expect_test::expect;
+use liasse::diagnostics::Diagnostics;
+use liasse::documents::{Chemins, Cible, LONGUEUR_MAX, Objet};
+use liasse::dossiers::{Stage, assemble_dossiers};
+use liasse::place::Located;
+use liasse::referentiel::types::{Document, Dossier as Rangement};
 
 use crate::atelier::{Papier, is_a, read_tree, serre};
-use crate::support::{Entrees, Essai, minimal};
+use crate::support::{Entrees, Essai, PACK, minimal, tables_of};
 
 /// The sound pupils, and others of these names, first names and classes.
 fn with_pupils(pupils: &[(&str, &str, &str)]) -> Entrees {
@@ -140,6 +145,30 @@ fn cas_103_un_nom_qui_ne_s_imprime_pas_est_montre() {
           attestation-pfmp-recapitulative de 0100000012 : E214
           attestation-pfmp-recapitulative de 0100000011 : E601
     "#]].assert_eq(&essai.recit());
+}
+
+/// What refuses a folder that is too deep for it: no path is longer, and one is as long.
+#[test]
+fn cas_103_le_plus_long_chemin_est_connu() {
+    let read = assemble_dossiers(&mut Diagnostics::default(), &PACK, None, tables_of(&minimal()).0);
+    let mut longest = read.dossiers[0].clone();
+    let lieu = longest.candidat.lieu.clone();
+    let long = |text: String| Some(Located { valeur: text, lieu: lieu.clone() });
+    longest.candidat.nom = long("n".repeat(300));
+    longest.candidat.prenoms = long("p".repeat(300));
+    longest.candidat.numero = long("9".repeat(300));
+    longest.candidat.classe = long("c".repeat(300));
+    let stage = Stage { periode: "s".repeat(300), rang: 1, ..longest.stages[0].clone() };
+    let dossiers = [longest];
+    let mut chemins = Chemins::new(&dossiers);
+    let known = PACK.find_document("attestation-pfmp").expect("a document of the catalogue");
+    let paths = [Rangement::Candidats, Rangement::Jury, Rangement::Classe].map(|dossier| {
+        let document = Document { id: "d".repeat(300), dossier, ..known.clone() };
+        let cible = Cible::Candidat(&dossiers[0], Objet::Stage(&stage));
+        chemins.of(0, &document, &cible).chemin().to_owned()
+    });
+    let longest = paths.iter().max_by_key(|path| path.len()).expect("paths");
+    assert_eq!(longest.len(), LONGUEUR_MAX, "{longest}");
 }
 
 /// OK: the names do not depend on who else is in the class, nor on the order of the rows.
