@@ -107,6 +107,8 @@ impl Diagnostics {
             &codes::TABLEAU_AMBIGU,
             &codes::DEUX_TABLEAUX,
             &codes::FEUILLE_SANS_ENTETE,
+            &codes::FEUILLE_DETOURNEE,
+            &codes::FEUILLE_PREPAREE_MODIFIEE,
             &codes::AUCUN_CANDIDAT,
         ];
         !self.list.iter().any(|d| unread(d.code) || unknown.contains(&d.code))

@@ -1,7 +1,7 @@
 //! Tables and the headers by which they are recognised.
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One entry of `colonnes.yaml`: a table and how its header is recognised.
 #[derive(Debug, Clone, Deserialize)]
@@ -42,7 +42,7 @@ impl Table {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NomTable {
     Etablissement,

@@ -4,4 +4,5 @@ mod classeurs;
 mod ecriture;
 mod modeles;
 mod noms;
+mod preparees;
 mod yaml;
