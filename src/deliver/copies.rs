@@ -49,7 +49,7 @@ pub fn write_copies(
     let found = diags.clone().into_sorted();
     let mut written = Vec::new();
     for (copie, feuilles) in plan(fichiers, sources, &found) {
-        let bytes = match copie_xlsx(&feuilles) {
+        let bytes = match copie_xlsx(&copie.fichier, &feuilles) {
             Ok(bytes) => bytes,
             Err(error) => {
                 diags.push(messages::copie_impossible(&copie.chemin, &copie.fichier, why(&error)));
