@@ -9,6 +9,9 @@ use jiff::civil::Date;
 
 use crate::exemple::{Style, Tableur};
 
+/// Where tables are looked for, below the folder in which the program is started.
+pub const ENTREES: &str = "inputs";
+
 /// Compose les papiers d’examen d’une classe à partir des tableurs déposés.
 ///
 /// Sans commande, « liasse » lit le dossier inputs/ et écrit tout dans outputs/.
@@ -33,9 +36,9 @@ pub enum Commande {
     Verifier,
     /// Écrit les classeurs à remplir (classe, évaluations des tuteurs) pour les candidats déjà déposés
     Modeles,
-    /// Écrit un dossier d’entrée fictif et complet ; la même graine donne les mêmes octets
+    /// Écrit un dossier d’entrée fictif et complet, DOSSIER/inputs ; la même graine donne les mêmes octets
     Exemple {
-        /// Dossier à remplir
+        /// Dossier où « liasse » trouvera ensuite l’exemple (il y est écrit dans inputs/)
         dossier: PathBuf,
         /// Nombre de classes
         #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=200))]
@@ -80,7 +83,7 @@ pub enum Commande {
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Communs {
     /// Dossier des tableurs reçus
-    #[arg(long, global = true, value_name = "DIR", default_value = "inputs")]
+    #[arg(long, global = true, value_name = "DIR", default_value = ENTREES)]
     pub entrees: PathBuf,
     /// Dossier où tout est écrit
     #[arg(long, global = true, value_name = "DIR", default_value = "outputs")]

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatBorder, IgnoreError, N
 
 use super::tableur::{TEXTE_MAX, cut, new_workbook, sheet_names};
 use crate::diagnostics::{Diagnostic, Gravite, without_tricks};
-use crate::intake::{Contenu, Valeur};
+use crate::intake::{Contenu, MARQUE_DE_COPIE, ORIGINE_DE_COPIE, Valeur};
 use crate::place::Cellule;
 
 /// Two colours that a black and white printer still tells apart.
@@ -18,6 +18,10 @@ const AUTEUR: &str = "liasse";
 const NOTE_MAX: usize = TEXTE_MAX - 54;
 /// A header further down would leave no room to scroll below it.
 const ENTETE_FIGE_MAX: u32 = 20;
+
+const FEUILLE_DE_MARQUE: &str = "Copie annotée";
+const EXPLICATION: &str = "Ce classeur est la copie annotée du fichier ci-dessus : c’est lui qu’il faut corriger. Cette \
+feuille permet au programme de la reconnaître.";
 
 /// One sheet of a copy.
 #[derive(Debug)]
@@ -30,13 +34,14 @@ pub struct FeuilleAnnotee<'a> {
     pub fautes: BTreeMap<Cellule, Vec<&'a Diagnostic>>,
 }
 
-/// The workbook; addresses are those of the file that was read.
+/// The workbook; addresses are those of `fichier`, the file that was read.
 ///
 /// # Errors
 /// When a sheet is larger than the grid of a workbook: a copy is whole or is not.
-pub fn copie_xlsx(feuilles: &[FeuilleAnnotee<'_>]) -> Result<Vec<u8>, XlsxError> {
+pub fn copie_xlsx(fichier: &str, feuilles: &[FeuilleAnnotee<'_>]) -> Result<Vec<u8>, XlsxError> {
     let mut book = new_workbook()?;
-    let names = sheet_names(feuilles.iter().map(|feuille| feuille.nom));
+    let mut names = sheet_names(feuilles.iter().map(|feuille| feuille.nom).chain([FEUILLE_DE_MARQUE]));
+    let mark = names.pop().expect("a name for each sheet");
     // Opened where there is something to mend.
     let opened = feuilles.iter().position(|feuille| !feuille.fautes.is_empty()).unwrap_or(0);
     let mut formats = Formats::default();
@@ -49,7 +54,16 @@ pub fn copie_xlsx(feuilles: &[FeuilleAnnotee<'_>]) -> Result<Vec<u8>, XlsxError>
             sheet.set_hidden(true);
         }
     }
+    write_mark(book.add_worksheet().set_name(mark)?, fichier)?;
     book.save_to_buffer()
+}
+
+/// Tells whoever reads the copy again, program or person, what it is.
+fn write_mark(sheet: &mut Worksheet, fichier: &str) -> Result<(), XlsxError> {
+    let (ligne, colonne) = ORIGINE_DE_COPIE;
+    sheet.write_string(0, 0, MARQUE_DE_COPIE)?.write_string(ligne, colonne, fichier)?;
+    sheet.write_string(2, 0, EXPLICATION)?.set_hidden(true);
+    Ok(())
 }
 
 fn write_sheet(
@@ -260,7 +274,7 @@ mod tests {
         ];
         let contenu = Contenu::from_cells((0..).zip(valeurs).map(|(column, valeur)| (0, column, valeur)));
         let fault = fault();
-        let book = copie_xlsx(&[sheet("TAGO1", &contenu, &[(1, 1, &fault)])]).unwrap();
+        let book = copie_xlsx("a.xlsx", &[sheet("TAGO1", &contenu, &[(1, 1, &fault)])]).unwrap();
         let cells = part(&book, "xl/worksheets/sheet1.xml");
         assert!(!cells.contains("<f>"), "no formula: {cells}");
         let strings = part(&book, "xl/sharedStrings.xml");
@@ -281,7 +295,7 @@ mod tests {
         contenu.colonnes_masquees = vec![4];
         contenu.masquee = true;
         let sheets = [sheet("vide", &contenu, &[]), sheet("fautive", &contenu, &[(2, 0, &fault)])];
-        let book = copie_xlsx(&sheets).unwrap();
+        let book = copie_xlsx("a.xlsx", &sheets).unwrap();
         let listed = part(&book, "xl/workbook.xml");
         assert!(listed.contains("name=\"vide\" sheetId=\"1\" state=\"hidden\""), "{listed}");
         assert!(listed.contains("name=\"fautive\" sheetId=\"2\" r:id"), "{listed}");
@@ -295,10 +309,10 @@ mod tests {
     fn a_sheet_beyond_the_grid_has_no_copy() {
         let contenu = Contenu::from_cells([(0, 0, Valeur::Nombre(1.0)), (1_048_576, 0, Valeur::Nombre(2.0))]);
         let fault = fault();
-        assert!(copie_xlsx(&[sheet("a", &contenu, &[(0, 0, &fault)])]).is_err());
+        assert!(copie_xlsx("a.xlsx", &[sheet("a", &contenu, &[(0, 0, &fault)])]).is_err());
         let contenu = Contenu::from_cells([(0, 16_384, Valeur::Nombre(1.0))]);
-        assert!(copie_xlsx(&[sheet("a", &contenu, &[(0, 0, &fault)])]).is_err());
+        assert!(copie_xlsx("a.xlsx", &[sheet("a", &contenu, &[(0, 0, &fault)])]).is_err());
         let contenu = Contenu::from_cells([(0, 70_000, Valeur::Nombre(1.0))]);
-        assert!(copie_xlsx(&[sheet("a", &contenu, &[(0, 0, &fault)])]).is_err());
+        assert!(copie_xlsx("a.xlsx", &[sheet("a", &contenu, &[(0, 0, &fault)])]).is_err());
     }
 }

@@ -47,7 +47,7 @@ pub fn compose(fichiers: &[FichierLu], sources: &[Source], diagnostics: &[Diagno
     let planned = plan(fichiers, sources, diagnostics).into_iter();
     planned
         .map(|(copie, feuilles)| {
-            let octets = copie_xlsx(&feuilles).map_err(|error| why(&error));
+            let octets = copie_xlsx(&copie.fichier, &feuilles).map_err(|error| why(&error));
             CopieComposee { copie, octets }
         })
         .collect()

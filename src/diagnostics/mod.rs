@@ -68,6 +68,8 @@ impl Diagnostic {
             &codes::TABLEAU_AMBIGU,
             &codes::DEUX_TABLEAUX,
             &codes::FEUILLE_SANS_ENTETE,
+            &codes::FEUILLE_DETOURNEE,
+            &codes::FEUILLE_PREPAREE_MODIFIEE,
             &codes::AUCUN_CANDIDAT,
         ];
         of_file || unknown.contains(&self.code)

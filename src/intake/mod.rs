@@ -8,6 +8,7 @@ mod biff;
 mod chemin;
 mod classeur;
 mod conteneur;
+mod copie;
 mod csv;
 mod folder;
 mod isolement;
@@ -22,13 +23,14 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
 pub use classeur::{FeuilleLue, Lecture, NonLue, Refus, Remarque};
+pub use copie::{MARQUE as MARQUE_DE_COPIE, ORIGINE as ORIGINE_DE_COPIE};
 pub use folder::{REFERENTIEL, is_system_file, lock_of, read_folder};
 pub use isolement::{Isolement, Lecteurs, serve};
 pub use nature::Format;
@@ -55,6 +57,8 @@ struct Piece {
     diags: Diagnostics,
     /// None where nothing could be read at all.
     empreinte: Option<Empreinte>,
+    /// The file of which this is an annotated copy.
+    origine: Option<Arc<str>>,
 }
 
 /// One dropped file.
@@ -72,7 +76,17 @@ impl Piece {
     fn fault(fichier: &Arc<str>, fault: Diagnostic) -> Self {
         let mut diags = Diagnostics::default();
         diags.push(fault);
-        Self { lu: FichierLu { fichier: Arc::clone(fichier), sheets: Vec::new() }, diags, empreinte: None }
+        Self {
+            lu: FichierLu { fichier: Arc::clone(fichier), sheets: Vec::new() },
+            diags,
+            empreinte: None,
+            origine: None,
+        }
+    }
+
+    /// Whether the file that it copies lies among those that were dropped too.
+    fn is_copy_of(&self, fichiers: &BTreeSet<Arc<str>>) -> bool {
+        self.origine.as_ref().is_some_and(|origine| *origine != self.lu.fichier && fichiers.contains(origine))
     }
 }
 
@@ -102,21 +116,37 @@ impl Depot {
 }
 
 /// What was read, in order; what holds the same bytes as something before is named and left aside, whether it lies
-/// in an archive or not.
+/// in an archive or not. So is an annotated copy beside the file that it copies: what was mended in it would else
+/// contradict what was not.
 fn gather(diags: &mut Diagnostics, depots: impl IntoIterator<Item = Depot>) -> Vec<FichierLu> {
+    let depots: Vec<Depot> = depots.into_iter().collect();
+    let fichiers: BTreeSet<Arc<str>> =
+        depots.iter().flat_map(|depot| &depot.pieces).map(|piece| Arc::clone(&piece.lu.fichier)).collect();
     let mut read = Vec::new();
     let (mut depots_seen, mut pieces_seen) = (Vus::default(), Vus::default());
     for depot in depots {
+        let (copies, pieces): (Vec<Piece>, Vec<Piece>) =
+            depot.pieces.into_iter().partition(|piece| piece.is_copy_of(&fichiers));
+        for copie in &copies {
+            let origine = copie.origine.as_deref().unwrap_or_default();
+            diags.push(messages::copie_laissee(&Lieu::fichier(&copie.lu.fichier), origine));
+        }
+        if pieces.is_empty() {
+            continue;
+        }
         if let Some(first) = depots_seen.before(&depot.fichier, depot.empreinte) {
             diags.push(messages::fichier_en_double(&Lieu::fichier(&depot.fichier), &first));
             continue;
         }
-        for Piece { lu, diags: told, empreinte } in depot.pieces {
+        for Piece { lu, diags: told, empreinte, origine } in pieces {
             if let Some(first) = pieces_seen.before(&lu.fichier, empreinte) {
                 diags.push(messages::fichier_en_double(&Lieu::fichier(&lu.fichier), &first));
                 continue;
             }
             diags.append(told);
+            if let Some(origine) = origine {
+                diags.push(messages::copie_lue(&Lieu::fichier(&lu.fichier), &origine));
+            }
             read.push(lu);
         }
     }
@@ -145,7 +175,7 @@ fn read_pieces(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Res
         return refused(messages::fichier_trop_gros(&lieu, TAILLE_MAX));
     }
     let mut diags = Diagnostics::default();
-    let sheets = match Nature::of(fichier, bytes) {
+    let mut sheets = match Nature::of(fichier, bytes) {
         Nature::Vide => return refused(messages::fichier_vide(&lieu)),
         Nature::Archive => return archive::read(lecteurs, fichier, bytes),
         Nature::Classeur(format) => classeur::into_sheets(&mut diags, &lieu, lecteurs.read(format, bytes)?),
@@ -162,10 +192,11 @@ fn read_pieces(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Res
         }
         Nature::Autre(autre) => return refused(messages::fichier_ignore(&lieu, autre.quoi, autre.issue)),
     };
+    let origine = copie::take_origin(&mut sheets);
     let blank = sheets.iter().all(|sheet| sheet.contenu.lignes.is_empty());
     if blank && !diags.has_errors() {
         diags.push(messages::fichier_sans_donnee(&lieu));
     }
     let lu = FichierLu { fichier: Arc::clone(fichier), sheets };
-    Ok(vec![Piece { lu, diags, empreinte: Some(Sha256::digest(bytes).into()) }])
+    Ok(vec![Piece { lu, diags, empreinte: Some(Sha256::digest(bytes).into()), origine }])
 }

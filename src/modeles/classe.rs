@@ -6,8 +6,8 @@ use super::feuille::{Formats, identity, is_date, lock, new_workbook};
 use super::listes::Listes;
 use crate::dossiers::Dossier;
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{Bloc, Document, Epreuve, GenreMode, Granularite, NomTable, Table};
-use crate::tables::preparees::CONSIGNE;
+use crate::referentiel::types::{Bloc, Document, Epreuve, GenreMode, NomTable, Table};
+use crate::tables::preparees::{CONSIGNE, ColonnePreparee, Genre, Marque, Sujet, columns};
 use crate::texte;
 
 /// Rows without a name, below: a second structure, another member.
@@ -35,14 +35,14 @@ struct Plan<'a> {
     nom: String,
     table: &'a Table,
     epreuve: Option<&'a Epreuve>,
+    marque: Marque,
     colonnes: Vec<Champ>,
     /// By column; nothing is to be filled.
     lignes: Vec<Vec<Option<String>>>,
 }
 
 struct Champ {
-    cle: String,
-    nom: String,
+    colonne: ColonnePreparee,
     choix: Vec<String>,
 }
 
@@ -112,26 +112,16 @@ fn plan<'a>(
     lines: &[(&Dossier, usize)],
 ) -> Plan<'a> {
     let table = pack.table(nom).expect("a checked pack has every table");
-    let numbered = lines.iter().all(|(dossier, _)| dossier.candidat.numero.is_some());
-    let hidden = |key: &str| {
-        key == "classe"
-            || (numbered && matches!(key, "ine" | "date_de_naissance"))
-            || (key == "situation" && situation.is_none())
+    let sujet = Sujet {
+        table,
+        pole: epreuve.and_then(|e| pack.pole_of(e)),
+        en_situation: situation.is_some(),
+        numerotes: lines.iter().all(|(dossier, _)| dossier.candidat.numero.is_some()),
     };
-    let mut colonnes: Vec<Champ> = table
-        .colonnes
-        .iter()
-        .filter(|c| !c.lue_seulement && !hidden(&c.colonne))
-        .map(|c| Champ {
-            cle: c.colonne.clone(),
-            nom: c.nom.clone(),
-            choix: choices(pack, nom, &c.colonne, epreuve),
-        })
+    let colonnes: Vec<Champ> = columns(pack, &sujet)
+        .into_iter()
+        .map(|colonne| Champ { choix: choices(pack, nom, &colonne, epreuve), colonne })
         .collect();
-    if nom == NomTable::EvaluationsCcf {
-        let after = colonnes.iter().position(|c| c.cle == "note").unwrap_or(colonnes.len());
-        colonnes.splice(after..after, levels(pack, epreuve));
-    }
     let known = |dossier: &Dossier, key: &str| match key {
         "epreuve" => epreuve.map(|e| e.code.clone()),
         "situation" => situation.map(str::to_owned),
@@ -140,24 +130,24 @@ fn plan<'a>(
     let lignes = lines
         .iter()
         .flat_map(|(dossier, times)| std::iter::repeat_n(*dossier, *times))
-        .map(|dossier| colonnes.iter().map(|c| known(dossier, &c.cle)).collect())
+        .map(|dossier| colonnes.iter().map(|c| known(dossier, &c.colonne.cle)).collect())
         .collect();
     let label = table.sheet_name();
     let of = epreuve.map(|e| format!(" {}", e.code)).unwrap_or_default();
     let at = situation.map(|s| format!(" {s}")).unwrap_or_default();
-    Plan { nom: format!("{label}{of}{at}"), table, epreuve, colonnes, lignes }
+    let marque = Marque {
+        table: nom,
+        epreuve: epreuve.map(|e| e.code.clone()),
+        situation: situation.map(str::to_owned),
+        colonnes: colonnes.iter().map(|champ| champ.colonne.cle.clone()).collect(),
+    };
+    Plan { nom: format!("{label}{of}{at}"), table, epreuve, marque, colonnes, lignes }
 }
 
 /// A row per prescribed member of each commission of the class.
 fn commissions<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Plan<'a> {
     let mut plan = plan(pack, NomTable::Commissions, None, None, &[]);
     let classe = dossiers.first().map_or("", |dossier| dossier.candidat.classe());
-    let column = plan.table.colonnes.iter().find(|c| c.colonne == "classe");
-    if let Some(column) = column {
-        let champ = Champ { cle: column.colonne.clone(), nom: column.nom.clone(), choix: Vec::new() };
-        plan.colonnes.insert(1.min(plan.colonnes.len()), champ);
-    }
-    plan.colonnes.retain(|c| c.cle != "numero_candidat");
     let mut seen: Vec<&str> = Vec::new();
     for epreuve in pack.documents.iter().filter(|d| d.donnees.contains(&Bloc::Commission)) {
         let Some(epreuve) = epreuve_of(pack, epreuve).filter(|e| !seen.contains(&e.code.as_str())) else {
@@ -174,7 +164,7 @@ fn commissions<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Plan<'a> {
         let row: Vec<Option<String>> = plan
             .colonnes
             .iter()
-            .map(|c| match c.cle.as_str() {
+            .map(|c| match c.colonne.cle.as_str() {
                 "epreuve" => Some(epreuve.code.clone()),
                 "classe" => Some(classe.to_owned()),
                 _ => None,
@@ -185,27 +175,16 @@ fn commissions<'a>(pack: &'a Referentiel, dossiers: &[&Dossier]) -> Plan<'a> {
     plan
 }
 
-fn levels(pack: &Referentiel, epreuve: Option<&Epreuve>) -> Vec<Champ> {
-    let choix: Vec<String> = pack.reglages.grille.echelle.niveaux.iter().map(|n| n.code.clone()).collect();
-    let Some(pole) = epreuve.and_then(|e| pack.pole_of(e)) else { return Vec::new() };
-    let heading = |code: &str, libelle: &str| Champ {
-        cle: code.to_owned(),
-        nom: format!("{code} {libelle}"),
-        choix: choix.clone(),
-    };
-    let blocs = pole.sous_blocs.iter();
-    match pack.reglages.grille.granularite {
-        Granularite::Critere => {
-            blocs.flat_map(|b| &b.criteres).map(|c| heading(&c.code, &c.libelle)).collect()
-        }
-        Granularite::Competence => {
-            blocs.flat_map(|b| &b.competences).map(|c| heading(&c.code, &c.libelle)).collect()
-        }
+fn choices(
+    pack: &Referentiel,
+    table: NomTable,
+    colonne: &ColonnePreparee,
+    epreuve: Option<&Epreuve>,
+) -> Vec<String> {
+    if colonne.genre == Genre::Niveau {
+        return pack.reglages.grille.echelle.niveaux.iter().map(|n| n.code.clone()).collect();
     }
-}
-
-fn choices(pack: &Referentiel, table: NomTable, key: &str, epreuve: Option<&Epreuve>) -> Vec<String> {
-    match (table, key) {
+    match (table, colonne.cle.as_str()) {
         (_, "periode") => pack.pfmp.periodes.clone(),
         (NomTable::Pfmp, "type") => pack.pfmp.types.iter().map(|t| t.libelle.clone()).collect(),
         (NomTable::Travaux, "nature") => {
@@ -236,17 +215,18 @@ fn write_sheet(
     sheet.write_string_with_format(0, 0, capitalised(&title), &formats.titre)?;
     sheet.write_string_with_format(1, 0, CONSIGNE, &formats.aide.clone().unset_text_wrap())?;
     let last = ENTETE + u32::try_from(plan.lignes.len()).unwrap_or(u32::MAX) + LIGNES_LIBRES;
+    write_mark(sheet, plan)?;
     let mut frozen = 0;
     let mut widths = Vec::new();
     for (column, champ) in (0_u16..).zip(&plan.colonnes) {
-        sheet.write_string_with_format(ENTETE, column, &champ.nom, &formats.entete)?;
+        sheet.write_string_with_format(ENTETE, column, &champ.colonne.nom, &formats.entete)?;
         let is_fixed = plan.lignes.first().is_some_and(|row| row[usize::from(column)].is_some());
         frozen = if is_fixed { column + 1 } else { frozen };
         let filled = plan.lignes.iter().filter_map(|row| row[usize::from(column)].as_deref());
         let longest = u32::try_from(filled.map(|text| text.chars().count()).max().unwrap_or(0)).unwrap_or(0);
         let width = match is_fixed {
             true => f64::from(longest + 2).clamp(15.0, 42.0),
-            false if is_date(&champ.cle) => 15.0,
+            false if is_date(&champ.colonne.cle) => 15.0,
             false => 24.0,
         };
         widths.push(width);
@@ -255,7 +235,7 @@ fn write_sheet(
             sheet.add_data_validation(ENTETE + 1, column, last, column, &listes.choice(&champ.choix)?)?;
         }
     }
-    let heads = plan.colonnes.iter().map(|champ| champ.nom.as_str());
+    let heads = plan.colonnes.iter().map(|champ| champ.colonne.nom.as_str());
     sheet.set_row_height(ENTETE, texte::row_height(heads.zip(widths)))?;
     let blank = vec![None; plan.colonnes.len()];
     let free = std::iter::repeat_n(&blank, LIGNES_LIBRES as usize);
@@ -263,12 +243,20 @@ fn write_sheet(
         for ((column, champ), value) in (0_u16..).zip(&plan.colonnes).zip(values) {
             match value {
                 Some(value) => sheet.write_string_with_format(row, column, value, &formats.fixe)?,
-                None => sheet.write_blank(row, column, formats.of(&champ.cle))?,
+                None => sheet.write_blank(row, column, formats.of(&champ.colonne.cle))?,
             };
         }
     }
     sheet.set_freeze_panes(ENTETE + 1, frozen)?.set_landscape();
     lock(sheet);
+    Ok(())
+}
+
+/// Beside the title, behind the last column: whatever column is deleted, the mark stands. It is for the program, and
+/// hidden from people.
+fn write_mark(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
+    let beyond = u16::try_from(plan.colonnes.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+    sheet.write_string(0, beyond, plan.marque.write())?.set_column_hidden(beyond)?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use super::deux_lignes;
+use super::preparees::is_mark;
 use super::proche::{Proche, is_close, nearest};
 use super::valeurs;
 use crate::intake::{Ligne, Sheet, Valeur};
@@ -222,6 +223,13 @@ impl<'a> Entete<'a> {
         }
     }
 
+    /// Whether a column or a code is among the headers. A surname without first names beside it was taken for a whole
+    /// name: its header stands there all the same.
+    pub fn bears(&self, key: &str) -> bool {
+        let surname = key == "nom_de_famille" && self.colonnes.contains_key("nom_complet");
+        surname || self.colonnes.contains_key(key) || self.codes.keys().any(|(_, code)| *code == key)
+    }
+
     fn has_family(&self, family: FamilleColonnes) -> bool {
         self.codes.keys().any(|(f, _)| *f == family)
     }
@@ -247,7 +255,7 @@ pub fn map_all<'a>(vocabulaire: &Vocabulaire<'a>, row: &Ligne) -> Vec<Entete<'a>
         .cellules
         .iter()
         .map(|(column, valeur)| (*column, valeurs::code_text(valeur)))
-        .filter(|(_, text)| !text.is_empty())
+        .filter(|(_, text)| !text.is_empty() && !is_mark(text))
         .map(|(column, text)| {
             let folded = if text.len() <= LONGUEUR_MAX { fold(&text) } else { String::new() };
             (column, text, folded)

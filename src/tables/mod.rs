@@ -30,13 +30,15 @@ pub use personne::is_whole_name;
 
 use crate::diagnostics::Diagnostics;
 use crate::intake::{FichierLu, Sheet};
-use entete::{Reconnaissance, Vocabulaire};
+use entete::{Entete, Reconnaissance, Vocabulaire};
 use formulaire::Formulaire;
 use lignes::{
     Ecart, Identifiee, Justificatif, LigneCandidat, LigneEvaluation, LigneMembre, LigneStage, LigneTravail,
     LigneTuteur,
 };
-use preparees::holds_data;
+use preparees::{alteration, holds_data};
+
+const ALTEREE: &str = "feuille préparée qui a été modifiée";
 
 /// What a sheet was taken for, as the report says it.
 #[derive(Debug, Clone)]
@@ -50,6 +52,16 @@ pub struct Source {
     pub lignes_lues: usize,
     /// Rows left aside, from one, each with the reason.
     pub lignes_ecartees: Vec<(u32, String)>,
+}
+
+impl Source {
+    /// Nothing of a sheet to fill that is no longer whole is read.
+    fn leave_aside(&mut self, entete: &Entete<'_>, sheet: &Sheet) {
+        let below = sheet.contenu.lignes.iter().filter(|ligne| ligne.numero > entete.ligne);
+        self.table = Some(entete.table.libelle.clone());
+        self.ligne_entete = Some(entete.ligne + 1);
+        self.lignes_ecartees = below.map(|ligne| (ligne.numero + 1, ALTEREE.to_owned())).collect();
+    }
 }
 
 /// Every row of the folder, by table.
@@ -81,8 +93,18 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
             lignes_lues: 0,
             lignes_ecartees: Vec::new(),
         };
-        match entete::recognise(&vocabulaire, sheet) {
-            Reconnaissance::Table(mut entete) => {
+        let reconnaissance = entete::recognise(&vocabulaire, sheet);
+        let form = form_of(&vocabulaire, &reconnaissance, sheet);
+        if let Some(alteration) = alteration(&vocabulaire, &reconnaissance, form.as_ref(), sheet) {
+            diags.push(alteration);
+            if let Reconnaissance::Table(entete) = &reconnaissance {
+                source.leave_aside(entete, sheet);
+            }
+            tables.sources.push(source);
+            continue;
+        }
+        match (reconnaissance, form) {
+            (Reconnaissance::Table(mut entete), _) => {
                 entete.forget_blank_twins(sheet);
                 let below = sheet.contenu.lignes.iter().filter(|ligne| ligne.numero > entete.ligne);
                 entete.champs_tenus = below.map(|ligne| ligne.champs).any(|champs| champs == entete.champs);
@@ -93,17 +115,15 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
                 source.lignes_lues = rows.lues.len();
                 source.lignes_ecartees = rows.ecartees;
             }
-            other => match form_of(&vocabulaire, &other, sheet) {
-                Some(form) => {
-                    source.table = Some(form.entete.table.libelle.clone());
-                    source.ligne_entete = Some(form.premiere_ligne() + 1);
-                    lecture::read_form(diags, contexte, &form, &mut tables, &mut source);
-                    if source.lignes_lues > 0 {
-                        feuille::report_form(diags, &form, sheet);
-                    }
+            (_, Some(form)) => {
+                source.table = Some(form.entete.table.libelle.clone());
+                source.ligne_entete = Some(form.premiere_ligne() + 1);
+                lecture::read_form(diags, contexte, &form, &mut tables, &mut source);
+                if source.lignes_lues > 0 {
+                    feuille::report_form(diags, &form, sheet);
                 }
-                None => feuille::report_unread(diags, contexte.pack, &other, sheet),
-            },
+            }
+            (other, None) => feuille::report_unread(diags, contexte.pack, &other, sheet),
         }
         tables.sources.push(source);
     }

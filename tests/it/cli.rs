@@ -646,9 +646,17 @@ fn the_same_seed_gives_the_same_bytes() {
         assert_eq!((fin.code, fin.sortie.as_str()), (0, ""));
         assert_eq!(
             fin.erreur,
-            format!("9 fichiers fictifs écrits dans {folder} (Baccalauréat professionnel AGOrA)\n")
+            format!(
+                "9 fichiers fictifs écrits dans {} (Baccalauréat professionnel AGOrA)\n",
+                Path::new(folder).join("inputs").display()
+            )
         );
-        tree(&lieu.racine().join(folder))
+        let written = tree(&lieu.racine().join(folder));
+        assert!(
+            written.keys().all(|path| Path::new(path).starts_with("inputs")),
+            "nothing beside the inputs"
+        );
+        written
     };
     let first = example("un", "7");
     assert!(first == example("deux", "7"), "the same seed");
@@ -657,19 +665,30 @@ fn the_same_seed_gives_the_same_bytes() {
 }
 
 #[test]
+fn an_example_is_where_the_program_looks_for_it() {
+    let lieu = empty();
+    assert_eq!(run(&lieu, &["exemple", "essai", "--candidats", "2"]).code, 0);
+    let mut command = lieu.liasse(&["verifier", "--format", "json"]);
+    let output = command.current_dir(lieu.racine().join("essai")).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(0));
+    let manifeste: Value = serde_json::from_slice(&output.stdout).expect("a manifest");
+    assert!(manifeste["totaux"]["attendus"].as_u64().is_some_and(|papers| papers > 0), "{manifeste}");
+}
+
+#[test]
 fn an_example_replaces_no_other_content() {
     let lieu = empty();
     assert_eq!(run(&lieu, &["exemple", "essai", "--candidats", "2"]).code, 0);
-    let mine = lieu.racine().join("essai/etablissement.xlsx");
+    let mine = lieu.racine().join("essai/inputs/etablissement.xlsx");
     fs_err::write(&mine, "le mien").expect("writable");
-    fs_err::remove_file(lieu.racine().join("essai/LISEZMOI.txt")).expect("written before");
+    fs_err::remove_file(lieu.racine().join("essai/inputs/LISEZMOI.txt")).expect("written before");
     check_refusal(
         &lieu,
         &["exemple", "essai", "--candidats", "2"],
         &expect![[r#"
-        erreur : « essai/etablissement.xlsx » existe déjà avec un autre contenu : choisir un dossier vide
+        erreur : « essai/inputs/etablissement.xlsx » existe déjà avec un autre contenu : choisir un dossier vide
     "#]],
     );
     assert_eq!(fs_err::read_to_string(&mine).expect("still there"), "le mien");
-    assert!(!lieu.racine().join("essai/LISEZMOI.txt").exists(), "nothing is written");
+    assert!(!lieu.racine().join("essai/inputs/LISEZMOI.txt").exists(), "nothing is written");
 }

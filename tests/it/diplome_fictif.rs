@@ -502,7 +502,7 @@ fn every_command_follows_the_pack_of_the_folder() {
 #[test]
 fn the_sample_follows_the_pack_of_its_folder() {
     let lieu = with_the_pack(&Entrees(BTreeMap::new()));
-    let told = said(&lieu, &["exemple", "inputs"], 0);
+    let told = said(&lieu, &["exemple", "."], 0);
     assert!(told.contains("(Certificat imaginaire CI-Brume)"), "{told}");
     let options = exemple::Options {
         classes: 1,

@@ -24,6 +24,8 @@ pub(super) static LISTE: &[&Code] = &[
     &CELLULE_ELOIGNEE,
     &ENCODAGE_ANCIEN,
     &SEPARATEURS_MELES,
+    &COPIE_LAISSEE,
+    &COPIE_LUE,
 ];
 
 pub static FICHIER_ILLISIBLE: Code = code("E101", "fichier illisible", RIEN_LU).page(
@@ -138,4 +140,14 @@ pub static SEPARATEURS_MELES: Code = code("E131", "ligne coupée par un autre s�
     "Les champs du fichier sont séparés par un signe, et ceux de cette ligne par un autre : ils seraient lus dans les mauvaises colonnes. Le plus souvent, deux exports ont été collés l’un sous l’autre.",
     "Remplacer sur cette ligne les signes qui séparent les champs par celui des autres lignes, ou refaire l’export. S’il y en a beaucoup, mettre chaque export dans son propre fichier.",
     "Sous « N° candidat;Nom;Prénom », la ligne « 0100000001,DURAND,Léa » doit devenir « 0100000001;DURAND;Léa ».",
+);
+pub static COPIE_LAISSEE: Code = code("A132", "copie annotée à côté de son fichier", "elle n’est pas lue").page(
+    "Les copies annotées (a-corriger) montrent les fautes d’un fichier ; elles ne le remplacent pas. Celle-ci a été déposée à côté du fichier qu’elle copie : lire les deux donnerait chaque ligne en double, corrigée ici et fautive là.",
+    "Reporter dans le fichier d’origine ce qui a été corrigé dans la copie, enregistrer, puis retirer la copie du dossier. Si la copie doit vraiment remplacer le fichier, retirer celui-ci : elle est alors lue à sa place.",
+    "« eleves corrigé.xlsx » est la copie annotée de « eleves.xlsx », déposé aussi : la date corrigée dans la copie est à reporter dans « eleves.xlsx ».",
+);
+pub static COPIE_LUE: Code = code("A133", "copie annotée à la place de son fichier", "elle est lue comme les autres").page(
+    "Une copie annotée a les valeurs de son fichier, mais ni ses formules ni sa mise en forme : une cellule abîmée ou jamais calculée y est vide, et un texte démesuré y est coupé. Le fichier qu’elle copie n’est pas dans le dossier : elle est lue à sa place, et il faut le savoir.",
+    "Remettre le fichier d’origine et y reporter les corrections. Si la copie fait désormais foi, y supprimer la dernière feuille, masquée, qui dit de quel fichier elle est la copie (clic droit sur un onglet, Afficher), puis enregistrer.",
+    "« eleves.xlsx » a été remplacé par sa copie annotée, prise dans a-corriger et corrigée.",
 );

@@ -41,6 +41,8 @@ pub(super) static LISTE: &[&Code] = &[
     &FEUILLE_SANS_ENTETE,
     &TOTAL_DOUTEUX,
     &DOUBLE_ENCODAGE,
+    &FEUILLE_DETOURNEE,
+    &FEUILLE_PREPAREE_MODIFIEE,
 ];
 
 pub static FEUILLE_INCOMPLETE: Code =
@@ -247,3 +249,15 @@ pub static DOUBLE_ENCODAGE: Code = code("E238", "texte aux accents abîmés", CE
     "Reprendre l’export d’origine plutôt que la copie passée par un autre logiciel, ou retaper le texte avec ses accents.",
     "« LÃ©a » pour « Léa ».",
 );
+pub static FEUILLE_DETOURNEE: Code =
+    code("E239", "feuille préparée qui contient un autre tableau", "rien n’est lu dans cette feuille").page(
+        "« liasse modeles » a écrit cette feuille pour un tableau, et les lignes d’un autre y ont été collées, en-têtes compris : ce qui devait s’y trouver manque, sans que rien ne le montre.",
+        "Coller ces lignes dans la feuille préparée pour elles, ou dans un classeur à part, puis remettre dans celle-ci ce qu’elle attend. « liasse modeles » refait les classeurs vierges.",
+        "Les travaux ont été collés, avec leurs en-têtes, par-dessus la feuille des périodes : les périodes de la classe ont disparu.",
+    );
+pub static FEUILLE_PREPAREE_MODIFIEE: Code =
+    code("E240", "feuille préparée qui a perdu une colonne ou ses en-têtes", "rien n’est lu dans cette feuille").page(
+        "« liasse modeles » a écrit toutes les colonnes de cette feuille. L’une d’elles a été supprimée ou renommée, ou la ligne d’en-têtes n’est plus là : ce qui y était écrit ne serait pas lu, et les documents sortiraient avec des blancs.",
+        "Remettre l’en-tête que le message nomme, au-dessus de sa colonne. Une colonne qui ne sert pas reste vide, avec son en-tête. Sinon, reprendre le classeur vierge (« liasse modeles » le refait) et y reporter les lignes. Ajouter des colonnes à soi est permis.",
+        "L’en-tête « Tuteur » a été remplacé par « Qui le suit » : remettre « Tuteur ».",
+    );

@@ -270,3 +270,23 @@ pub fn cellule_eloignee(lieu: &Lieu) -> Diagnostic {
         "l’effacer si elle n’a rien à faire là",
     )
 }
+
+/// `origine` is the file that is copied, and lies there too.
+pub fn copie_laissee(lieu: &Lieu, origine: &str) -> Diagnostic {
+    at(
+        &codes::COPIE_LAISSEE,
+        lieu,
+        format!("copie annotée de « {origine} » : laissée de côté"),
+        format!("reporter les corrections dans « {origine} », puis retirer la copie du dossier"),
+    )
+}
+
+/// `origine` is the file that is copied: it does not lie there, or the copy took its place.
+pub fn copie_lue(lieu: &Lieu, origine: &str) -> Diagnostic {
+    at(
+        &codes::COPIE_LUE,
+        lieu,
+        format!("copie annotée de « {origine} », et non ce fichier lui-même : elle est lue à sa place"),
+        "remettre de préférence le fichier d’origine, et y reporter les corrections",
+    )
+}

@@ -42,6 +42,64 @@ pub fn entetes_sur_deux_lignes(lieu: &Lieu, table: &str) -> Diagnostic {
     )
 }
 
+/// `prevue` is what the sheet was written for, `trouvee` the table whose headers stand there.
+pub fn feuille_detournee(lieu: &Lieu, prevue: &str, trouvee: &str) -> Diagnostic {
+    at(
+        &codes::FEUILLE_DETOURNEE,
+        lieu,
+        format!(
+            "feuille non lue : « liasse modeles » l’a préparée pour le tableau « {prevue} », et elle contient « {trouvee} »"
+        ),
+        "mettre ces lignes dans la feuille préparée pour elles, ou dans un classeur à part, et rendre à celle-ci ce qu’elle attend (« liasse modeles » la refait vierge)",
+    )
+}
+
+/// `proche`: a header that was read, and the one that it may stand for.
+pub fn colonnes_preparees_absentes(
+    lieu: &Lieu,
+    prevue: &str,
+    absentes: &[String],
+    proche: Option<&(String, String)>,
+) -> Diagnostic {
+    let names: Vec<String> = absentes.iter().take(NOMS_MAX).map(|nom| format!("« {nom} »")).collect();
+    let plus = absentes.len() - names.len();
+    let (colonne, shown) = match (absentes.len(), plus) {
+        (1, _) => ("la colonne", names.concat()),
+        (_, 0) => ("les colonnes", texte::list(&names)),
+        (_, 1) => ("les colonnes", format!("{} et une autre", names.join(", "))),
+        (_, plus) => ("les colonnes", format!("{} et {plus} autres", names.join(", "))),
+    };
+    let aide = match proche {
+        Some((lu, voulu)) => format!("corriger l’en-tête : « {lu} » pourrait être « {voulu} »"),
+        None => "remettre l’en-tête qui manque, au-dessus de sa colonne, même vide ; ou reprendre le classeur vierge \
+(« liasse modeles » le refait) et y reporter les lignes"
+            .to_owned(),
+    };
+    at(
+        &codes::FEUILLE_PREPAREE_MODIFIEE,
+        lieu,
+        format!(
+            "feuille non lue : préparée par « liasse modeles » pour le tableau « {prevue} », elle a perdu {colonne} {shown}"
+        ),
+        aide,
+    )
+}
+
+/// `prevue`: nothing of a sheet that does not say what it was written for.
+pub fn feuille_preparee_sans_entete(lieu: &Lieu, prevue: Option<&str>) -> Diagnostic {
+    let pour = prevue.map(|prevue| format!(" pour le tableau « {prevue} »")).unwrap_or_default();
+    at(
+        &codes::FEUILLE_PREPAREE_MODIFIEE,
+        lieu,
+        format!("feuille non lue : préparée par « liasse modeles »{pour}, elle n’a plus sa ligne d’en-têtes"),
+        "remettre la ligne d’en-têtes sous la consigne ; ou reprendre le classeur vierge (« liasse modeles » le refait) et \
+y reporter les lignes",
+    )
+}
+
+/// Names of columns that a message tells.
+const NOMS_MAX: usize = 5;
+
 pub fn feuille_inconnue(lieu: &Lieu) -> Diagnostic {
     unknown_sheet(lieu, "feuille non lue : aucun tableau reconnu")
 }

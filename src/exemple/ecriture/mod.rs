@@ -123,7 +123,7 @@ fn write_lisezmoi(cadre: &Cadre, ecole: &Ecole, options: &Options) -> String {
          Quelques cellules ont été laissées vides à dessein, comme dans un vrai dossier : une note\n\
          qui n’est pas encore saisie, un SIRET, un nom de tuteur, des évaluations non rendues.\n\
          \n\
-         Pour refaire ce dossier à l’identique :\n\
+         Pour refaire ce dossier à l’identique, dans DOSSIER/inputs :\n\
          liasse exemple DOSSIER --classes {classes} --candidats {candidats} --graine {graine}{choix}\n",
         cadre.intitule,
         cadre.sigle,

@@ -15,15 +15,15 @@ use crate::support::{BASE, Entrees, Lieu, PACK, minimal, replace_entry, tables_o
 
 const FEUILLE: &str = "xl/worksheets/sheet1.xml";
 const LEA_P1: &str = "modeles/TAGO1/tuteurs/DURAND-Lea-0100000001-P1.xlsx";
-const CLASSE: &str = "modeles/TAGO1/TAGO1.xlsx";
+pub const CLASSE: &str = "modeles/TAGO1/TAGO1.xlsx";
 
 /// The small class, without any tutor's evaluation.
-fn without_tutors() -> Entrees {
+pub fn without_tutors() -> Entrees {
     minimal().remove("tuteurs.csv")
 }
 
 /// What `liasse modeles` writes, by path.
-fn models(
+pub fn models(
     pack: &Referentiel,
     entrees: &Entrees,
     set: impl FnOnce(&mut Options),
