@@ -41,7 +41,7 @@ pub struct Compte {
     /// What was asked for, when that was not everything.
     pub partiel: Option<String>,
     pub sources: Vec<Source>,
-    /// By path.
+    /// In the order of the plan.
     pub lignes: Vec<Ligne>,
     pub retires: Vec<Retire>,
     /// Errors first, then by place.
@@ -124,8 +124,8 @@ pub struct Passage<'a> {
 
 impl Compte {
     pub fn of(passage: &Passage<'_>, sorties: &Sorties<'_>, ranges: Ranges) -> Self {
-        let mut lignes: Vec<Ligne> = sorties.list.iter().map(|s| Ligne::of(s, sorties, &ranges)).collect();
-        lignes.sort_by(|a, b| a.chemin.cmp(&b.chemin));
+        let told = sorties.list.iter().filter(|sortie| !matches!(sortie.devenir, Devenir::Ecarte));
+        let lignes: Vec<Ligne> = told.map(|sortie| Ligne::of(sortie, sorties, &ranges)).collect();
         let mut retires: Vec<Retire> = sorties.retraits.iter().filter_map(retire).collect();
         retires.sort_by(|a, b| a.chemin.cmp(&b.chemin));
         let papers = || lignes.iter().filter(|ligne| ligne.genre == Genre::Papier);
@@ -155,19 +155,24 @@ impl Compte {
         self.lignes.iter().filter(move |ligne| ligne.genre == genre)
     }
 
-    /// The outputs that stand.
+    /// The outputs that stand, by path.
     pub fn en_place(&self, genre: Genre) -> impl Iterator<Item = &Ligne> {
-        self.of_genre(genre).filter(|ligne| ligne.etat.is_some())
+        let mut standing: Vec<&Ligne> = self.of_genre(genre).filter(|ligne| ligne.etat.is_some()).collect();
+        standing.sort_by_key(|ligne| &ligne.chemin);
+        standing.into_iter()
     }
 
-    /// Those that an error holds back.
+    /// Those that a fault holds back, in the order of the plan.
     pub fn retenus(&self, genre: Genre) -> impl Iterator<Item = &Ligne> {
         self.of_genre(genre).filter(|ligne| ligne.etat.is_none())
     }
 
-    /// The outputs of which this became.
+    /// The outputs of which this became, papers first, by path.
     pub fn devenus(&self, changement: Changement) -> impl Iterator<Item = &Ligne> {
-        self.lignes.iter().filter(move |ligne| ligne.changement == Some(changement))
+        let became = self.lignes.iter().filter(|ligne| ligne.changement == Some(changement));
+        let mut became: Vec<&Ligne> = became.collect();
+        became.sort_by_key(|ligne| (ligne.genre, &ligne.chemin));
+        became.into_iter()
     }
 
     /// The account for a person, for a spreadsheet and for a program, each under its name.
@@ -190,9 +195,9 @@ impl Ligne {
         let paths = |pieces: Vec<usize>| -> Vec<String> {
             pieces.into_iter().map(|piece| sorties.list[piece].chemin.clone()).collect()
         };
-        let pieces = match &sortie.matiere {
-            Matiere::Ancienne(fiche) => fiche.pieces.clone(),
-            _ => paths(kept),
+        let pieces = match sortie.fiche() {
+            Some(fiche) => fiche.pieces.clone(),
+            None => paths(kept),
         };
         let (titre, destinataire) = match &sortie.matiere {
             Matiere::Pile(pile) => (pile.impression.titre.clone(), pile.impression.destinataire.clone()),
@@ -207,10 +212,10 @@ impl Ligne {
             classe: sortie.classe().to_owned(),
             confidentiel: sortie.confidentiel,
             etat: sortie.etat(),
-            manques: sortie.recette.manques.clone(),
+            manques: sortie.manques().to_vec(),
             changement: changement.map(|(changement, _)| changement),
             pourquoi: changement.map(|(_, pourquoi)| pourquoi.to_vec()).unwrap_or_default(),
-            fichier: sortie.fichier().cloned(),
+            fichier: sortie.fichier(),
             ancien_chemin: sortie.ancien_chemin.clone(),
             precedent: sortie.precedent.clone(),
             raisons: match &sortie.devenir {

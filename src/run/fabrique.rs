@@ -1,6 +1,6 @@
 //! Makes what was decided to be made: one worker sets one output, whatever it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -69,8 +69,9 @@ const WAVES: usize = 4;
 pub fn make_all(diags: &mut Diagnostics, atelier: &Atelier<'_>, sorties: &mut Sorties<'_>) {
     let done = AtomicUsize::new(0);
     let mut unwritten = BTreeMap::<Obstacle, Vec<usize>>::new();
+    let mut failed = BTreeSet::new();
     for rank in 0..WAVES {
-        hold_without_pieces(sorties, rank);
+        hold_without_pieces(sorties, rank, &failed);
         let wanted: Vec<usize> = (0..sorties.list.len())
             .filter(|index| sorties.list[*index].is_to_make() && wave(&sorties.list[*index]) == rank)
             .collect();
@@ -85,10 +86,12 @@ pub fn make_all(diags: &mut Diagnostics, atelier: &Atelier<'_>, sorties: &mut So
             match made {
                 Ok(pose) => stand(diags, atelier, &mut sorties.list[index], pose),
                 Err(Echec::Modele(fault)) => {
+                    failed.insert(index);
                     let renvoi = tell_fault(diags, &sorties.list[index], &fault);
                     sorties.list[index].hold(vec![renvoi], false);
                 }
                 Err(Echec::Ecriture(obstacle)) => {
+                    failed.insert(index);
                     unwritten.entry(obstacle).or_default().push(index);
                     let known = atelier.avant.sorties.contains_key(&sorties.list[index].chemin);
                     // Told once for all that the same obstacle stops; archives and stacks already know.
@@ -101,8 +104,8 @@ pub fn make_all(diags: &mut Diagnostics, atelier: &Atelier<'_>, sorties: &mut So
     tell_obstacles(diags, sorties, unwritten);
 }
 
-/// A sommaire and an archive lack a piece, or a stack lacks all of them.
-fn hold_without_pieces(sorties: &mut Sorties<'_>, rank: usize) {
+/// An archive lacks a piece, a sommaire one that should have been made, or a stack all of them.
+fn hold_without_pieces(sorties: &mut Sorties<'_>, rank: usize, failed: &BTreeSet<usize>) {
     for index in 0..sorties.list.len() {
         let sortie = &sorties.list[index];
         if !sortie.is_to_make() || wave(sortie) != rank {
@@ -111,7 +114,8 @@ fn hold_without_pieces(sorties: &mut Sorties<'_>, rank: usize) {
         let pieces = sortie.pieces();
         let lacks = match sortie.cle.genre {
             Genre::Pile => pieces.iter().all(|piece| sorties.list[*piece].is_held()),
-            Genre::Papier | Genre::Archive => pieces.iter().any(|piece| sorties.list[*piece].is_held()),
+            Genre::Archive => pieces.iter().any(|piece| sorties.list[*piece].is_held()),
+            Genre::Papier => pieces.iter().any(|piece| failed.contains(piece)),
         };
         if lacks && !pieces.is_empty() {
             let renvois = sorties.faults_of_pieces(index);
@@ -157,7 +161,7 @@ fn make(atelier: &Atelier<'_>, sorties: &Sorties<'_>, index: usize) -> Result<Oc
         Matiere::Papier(demande) => make_paper(atelier, sorties, index, demande),
         Matiere::Archive(_, pieces) => make_archive(atelier, sorties, pieces),
         Matiere::Pile(pile) => make_stack(atelier, sorties, index, pile),
-        Matiere::Ancienne(_) => unreachable!("what is left as it was is never made"),
+        Matiere::Ancienne => unreachable!("what is left as it was is never made"),
     }
 }
 
@@ -237,7 +241,7 @@ fn template_of<'s>(sortie: &'s Sortie<'_>) -> &'s str {
     match &sortie.matiere {
         Matiere::Papier(demande) => &demande.document.modele,
         Matiere::Pile(_) => impressions::MODELE,
-        Matiere::Archive(..) | Matiere::Ancienne(_) => "",
+        Matiere::Archive(..) | Matiere::Ancienne => "",
     }
 }
 

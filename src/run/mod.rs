@@ -396,7 +396,7 @@ fn tell_other_pack(diags: &mut Diagnostics, pack: &Referentiel, registre: &Regis
 fn tell_suspended(diags: &mut Diagnostics, sorties: &Sorties<'_>, motifs: &Motifs) {
     let waiting = |genre: Genre, renvoi: Option<Renvoi>| -> Vec<String> {
         let Some(renvoi) = renvoi else { return Vec::new() };
-        let held = sorties.of(genre).filter(|sortie| sortie.waits_for(renvoi) || sortie.is_left());
+        let held = sorties.of(genre).filter(|sortie| sortie.waits_for(renvoi));
         held.map(|sortie| sortie.chemin.clone()).collect()
     };
     let archives = waiting(Genre::Archive, motifs.archives_suspendues).len();

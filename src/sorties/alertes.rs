@@ -98,6 +98,18 @@ impl Alerte {
         }
     }
 
+    /// Whether a list of candidates is missing that told who this person is; `cle` is one of this run's.
+    pub fn hides(&self, cle: &Cle, suites: &Suites) -> bool {
+        let Self::Perte(perte) = self else { return false };
+        let is_list = perte.table == NomTable::Candidats && cle.genre == Genre::Papier;
+        let Some(personne) = cle.personne.as_ref().filter(|_| is_list) else { return false };
+        let here = |former: &String| {
+            let place = suites.personne(&perte.classe, former);
+            place.is_some_and(|place| place.classe == cle.classe && place.personne == *personne)
+        };
+        perte.personnes.iter().any(here)
+    }
+
     /// Whether it is about these rows: until it is answered, the next run must still know them.
     pub fn keeps(&self, lecture: &Lecture) -> bool {
         match self {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::empreinte::{Communs, Empreinte};
 use super::{
-    Alerte, CauseRetrait, Changement, Cle, Devenir, Fiche, Fichier, Genre, Matiere, Recette, Registre,
-    Retrait, Sortie, Sorties, Suites,
+    Alerte, CauseRetrait, Changement, Cle, Devenir, Fiche, Genre, Matiere, Recette, Registre, Retrait,
+    Sortie, Sorties, Suites,
 };
 use crate::diagnostics::Renvoi;
 use crate::documents::Place;
@@ -107,10 +107,6 @@ impl Connue<'_> {
     fn is_intact(self) -> bool {
         self.presence == Presence::Intacte
     }
-
-    fn fichier(self) -> Fichier {
-        Fichier { sha256: self.fiche.sha256.clone(), pages: self.fiche.pages, scelle: self.fiche.scelle }
-    }
 }
 
 /// Decides of every output, then of what the last run delivered and this one does not expect.
@@ -170,7 +166,7 @@ struct Decision<'d, 'a> {
 impl Decision<'_, '_> {
     /// A decision starts from the plan.
     fn forget(&mut self) {
-        self.sorties.list.retain(|sortie| !matches!(sortie.matiere, Matiere::Ancienne(_)));
+        self.sorties.list.retain(|sortie| !matches!(sortie.matiere, Matiere::Ancienne));
         self.sorties.retraits.clear();
         for sortie in &mut self.sorties.list {
             sortie.devenir = Devenir::Prevu;
@@ -209,7 +205,7 @@ impl Decision<'_, '_> {
             let changed = match &sortie.devenir {
                 Devenir::AFaire { .. } => true,
                 Devenir::Retenu { .. } => self.avant.known(sortie).is_some_and(Connue::is_intact),
-                Devenir::Prevu | Devenir::EnPlace { .. } => false,
+                _ => false,
             };
             match (changed, sortie.place()) {
                 (false, _) => {}
@@ -231,8 +227,22 @@ impl Decision<'_, '_> {
         true
     }
 
+    /// Without the list, neither what is expected of these people nor what is wrong with it is known.
+    fn is_hidden(&mut self, index: usize) -> bool {
+        let sortie = &self.sorties.list[index];
+        let mut alertes = self.marche.alertes.iter();
+        if !alertes.any(|(alerte, _)| alerte.hides(&sortie.cle, &self.avant.suites)) {
+            return false;
+        }
+        match self.avant.known(sortie) {
+            Some(_) => self.spare(index),
+            None => self.sorties.list[index].devenir = Devenir::Ecarte,
+        }
+        true
+    }
+
     fn decide_paper(&mut self, index: usize) {
-        if self.wait_for_the_year(index) {
+        if self.wait_for_the_year(index) || self.is_hidden(index) {
             return;
         }
         let sortie = &self.sorties.list[index];
@@ -259,7 +269,7 @@ impl Decision<'_, '_> {
         let same_place = known.chemin == sortie.chemin;
         let same = known.fiche.empreinte.source == sortie.recette.empreinte.source;
         if same_place && same && known.is_intact() {
-            let fichier = known.fichier();
+            let fichier = known.fiche.fichier();
             return Devenir::EnPlace { changement: Changement::Inchange, pourquoi: Vec::new(), fichier };
         }
         let mut pourquoi = Vec::new();
@@ -292,38 +302,31 @@ impl Decision<'_, '_> {
         let Some(renvoi) = self.guard(known) else { return };
         match known {
             Some(known) if known.is_intact() && known.chemin == sortie.chemin => {
-                self.leave(index, known, Some(renvoi));
+                self.leave(index, known, renvoi);
             }
             _ => self.sorties.list[index].hold(vec![renvoi], false),
         }
     }
 
-    fn leave(&mut self, index: usize, known: Connue<'_>, cause: Option<Renvoi>) {
-        let sortie = &mut self.sorties.list[index];
-        sortie.recette =
-            Recette { empreinte: known.fiche.empreinte.clone(), manques: known.fiche.manques.clone() };
-        sortie.devenir = Devenir::EnPlace {
-            changement: Changement::Laisse,
-            pourquoi: Vec::new(),
-            fichier: known.fichier(),
-        };
-        self.causes.extend(cause.map(|renvoi| (known.chemin.to_owned(), renvoi)));
+    fn leave(&mut self, index: usize, known: Connue<'_>, cause: Renvoi) {
+        self.sorties.list[index].devenir = Devenir::Laisse { fiche: Box::new(known.fiche.clone()), cause };
+        self.causes.insert(known.chemin.to_owned(), cause);
     }
 
     /// What nobody asked for stays as it is; what never was made is held back by that alone.
     fn leave_unasked(&mut self, index: usize) {
+        let Some(partiel) = self.marche.motifs.partiel else { return };
         let sortie = &self.sorties.list[index];
         let known = self.avant.known(sortie).filter(|known| known.chemin == sortie.chemin);
         match known {
             Some(known) if known.is_intact() => match self.natural(sortie, Some(known), &[]) {
                 unchanged @ Devenir::EnPlace { .. } => self.settle(index, Some(known), unchanged),
-                _ => self.leave(index, known, self.marche.motifs.partiel),
+                _ => self.leave(index, known, partiel),
             },
             known => {
                 // Somebody's own version of it is not ours to forget.
                 let changed = known.is_some_and(|known| known.presence == Presence::Autre);
-                let renvois = self.marche.motifs.partiel.into_iter().collect();
-                self.sorties.list[index].hold(renvois, changed);
+                self.sorties.list[index].hold(vec![partiel], changed);
             }
         }
     }
@@ -339,7 +342,7 @@ impl Decision<'_, '_> {
     /// What is made of papers follows them: an archive is whole or absent, and nothing mixes what is left as it was
     /// with what was made since.
     fn decide_gathering(&mut self, index: usize) {
-        if self.wait_for_the_year(index) {
+        if self.wait_for_the_year(index) || self.is_hidden(index) {
             return;
         }
         self.describe(index);
@@ -363,32 +366,38 @@ impl Decision<'_, '_> {
         if !lacking.is_empty() {
             return self.sorties.list[index].hold(lacking, false);
         }
+        if let Some(renvoi) = self.suspended(sortie.cle.genre) {
+            // What an earlier run made would be sent, or printed, as if it were whole.
+            return self.sorties.list[index].hold(vec![renvoi], false);
+        }
         let devenir = self.natural(sortie, known, &pieces.pourquoi);
-        let obstacle = pieces.laissee.or_else(|| self.suspended(sortie, known, &devenir));
+        let obstacle = pieces.laissee.or_else(|| self.unsealed(sortie, known));
         match (devenir, obstacle, known) {
             (Devenir::AFaire { .. }, Some(renvoi), Some(known))
                 if !pieces.have_changed() && known.is_intact() && known.chemin == sortie.chemin =>
             {
-                self.leave(index, known, Some(renvoi));
+                self.leave(index, known, renvoi);
             }
             (Devenir::AFaire { .. }, Some(renvoi), _) => self.sorties.list[index].hold(vec![renvoi], false),
             (devenir, ..) => self.settle(index, known, devenir),
         }
     }
 
-    /// What keeps all archives, all stacks, or this one from being made.
-    fn suspended(&self, sortie: &Sortie<'_>, known: Option<Connue<'_>>, devenir: &Devenir) -> Option<Renvoi> {
-        let motifs = &self.marche.motifs;
-        match sortie.cle.genre {
+    /// What keeps all archives, or all stacks, from being made.
+    fn suspended(&self, genre: Genre) -> Option<Renvoi> {
+        match genre {
             Genre::Papier => None,
-            Genre::Pile => motifs.piles_suspendues,
-            Genre::Archive => motifs.archives_suspendues.or_else(|| {
-                let was_sealed = known.is_some_and(|known| known.fiche.scelle && known.is_intact());
-                let in_clear = !self.marche.scelle && !self.marche.descelle;
-                let is_made = matches!(devenir, Devenir::AFaire { .. });
-                motifs.descellees.filter(|_| was_sealed && in_clear && is_made)
-            }),
+            Genre::Archive => self.marche.motifs.archives_suspendues,
+            Genre::Pile => self.marche.motifs.piles_suspendues,
         }
+    }
+
+    /// What keeps an archive that was sealed from being written in clear.
+    fn unsealed(&self, sortie: &Sortie<'_>, known: Option<Connue<'_>>) -> Option<Renvoi> {
+        let was_sealed = known.is_some_and(|known| known.fiche.scelle && known.is_intact());
+        let in_clear = !self.marche.scelle && !self.marche.descelle;
+        let is_archive = sortie.cle.genre == Genre::Archive;
+        self.marche.motifs.descellees.filter(|_| is_archive && was_sealed && in_clear)
     }
 
     /// The pieces of an output, and those that it had and that the data no longer knows.
@@ -398,6 +407,9 @@ impl Decision<'_, '_> {
         let mut paths = BTreeSet::new();
         for index in indices {
             let piece = &self.sorties.list[index];
+            if matches!(piece.devenir, Devenir::Ecarte) {
+                continue;
+            }
             paths.insert(piece.chemin.as_str());
             pieces.all_held &= piece.is_held();
             match &piece.devenir {
@@ -405,11 +417,9 @@ impl Decision<'_, '_> {
                     pieces.changees = true;
                     pieces.pourquoi.extend(pourquoi);
                 }
-                Devenir::EnPlace { changement: Changement::Laisse, .. } => {
-                    pieces.laissee = pieces.laissee.or(self.cause_of(&piece.chemin));
-                }
+                Devenir::Laisse { cause, .. } => pieces.laissee = pieces.laissee.or(Some(*cause)),
                 Devenir::Retenu { .. } => pieces.changees |= self.was_there(&piece.chemin),
-                Devenir::Prevu | Devenir::EnPlace { .. } => {}
+                Devenir::Prevu | Devenir::EnPlace { .. } | Devenir::Ecarte => {}
             }
         }
         for chemin in known.map_or(&[][..], |known| &known.fiche.pieces) {
@@ -513,18 +523,11 @@ impl Decision<'_, '_> {
         self.sorties.list.push(Sortie {
             cle: known.fiche.cle.clone(),
             chemin: known.chemin.to_owned(),
-            matiere: Matiere::Ancienne(Box::new(known.fiche.clone())),
+            matiere: Matiere::Ancienne,
             confidentiel: known.fiche.confidentiel,
             demandee: false,
-            recette: Recette {
-                empreinte: known.fiche.empreinte.clone(),
-                manques: known.fiche.manques.clone(),
-            },
-            devenir: Devenir::EnPlace {
-                changement: Changement::Laisse,
-                pourquoi: Vec::new(),
-                fichier: known.fichier(),
-            },
+            recette: Recette::default(),
+            devenir: Devenir::Laisse { fiche: Box::new(known.fiche.clone()), cause },
             ancien_chemin: None,
             precedent: None,
         });

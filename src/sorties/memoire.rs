@@ -34,7 +34,7 @@ pub fn remember(
     let left: Vec<(&str, Option<&str>)> = sorties
         .list
         .iter()
-        .filter(|sortie| matches!(sortie.matiere, Matiere::Ancienne(_)))
+        .filter(|sortie| matches!(sortie.matiere, Matiere::Ancienne))
         .map(|sortie| (sortie.cle.classe.as_str(), sortie.cle.personne.as_deref()))
         .collect();
     let stays = |personne: &&Personne| {

@@ -87,8 +87,8 @@ pub enum Matiere<'a> {
     Archive(&'a Dossier, Vec<usize>),
     /// Papers of a class.
     Pile(&'a Pile<'a>),
-    /// Only what the last run knew of it: the data no longer asks for it, and it is left.
-    Ancienne(Box<Fiche>),
+    /// Nothing that this run knows: the data no longer asks for it, and it is left.
+    Ancienne,
 }
 
 /// What making an output would take, and leave.
@@ -100,7 +100,7 @@ pub struct Recette {
 }
 
 /// What becomes of an output.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Devenir {
     /// Planned, and no more is known.
     Prevu,
@@ -108,6 +108,10 @@ pub enum Devenir {
     AFaire { changement: Changement, pourquoi: Vec<Motif> },
     /// It stands, whatever became of it.
     EnPlace { changement: Changement, pourquoi: Vec<Motif>, fichier: Fichier },
+    /// As the last run left it, and the fault or the remark that says why.
+    Laisse { fiche: Box<Fiche>, cause: Renvoi },
+    /// Asked for only because a list of candidates is missing: no paper of theirs is new.
+    Ecarte,
     /// Not there: the faults that hold it back. `ancienne`: the file of an earlier run stays where it was, for want of
     /// a way to replace it.
     Retenu { renvois: Vec<Renvoi>, ancienne: bool },
@@ -177,7 +181,7 @@ impl Sortie<'_> {
             Matiere::Papier(demande) => demande.cible.reference(),
             Matiere::Archive(dossier, _) => Some(dossier.candidat.reference()),
             Matiere::Pile(_) => None,
-            Matiere::Ancienne(fiche) => fiche.candidat.clone(),
+            Matiere::Ancienne => self.fiche().and_then(|fiche| fiche.candidat.clone()),
         }
     }
 
@@ -187,7 +191,7 @@ impl Sortie<'_> {
             Matiere::Papier(demande) => demande.cible.classe(),
             Matiere::Archive(dossier, _) => dossier.candidat.classe(),
             Matiere::Pile(pile) => pile.classe,
-            Matiere::Ancienne(fiche) => &fiche.classe,
+            Matiere::Ancienne => self.fiche().map_or("", |fiche| &fiche.classe),
         }
     }
 
@@ -197,16 +201,16 @@ impl Sortie<'_> {
             Matiere::Papier(demande) => demande.pieces.clone(),
             Matiere::Archive(_, pieces) => pieces.clone(),
             Matiere::Pile(pile) => pile.pieces().collect(),
-            Matiere::Ancienne(_) => Vec::new(),
+            Matiere::Ancienne => Vec::new(),
         }
     }
 
     /// Complete or not, as it stands or as it would be; nothing for what is held back.
     pub fn etat(&self) -> Option<Etat> {
-        match (&self.devenir, &self.matiere) {
-            (Devenir::Retenu { .. }, _) => None,
-            (_, Matiere::Ancienne(fiche)) => Some(fiche.etat),
-            _ => Some(self.recette.etat()),
+        match &self.devenir {
+            Devenir::Retenu { .. } | Devenir::Ecarte => None,
+            Devenir::Laisse { fiche, .. } => Some(fiche.etat),
+            Devenir::Prevu | Devenir::AFaire { .. } | Devenir::EnPlace { .. } => Some(self.recette.etat()),
         }
     }
 
@@ -216,16 +220,31 @@ impl Sortie<'_> {
             Devenir::AFaire { changement, pourquoi } | Devenir::EnPlace { changement, pourquoi, .. } => {
                 Some((*changement, pourquoi))
             }
-            Devenir::Prevu | Devenir::Retenu { .. } => None,
+            Devenir::Laisse { .. } => Some((Changement::Laisse, &[])),
+            Devenir::Prevu | Devenir::Ecarte | Devenir::Retenu { .. } => None,
         }
     }
 
     /// The file that stands, as this run leaves it.
-    pub fn fichier(&self) -> Option<&Fichier> {
+    pub fn fichier(&self) -> Option<Fichier> {
         match &self.devenir {
-            Devenir::EnPlace { fichier, .. } => Some(fichier),
-            Devenir::Prevu | Devenir::AFaire { .. } | Devenir::Retenu { .. } => None,
+            Devenir::EnPlace { fichier, .. } => Some(fichier.clone()),
+            Devenir::Laisse { fiche, .. } => Some(fiche.fichier()),
+            Devenir::Prevu | Devenir::AFaire { .. } | Devenir::Ecarte | Devenir::Retenu { .. } => None,
         }
+    }
+
+    /// What the last run knew of an output that is left as it was.
+    pub fn fiche(&self) -> Option<&Fiche> {
+        match &self.devenir {
+            Devenir::Laisse { fiche, .. } => Some(fiche),
+            _ => None,
+        }
+    }
+
+    /// What is left to fill in by hand, in words.
+    pub fn manques(&self) -> &[String] {
+        self.fiche().map_or(&self.recette.manques, |fiche| &fiche.manques)
     }
 
     pub fn is_to_make(&self) -> bool {
@@ -237,7 +256,7 @@ impl Sortie<'_> {
     }
 
     pub fn is_left(&self) -> bool {
-        self.changement().is_some_and(|(changement, _)| changement == Changement::Laisse)
+        matches!(self.devenir, Devenir::Laisse { .. })
     }
 
     /// Withheld because this run was not asked for it, and no run ever was.
@@ -250,9 +269,13 @@ impl Sortie<'_> {
         }
     }
 
-    /// Whether this very fault holds it back.
+    /// Whether this very fault holds it back, or keeps it as it was.
     pub fn waits_for(&self, renvoi: Renvoi) -> bool {
-        matches!(&self.devenir, Devenir::Retenu { renvois, .. } if renvois.contains(&renvoi))
+        match &self.devenir {
+            Devenir::Retenu { renvois, .. } => renvois.contains(&renvoi),
+            Devenir::Laisse { cause, .. } => *cause == renvoi,
+            Devenir::Prevu | Devenir::AFaire { .. } | Devenir::EnPlace { .. } | Devenir::Ecarte => false,
+        }
     }
 
     pub fn hold(&mut self, renvois: Vec<Renvoi>, ancienne: bool) {

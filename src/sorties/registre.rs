@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cle, Devenir, Empreinte, Etat, Lecture, Matiere, Personne, Sortie, Sorties};
+use super::{Cle, Devenir, Empreinte, Etat, Fichier, Lecture, Personne, Sortie, Sorties};
 
 pub const REGISTRE_VERSION: u32 = 2;
 
@@ -61,16 +61,22 @@ pub struct Fiche {
     pub scelle: bool,
 }
 
+impl Fiche {
+    pub fn fichier(&self) -> Fichier {
+        Fichier { sha256: self.sha256.clone(), pages: self.pages, scelle: self.scelle }
+    }
+}
+
 impl Registre {
     /// What this run leaves, for the next one. What could not be replaced is still what the last run wrote.
     pub fn fiches(sorties: &Sorties<'_>, before: &Self) -> BTreeMap<String, Fiche> {
         let mut fiches = BTreeMap::new();
         for sortie in &sorties.list {
-            let fiche = match (&sortie.devenir, before.sorties.get(sortie.chemin.as_str())) {
-                (Devenir::EnPlace { .. }, known) if sortie.is_left() => known.cloned(),
-                (Devenir::EnPlace { .. }, _) => fiche_of(sortie, sorties),
-                (Devenir::Retenu { ancienne: true, .. }, known) => known.cloned(),
-                (Devenir::Retenu { .. } | Devenir::Prevu | Devenir::AFaire { .. }, _) => None,
+            let fiche = match &sortie.devenir {
+                Devenir::EnPlace { .. } => fiche_of(sortie, sorties),
+                Devenir::Laisse { fiche, .. } => Some((**fiche).clone()),
+                Devenir::Retenu { ancienne: true, .. } => before.sorties.get(&sortie.chemin).cloned(),
+                Devenir::Retenu { .. } | Devenir::Prevu | Devenir::AFaire { .. } | Devenir::Ecarte => None,
             };
             fiches.extend(fiche.map(|fiche| (sortie.chemin.clone(), fiche)));
         }
@@ -79,9 +85,6 @@ impl Registre {
 }
 
 fn fiche_of(sortie: &Sortie<'_>, sorties: &Sorties<'_>) -> Option<Fiche> {
-    if let Matiere::Ancienne(fiche) = &sortie.matiere {
-        return Some((**fiche).clone());
-    }
     let fichier = sortie.fichier()?;
     Some(Fiche {
         cle: sortie.cle.clone(),

@@ -24,6 +24,14 @@ pub fn compose(modele: &str, donnees: &serde_json::Value) -> Result<Pdf, RenderF
     pdf
 }
 
+/// The outputs below a folder: papers, archives, stacks and annotated copies, without the accounts of the run, its memory
+/// and what it keeps.
+pub fn read_outputs(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = read_tree(root);
+    files.retain(|path, _| path.contains('/') && !path.starts_with("_precedents/"));
+    files
+}
+
 /// Every file below a folder, by its path with `/`.
 pub fn read_tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();

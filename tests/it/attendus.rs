@@ -171,8 +171,11 @@ fn the_jury_is_sent_the_dossier_of_the_regulation_and_nothing_else() {
         let archive = files.get(&format!("TAGO1/jury/{nom}-Alix-{}.zip", numero(nom)));
         let held = archive.map(|bytes| {
             let entries = liasse::deliver::entries_of(bytes, None).expect("readable");
+            let whose = format!("{}-", numero(nom));
+            let bare =
+                |name: &str| name.strip_prefix(&whose).map(|bare| bare.trim_end_matches(".pdf").to_owned());
             let mut names: Vec<String> =
-                entries.iter().map(|(name, _)| name.trim_end_matches(".pdf").to_owned()).collect();
+                entries.iter().map(|(name, _)| bare(name).expect("whose it is stands first")).collect();
             names.sort_unstable();
             names
         });

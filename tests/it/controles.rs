@@ -167,7 +167,7 @@ fn a_pack_that_does_not_load_leaves_the_templates_untried() {
             bon          fichiers de sortie : aucun d’un passage précédent
             à corriger   référentiel : référentiel inutilisable (inputs/referentiel/agora)
                          mot inconnu : « mois »
-                           → documents.yaml, ligne 290, colonne 10
+                           → documents.yaml, ligne 328, colonne 10
                            aide : permis : candidat, periode, stage, certificat, classe
                          aide : corriger ces lignes, ou retirer le dossier referentiel pour employer celui du programme
             non vérifié  modèles : le référentiel est à corriger d’abord

@@ -169,11 +169,11 @@ fn the_expected_papers_stacks_and_archives_are_those_of_the_pack() {
     let mut inside: Vec<String> = zip.file_names().map(|name| name.expect("a name").into_owned()).collect();
     inside.sort();
     expect![[r#"
-        attestation-sejour-S1.pdf
-        attestation-sejour-S2.pdf
-        attestation-sejour-S3.pdf
-        grille-brumoir.pdf
-        sommaire-brume.pdf
+        BR001-attestation-sejour-S1.pdf
+        BR001-attestation-sejour-S2.pdf
+        BR001-attestation-sejour-S3.pdf
+        BR001-grille-brumoir.pdf
+        BR001-sommaire-brume.pdf
     "#]]
     .assert_eq(&(inside.join("\n") + "\n"));
     let pile = essai.lieu.sorties().join("Aube/impression/cercle-brumoir.pdf");
@@ -376,6 +376,7 @@ fn workbooks_to_fill_speak_the_words_of_the_pack() {
     let written = read_tree(&lieu.sorties());
     let names: Vec<&str> = written.keys().map(String::as_str).collect();
     expect![[r#"
+        .liasse.json
         modeles/Aube/Aube.xlsx
         modeles/Aube/tuteurs/NUAGEOT-Ondine-BR001-S1.xlsx
         modeles/Aube/tuteurs/NUAGEOT-Ondine-BR001-S2.xlsx

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use expect_test::expect;
 use liasse::deliver::{MotDePasse, entries_of};
 
-use crate::atelier::{Papier, read_tree};
+use crate::atelier::{Papier, read_outputs};
 use crate::support::{BASE, Entrees, Essai, Lieu, PACK_ENTIER, codes_of, minimal};
 
 const LEA: &str = "TAGO1/jury/DURAND-Lea-0100000001";
@@ -16,7 +16,7 @@ fn secret() -> MotDePasse {
 }
 
 fn files(essai: &Essai) -> BTreeMap<String, Vec<u8>> {
-    read_tree(&essai.lieu.sorties())
+    read_outputs(&essai.lieu.sorties())
 }
 
 fn names(archive: &[u8], mot_de_passe: Option<&MotDePasse>) -> Option<Vec<String>> {
@@ -38,7 +38,7 @@ fn a_sommaire_lists_what_the_archive_holds_in_its_order() {
     let essai = minimal().generate_all();
     let files = files(&essai);
     let held = names(&files[&format!("{LEA}.zip")], None).expect("readable");
-    assert_eq!(held[0], "sommaire.pdf");
+    assert_eq!(held[0], "0100000001-sommaire.pdf");
     let sommaire = Papier::read(&files[&format!("{LEA}/sommaire.pdf")]);
     let listed: Vec<String> = sommaire.tableaux()[0]
         .iter()
@@ -115,20 +115,24 @@ fn whom_nobody_evaluates_in_ccf_has_no_dossier_to_send() {
     assert!(files.contains_key("TAGO1/jury/MARTIN-Hugo-0100000002.zip"));
 }
 
-/// A sommaire that says « complète » of a piece rebuilt since would be false.
+/// A sommaire that says « complète » of a piece rebuilt since would be false, and an archive would hold the piece of
+/// before: both are made again, and what nothing contradicts is not.
 #[test]
-fn a_partial_run_removes_the_sommaire_that_it_contradicts() {
+fn a_partial_run_makes_the_sommaire_and_the_archive_that_it_contradicts() {
     let entrees = minimal();
-    let lieu = Lieu::with(&entrees);
-    let whole = lieu.generate_with(&PACK_ENTIER, &BASE, |_| {});
-    entrees.replace("grilles-e31.csv", "3;13,5;", "3;;").write_below(&whole.lieu.entrees());
+    let whole = Lieu::with(&entrees).generate_with(&PACK_ENTIER, &BASE, |_| {});
+    let before = files(&whole);
+    let changed = entrees.replace("grilles-e31.csv", "3;13,5;", "3;;");
+    changed.write_below(&whole.lieu.entrees());
     let partial = whole.lieu.generate_with(&PACK_ENTIER, &BASE, |options| {
         options.selection.documents = vec!["grille-e31".to_owned()];
     });
-    let files = files(&partial);
-    assert!(!files.contains_key(&format!("{LEA}.zip")));
-    assert!(!files.contains_key(&format!("{LEA}/sommaire.pdf")));
-    assert!(files.contains_key("TAGO1/jury/MARTIN-Hugo-0100000002/sommaire.pdf"), "nothing of his changed");
+    let (after, fresh) = (files(&partial), files(&changed.generate_all()));
+    for path in [format!("{LEA}.zip"), format!("{LEA}/sommaire.pdf"), format!("{LEA}/grille-e31.pdf")] {
+        assert!(after[&path] == fresh[&path] && after[&path] != before[&path], "{path}");
+    }
+    let hugo = "TAGO1/jury/MARTIN-Hugo-0100000002/sommaire.pdf";
+    assert!(after[hugo] == before[hugo], "nothing of his changed");
 }
 
 /// A note that one paper shows and another does not is on no paper that was left.
@@ -136,33 +140,47 @@ fn a_partial_run_removes_the_sommaire_that_it_contradicts() {
 fn a_partial_run_leaves_no_paper_that_says_otherwise() {
     let entrees = minimal();
     let whole = Lieu::with(&entrees).generate_with(&PACK_ENTIER, &BASE, |_| {});
-    entrees.replace("grilles-e31.csv", "3;13,5;", "3;14;").write_below(&whole.lieu.entrees());
+    let before = files(&whole);
+    let changed = entrees.replace("grilles-e31.csv", "3;13,5;", "3;14;");
+    changed.write_below(&whole.lieu.entrees());
     let partial = whole.lieu.generate_with(&PACK_ENTIER, &BASE, |options| {
         options.selection.documents = vec!["grille-e31".to_owned()];
     });
-    let files = files(&partial);
-    assert!(files.contains_key(&format!("{LEA}/grille-e31.pdf")));
-    for gone in [format!("{LEA}/synthese-notes.pdf"), "TAGO1/jury/recap-notes.pdf".to_owned()] {
-        assert!(!files.contains_key(&gone), "{gone} would show the note of before");
-        assert!(partial.retires().contains(&gone), "{gone} is told");
+    assert_eq!(partial.retires(), <[String; 0]>::default());
+    let (after, fresh) = (files(&partial), files(&changed.generate_all()));
+    assert!(after == fresh, "all that the note is on, and nothing else, was made again");
+    let same = |path: &String| after[path] == before[path];
+    for path in [format!("{LEA}/synthese-notes.pdf"), "TAGO1/jury/recap-notes.pdf".to_owned()] {
+        assert!(!same(&path), "{path} would show the note of before");
     }
-    assert!(files.contains_key(&format!("{LEA}/grille-e32.pdf")), "what still holds is left");
-    assert!(files.contains_key("TAGO1/jury/MARTIN-Hugo-0100000002/synthese-notes.pdf"));
+    assert!(same(&format!("{LEA}/grille-e32.pdf")), "what still holds is left");
+    assert!(same(&"TAGO1/jury/MARTIN-Hugo-0100000002/synthese-notes.pdf".to_owned()));
 }
 
 #[test]
-fn archives_that_lose_their_seal_are_told() {
+fn no_archive_loses_its_seal_in_silence() {
     let lieu = Lieu::with(&minimal());
     fs_err::write(lieu.racine().join("secret.txt"), SECRET).expect("writable");
-    let told = |arguments: &[&str]| {
+    let run = |arguments: &[&str]| {
         let output = lieu.liasse(arguments).output().expect("it starts");
         let text = String::from_utf8(output.stderr).expect("UTF-8");
-        text.lines().filter(|line| line.contains("chiffrées")).map(str::to_owned).collect::<Vec<_>>()
+        let told: Vec<String> =
+            text.lines().filter(|line| line.contains("E716")).map(str::to_owned).collect();
+        (output.status.code(), told)
     };
-    assert_eq!(told(&["--mot-de-passe-fichier", "secret.txt"]), Vec::<String>::new());
-    let lost = "2 archives du jury étaient chiffrées et ne le sont plus : aucun mot de passe n’a été donné.";
-    assert_eq!(told(&[]), [lost]);
-    assert_eq!(told(&[]), Vec::<String>::new(), "told once: they were in clear already");
+    let archive = || fs_err::read(lieu.sorties().join(format!("{LEA}.zip"))).expect("an archive");
+    assert_eq!(run(&["--mot-de-passe-fichier", "secret.txt"]), (Some(0), Vec::new()));
+    let sealed = archive();
+    let refused = "  E716 « TAGO1/jury/DURAND-Lea-0100000001.zip » et 1 autre archive sont chiffrées depuis un passage précédent, et celui-ci n’a pas de mot de passe : rien n’est écrit en clair";
+    for _ in 0..2 {
+        assert_eq!(run(&[]), (Some(1), vec![refused.to_owned()]));
+        assert!(archive() == sealed, "it is left as it was");
+    }
+    assert_eq!(run(&["--sans-mot-de-passe"]), (Some(0), Vec::new()));
+    assert!(names(&archive(), None).is_some());
+    let kept = fs_err::read(lieu.sorties().join(format!("_precedents/001/{LEA}.zip"))).expect("it is kept");
+    assert!(kept == sealed);
+    assert_eq!(run(&[]), (Some(0), Vec::new()), "they are in clear already");
 }
 
 #[test]
@@ -191,7 +209,7 @@ fn a_password_seals_every_archive_and_stands_nowhere() {
     let archive = &files(&changed)[&format!("{LEA}.zip")];
     assert_eq!((names(archive, Some(&secret())), names(archive, other.as_ref()).is_some()), (None, true));
 
-    let clear = changed.lieu.generate_with(&PACK_ENTIER, &BASE, |_| {});
+    let clear = changed.lieu.generate_with(&PACK_ENTIER, &BASE, |options| options.sans_mot_de_passe = true);
     assert!(names(&files(&clear)[&format!("{LEA}.zip")], None).is_some(), "no password, no seal");
 }
 

@@ -11,11 +11,11 @@ use liasse::referentiel::Referentiel;
 use liasse::referentiel::types::Impression;
 use liasse::render::Base;
 use liasse::run::{Issue, Options};
-use liasse::sorties::Genre;
+use liasse::sorties::{Changement, Genre};
 use serde_json::Value;
 
 use crate::atelier::exemple::LOT;
-use crate::atelier::{Papier, compose, is_a, read_tree};
+use crate::atelier::{Papier, compose, is_a, read_outputs, read_tree};
 use crate::support::{BASE, Entrees, Essai, Lieu, PACK, base_with, minimal};
 
 const LEA: &str = "DURAND-Lea-0100000001";
@@ -88,7 +88,7 @@ fn paper(essai: &Essai, chemin: &str) -> Papier {
 
 /// The stacks on the disk, by path.
 fn printed(essai: &Essai) -> BTreeMap<String, Vec<u8>> {
-    let mut files = read_tree(&essai.lieu.sorties());
+    let mut files = read_outputs(&essai.lieu.sorties());
     files.retain(|path, _| path.contains("/impression/"));
     files
 }
@@ -338,11 +338,12 @@ fn a_stack_stays_as_it_is_until_something_in_it_changes() {
             |path: &String| fs_err::metadata(essai.lieu.sorties().join(path)).expect("a file").modified();
         before.keys().map(|path| time(path).expect("a time")).collect()
     };
-    let (manifeste, written) = (bytes(&first, "manifeste.json"), times(&first));
+    let written = times(&first);
     let second = again(first, &minimal(), |options| options.taches = 2.try_into().expect("two"));
     assert!(printed(&second) == before, "the same bytes, whatever the number of threads");
     assert_eq!(times(&second), written);
-    assert!(bytes(&second, "manifeste.json") == manifeste);
+    let unchanged = |stack: &ImpressionProduite| stack.suivi.changement == Some(Changement::Inchange);
+    assert!(stacks(&second).iter().all(unchanged));
     let changed = minimal().replace("travaux.csv", "Accueillir un client", "Accueillir un usager");
     let third = again(second, &changed, |_| {});
     let rebuilt: Vec<String> = printed(&third)
@@ -370,23 +371,36 @@ fn a_candidate_who_leaves_leaves_the_stacks() {
 }
 
 #[test]
-fn a_partial_run_makes_no_stack_and_leaves_none_that_is_outdated() {
+fn a_partial_run_makes_the_stacks_that_it_contradicts_and_no_other() {
     let only_lea = |options: &mut Options| options.selection.candidats = vec!["0100000001".to_owned()];
     let alone = print_in(Lieu::with(&minimal()), only_lea);
-    assert_eq!(printed(&alone).len(), 0);
+    assert_eq!(printed(&alone).len(), 0, "of a part of a class there is none");
     let first = print(&minimal());
     let before = printed(&first);
     let second = again(first, &minimal(), only_lea);
     assert!(printed(&second) == before, "nothing has changed");
-    assert_eq!(stacks(&second).len(), 0, "this run made none");
+    let known: Vec<_> = stacks(&second).iter().map(|stack| stack.suivi.changement).collect();
+    assert_eq!(known, [Some(Changement::Inchange); 4], "the account is that of the whole");
     let changed = minimal().replace("travaux.csv", "Accueillir un client", "Accueillir un usager");
     let third = again(second, &changed, only_lea);
-    let left: Vec<String> = printed(&third).into_keys().collect();
-    assert_eq!(left, [ARCHIVES, "TAGO1/impression/tuteurs.pdf"]);
-    assert_eq!(third.retires(), ["TAGO1/impression/candidats.pdf", "TAGO1/impression/commission.pdf"]);
+    assert!(printed(&third) == printed(&print(&changed)));
+    let made: Vec<&str> = stacks(&third)
+        .iter()
+        .filter(|stack| stack.suivi.changement == Some(Changement::Refait))
+        .map(|stack| stack.chemin.as_str())
+        .collect();
+    assert_eq!(made, ["TAGO1/impression/candidats.pdf", "TAGO1/impression/commission.pdf"]);
+    // A stack that would mix papers of two days is withdrawn.
+    let both = changed.replace("travaux.csv", "Traiter une commande", "Traiter un dossier").replace(
+        "travaux.csv",
+        "Accueillir un usager",
+        "Accueillir un visiteur",
+    );
+    let fourth = again(third, &both, only_lea);
+    assert_eq!(fourth.retires(), ["TAGO1/impression/candidats.pdf", "TAGO1/impression/commission.pdf"]);
     let whole_class = |options: &mut Options| options.selection.classes = vec!["tago 1".to_owned()];
-    let fourth = again(third, &changed, whole_class);
-    assert!(printed(&fourth) == printed(&print(&changed)), "a class can be asked for alone");
+    let fifth = again(fourth, &both, whole_class);
+    assert!(printed(&fifth) == printed(&print(&both)), "a class can be asked for alone");
 }
 
 #[test]
@@ -462,10 +476,7 @@ fn separators_can_be_asked_for_everywhere() {
     assert!(with.pages[0].texte.contains("les candidats"), "{}", with.pages[0].texte);
     check_sheets("candidats", &with);
     let line = told.lines().find(|line| line.contains("à imprimer")).expect("the stacks are told");
-    assert!(
-        line.starts_with("5 piles à imprimer (") && line.contains("dossiers impression de outputs"),
-        "{line}"
-    );
+    assert!(line.contains(", 5 piles à imprimer (") && line.contains("pages)"), "{line}");
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod lecteurs;
 mod manuel;
 mod pages;
 mod people;
+mod pertes;
 mod pieces;
 mod proprietes;
 mod referentiel;

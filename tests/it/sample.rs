@@ -363,8 +363,10 @@ fn the_jury_receives_the_grids_and_the_attestations_of_one_candidate() {
             (order.iter().position(|start| name.starts_with(start)), name)
         });
         let entries = entries_of(&LOT.fichiers[&archive]);
+        let whose = archive.trim_end_matches(".zip").rsplit('-').next().expect("a number");
         let names: Vec<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
-        let expected: Vec<&str> = pieces.iter().map(|c| c.rsplit('/').next().expect("a name")).collect();
+        let expected: Vec<String> =
+            pieces.iter().map(|c| format!("{whose}-{}", c.rsplit('/').next().expect("a name"))).collect();
         assert_eq!(names, expected, "{archive}");
         for ((name, bytes), chemin) in entries.iter().zip(&pieces) {
             assert!(*bytes == LOT.fichiers[*chemin], "{name} of {archive} is {chemin}");

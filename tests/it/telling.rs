@@ -59,49 +59,16 @@ fn the_faults_are_told_by_who_can_mend_them() {
     let (_, faults) = account.split_once("\n\n").expect("what was read comes first");
     expect![[r#"
         À corriger par le suivi des PFMP (5 erreurs)
-
-        erreur[E204] date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
-          → pfmp.csv, cellules G2, G3, G4 et G5
-          aide : écrire la date au format JJ/MM/AAAA
-
-        erreur[E209] code de compétence inconnu : « 1.2.9 »
-          → pfmp.csv, cellule P3
-          aide : écrire les codes que donne « liasse referentiel », séparés par des points-virgules
-
+          E204 pfmp.csv, cellule G2 : date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
+          E209 pfmp.csv, cellule P3 : code de compétence inconnu : « 1.2.9 »
         À corriger par la commission d’évaluation (1 erreur, 1 avertissement)
-
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → grilles-e31.csv, cellule Q2
-          aide : corriger la note, entre 0 et 20
-
-        avertissement[A505] 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
-          → grilles-e32.csv, cellule Q3
-          aide : vérifier l’arrondi : la note est imprimée telle quelle
-
+          E206 grilles-e31.csv, cellule Q2 : note hors du barème : « 21 » pour une note sur 20
+          A505 grilles-e32.csv, cellule Q3 : 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
         À vérifier par qui a déposé le fichier (2 avertissements)
-
-        avertissement[A109] fichier laissé de côté : document PDF
-          → affiche.pdf
-          aide : si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer
-
-        avertissement[A202] feuille non lue : aucun tableau reconnu
-          → brouillon.csv
-          aide : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
-
+          A109 affiche.pdf : fichier laissé de côté : document PDF
+          A202 brouillon.csv : feuille non lue : aucun tableau reconnu
         À vérifier par le secrétariat (1 avertissement)
-
-        avertissement[A215] année à deux chiffres : « 12/05/08 » est lu 12/05/2008
-          → candidats.csv, cellule F2
-          aide : écrire l’année avec quatre chiffres
-
-        Documents                            attendus  complets  à compléter  retenus
-          grille-e31                                2         1            0        1
-          grille-e32                                2         2            0        0
-          etat-recapitulatif-e31                    2         2            0        0
-          etat-recapitulatif-e32                    2         2            0        0
-          attestation-pfmp                          4         0            0        4
-          attestation-pfmp-recapitulative           2         0            0        2
-          total                                    14         7            0        7
+          A215 candidats.csv, cellule F2 : année à deux chiffres : « 12/05/08 » est lu 12/05/2008
 
         Vérification terminée : 6 erreurs, 4 avertissements, 1 information. Rien n’a été écrit.
     "#]].assert_eq(faults);
@@ -213,17 +180,8 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
         qui a déposé le fichier | 0 | 2 | 0
         le secrétariat | 0 | 1 | 0
         les enseignants | 0 | 0 | 1
-        Ce qui a été lu
-        Fichier | Feuille | Prise pour | En-têtes | Lignes lues | Laissées de côté
-        brouillon.csv |  | rien de reconnu |  | 0
-        candidats.csv |  | liste des candidats | ligne 1 | 2
-        commissions.csv |  | commissions d’évaluation | ligne 1 | 4
-        etablissement.csv |  | établissement | ligne 1 | 12
-        grilles-e31.csv |  | évaluations des commissions | ligne 1 | 2
-        grilles-e32.csv |  | évaluations des commissions | ligne 1 | 2
-        pfmp.csv |  | périodes de formation en milieu professionnel | ligne 1 | 4
-        travaux.csv |  | travaux professionnels | ligne 1 | 4
-        tuteurs.csv |  | évaluations des tuteurs | ligne 1 | 2
+        Ce qui a changé
+        Premier passage dans ce dossier : tout est nouveau.
         À corriger et à vérifier
         À corriger par le suivi des PFMP (5 erreurs)
         Code | Où | Ce qui ne va pas | Que faire | Effet
@@ -260,19 +218,31 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
         a-corriger/pfmp.csv.xlsx | pfmp.csv | 5
         Documents retenus
         Classe | Candidat | Document | Raisons
-        TAGO1 | 0100000001 | grille-e31 | E206
-        TAGO1 | 0100000001 | attestation-pfmp | E204
-        TAGO1 | 0100000001 | attestation-pfmp | E204, E209
-        TAGO1 | 0100000002 | attestation-pfmp | E204
-        TAGO1 | 0100000002 | attestation-pfmp | E204
-        TAGO1 | 0100000001 | attestation-pfmp-recapitulative | E204, E209
-        TAGO1 | 0100000002 | attestation-pfmp-recapitulative | E204
+        TAGO1 | 0100000001 | grille-e31 | E206 grilles-e31.csv, cellule Q2 : note hors du barème : « 21 » pour une note sur 20
+        TAGO1 | 0100000001 | attestation-pfmp | E204 pfmp.csv, cellule G2 : date illisible : « 31/02/2025 »
+        TAGO1 | 0100000001 | attestation-pfmp | E204 pfmp.csv, cellule G3 : date illisible : « 13 mars » / E209 pfmp.csv, cellule P3 : code de compétence inconnu : « 1.2.9 »
+        TAGO1 | 0100000002 | attestation-pfmp | E204 pfmp.csv, cellule G4 : date illisible : « à revoir »
+        TAGO1 | 0100000002 | attestation-pfmp | E204 pfmp.csv, cellule G5 : date illisible : « ?? »
+        TAGO1 | 0100000001 | attestation-pfmp-recapitulative | E204 pfmp.csv, cellule G2 : date illisible : « 31/02/2025 » / E204 pfmp.csv, cellule G3 : date illisible : « 13 mars » / E209 pfmp.csv, cellule P3 : code de compétence inconnu : « 1.2.9 »
+        TAGO1 | 0100000002 | attestation-pfmp-recapitulative | E204 pfmp.csv, cellule G4 : date illisible : « à revoir » / E204 pfmp.csv, cellule G5 : date illisible : « ?? »
         Archives du jury non constituées
         Une pièce au moins est retenue, ou un fichier n’a pas été lu : l’archive serait incomplète.
-        TAGO1/jury/DURAND-Lea-0100000001.zip
-        TAGO1/jury/MARTIN-Hugo-0100000002.zip
+        Classe | Candidat | Document | Raisons
+        TAGO1 | 0100000001 | TAGO1/jury/DURAND-Lea-0100000001.zip | E204 pfmp.csv, cellule G2 : date illisible : « 31/02/2025 » / E204 pfmp.csv, cellule G3 : date illisible : « 13 mars » / E206 grilles-e31.csv, cellule Q2 : note hors du barème : « 21 » pour une note sur 20 / E209 pfmp.csv, cellule P3 : code de compétence inconnu : « 1.2.9 »
+        TAGO1 | 0100000002 | TAGO1/jury/MARTIN-Hugo-0100000002.zip | E204 pfmp.csv, cellule G4 : date illisible : « à revoir » / E204 pfmp.csv, cellule G5 : date illisible : « ?? »
         Documents à compléter à la main
         Aucun.
+        Ce qui a été lu
+        Fichier | Feuille | Prise pour | En-têtes | Lignes lues | Laissées de côté
+        brouillon.csv |  | rien de reconnu |  | 0
+        candidats.csv |  | liste des candidats | ligne 1 | 2
+        commissions.csv |  | commissions d’évaluation | ligne 1 | 4
+        etablissement.csv |  | établissement | ligne 1 | 12
+        grilles-e31.csv |  | évaluations des commissions | ligne 1 | 2
+        grilles-e32.csv |  | évaluations des commissions | ligne 1 | 2
+        pfmp.csv |  | périodes de formation en milieu professionnel | ligne 1 | 4
+        travaux.csv |  | travaux professionnels | ligne 1 | 4
+        tuteurs.csv |  | évaluations des tuteurs | ligne 1 | 2
         Ce que veulent dire les codes
         A109 – fichier qui n’est pas un tableur
         Effet : rien n’est retenu.
@@ -574,6 +544,12 @@ fn again(essai: Essai, entrees: &Entrees) -> Essai {
     essai.lieu.generate(&BASE, |_| {})
 }
 
+/// The copies that stand.
+fn copies_of(essai: &Essai) -> Vec<String> {
+    let files = crate::atelier::read_outputs(&essai.lieu.sorties());
+    files.into_keys().filter(|path| path.starts_with("a-corriger/")).collect()
+}
+
 #[test]
 fn copies_are_the_same_bytes_and_go_once_all_is_mended() {
     let first = faulty().generate();
@@ -581,10 +557,10 @@ fn copies_are_the_same_bytes_and_go_once_all_is_mended() {
     assert_eq!(first.bilan.compte.copies.len(), 5, "{:?}", first.bilan.compte.copies);
     let second = again(first, &faulty());
     assert!(read_tree(&second.lieu.sorties()) == before);
-    assert_eq!(second.retires(), Vec::<String>::new());
+    assert_eq!(copies_of(&second).len(), 5);
     let third = again(second, &minimal());
     assert_eq!(third.faults(), "");
-    assert_eq!(third.retires().len(), 5, "{:?}", third.retires());
+    assert_eq!(copies_of(&third), <[String; 0]>::default(), "they go with the faults");
     assert!(!third.lieu.sorties().join("a-corriger").exists());
 }
 
@@ -595,7 +571,7 @@ fn a_selection_refreshes_the_copies_too() {
     fs_err::remove_dir_all(first.lieu.entrees()).expect("a temporary folder");
     mended.write_below(&first.lieu.entrees());
     let essai = first.lieu.generate(&BASE, |o| o.selection.candidats = vec!["0100000002".to_owned()]);
-    assert_eq!(essai.retires(), ["a-corriger/grilles-e31.csv.xlsx"]);
+    assert!(!essai.lieu.sorties().join("a-corriger/grilles-e31.csv.xlsx").exists());
     assert!(essai.lieu.sorties().join("a-corriger/pfmp.csv.xlsx").exists());
 }
 

@@ -66,12 +66,12 @@ pub static IMPRESSIONS_SUSPENDUES: Code = code("A710", "piles à imprimer suspen
 pub static MODELES_REMPLIS: Code = code("A708", "classeur rempli dans le dossier de sortie", "il n’est pas lu").page(
     "Un classeur à remplir, écrit par « liasse modeles » sous outputs/modeles/, n’est plus celui que le programme a écrit : quelqu’un y a saisi des réponses, ou en a ajouté un. Rien n’est lu dans le dossier de sortie.",
     "Déplacer le classeur rempli dans le dossier d’entrée, puis relancer.",
-    "« modeles/TAGO1/TAGO1.xlsx » a été ouvert et rempli là où il a été écrit.",
+    "« modeles/T1/T1.xlsx » a été ouvert et rempli là où il a été écrit.",
 );
 pub static TABLE_PERDUE: Code = code("E711", "tableau lu la dernière fois, absent maintenant", LAISSES).page(
     "Le dernier passage avait lu ces lignes, et aucun fichier ne les donne plus : un fichier oublié ou déplacé, une feuille recouverte par une autre, des en-têtes effacés. Les papiers qui en dépendent ne sont ni effacés, ni remplacés par une version appauvrie : ils restent ceux du dernier passage. Un fichier renommé, ou remplacé par un autre qui donne les mêmes lignes, n’est pas une perte.",
     "Remettre le tableau dans le dossier d’entrée, puis relancer. S’il ne doit vraiment plus servir, relancer avec --accepter-retraits : ce qui est retiré reste dans _precedents.",
-    "« TAGO1.xlsx » est resté sur le poste d’une collègue : les périodes, les travaux et les évaluations de TAGO1 manquent.",
+    "« T1.xlsx » est resté sur le poste d’une collègue : les périodes, les travaux et les évaluations de T1 manquent.",
 );
 pub static PERTE_EN_MASSE: Code = code("E712", "trop de papiers disparaîtraient d’un coup", LAISSES).page(
     "Plus de cinq papiers, et plus d’un dixième de ceux de la classe, pour plusieurs candidats, ne seraient plus attendus ou passeraient de complets à « à compléter », sans qu’une faute localisée l’explique. Le plus souvent, des lignes ou une colonne ont été effacées par mégarde. Ces papiers restent ceux du dernier passage.",

@@ -17,20 +17,13 @@ pub fn table_perdue(pack: &Referentiel, perte: &Perte) -> Diagnostic {
     let table = label(pack, perte.table);
     let what = if perte.classe.is_empty() { table } else { format!("{}, {table}", perte.classe) };
     let rows = count(perte.lignes, "ligne était lue", "lignes étaient lues");
-    let (first, others) = perte.lieux.split_first().expect("rows are lost somewhere");
-    let places = match others.len() {
-        0 => shown(first),
-        _ => {
-            let named: Vec<String> = perte.lieux.iter().take(NOMMES).map(shown).collect();
-            match perte.lieux.len() - named.len() {
-                0 => texte::list(&named),
-                more => format!("{} et {more} autres", named.join(", ")),
-            }
-        }
-    };
+    let first = perte.lieux.first().expect("rows are lost somewhere");
+    let places = places(&perte.lieux);
     let alike = perte.lieux.iter().all(|lieu| lieu.cause == first.cause);
-    let cause = match (alike, others.len()) {
-        (true, 0) => of_one(first),
+    let one_file = perte.lieux.iter().all(|lieu| lieu.fichier == first.fichier);
+    let cause = match (alike, perte.lieux.len()) {
+        (true, 1) => of_one(first),
+        (true, _) if one_file && first.cause == CausePerte::FichierAbsent => of_one(first),
         (true, _) => of_several(&first.cause).to_owned(),
         (false, _) => "ils n’en donnent plus".to_owned(),
     };
@@ -49,10 +42,31 @@ pub fn table_perdue(pack: &Referentiel, perte: &Perte) -> Diagnostic {
     diagnostic
 }
 
-fn shown(lieu: &LieuPerdu) -> String {
-    match &lieu.feuille {
-        Some(feuille) => format!("{}, feuille {}", quoted(&lieu.fichier), quoted(feuille)),
-        None => quoted(&lieu.fichier),
+/// File by file, with their sheets; the first of many.
+fn places(lieux: &[LieuPerdu]) -> String {
+    let mut files: Vec<(&str, Vec<&str>)> = Vec::new();
+    for lieu in lieux {
+        if files.last().is_none_or(|(fichier, _)| *fichier != lieu.fichier) {
+            files.push((&lieu.fichier, Vec::new()));
+        }
+        if let (Some((_, feuilles)), Some(feuille)) = (files.last_mut(), &lieu.feuille) {
+            feuilles.push(feuille);
+        }
+    }
+    let named: Vec<String> =
+        files.iter().take(NOMMES).map(|(fichier, feuilles)| shown(fichier, feuilles)).collect();
+    match files.len() - named.len() {
+        0 => texte::list(&named),
+        more => format!("{} et {more} autres", named.join(", ")),
+    }
+}
+
+fn shown(fichier: &str, feuilles: &[&str]) -> String {
+    let names: Vec<String> = feuilles.iter().map(|feuille| quoted(feuille)).collect();
+    match names.len() {
+        0 => quoted(fichier),
+        1 => format!("{}, feuille {}", quoted(fichier), names[0]),
+        _ => format!("{}, feuilles {}", quoted(fichier), texte::list(&names)),
     }
 }
 
