@@ -23,6 +23,10 @@ def main(outputs: Path) -> int:
     stacks = manifest["impressions"]
     listed = {d["chemin"] for d in documents + stacks}
     on_disk = {p.relative_to(outputs).as_posix() for p in outputs.rglob("*.pdf")}
+    if manifest["version"] != 2 or manifest["passage"] != "entier" or manifest["retires"]:
+        faults.append("not the account of a whole first run")
+    if {d["changement"] for d in documents + stacks + manifest["archives"]} != {"nouveau"}:
+        faults.append("in a fresh folder everything is new")
     faults += [f"{c}: listed, not on disk" for c in sorted(listed - on_disk)]
     faults += [f"{c}: on disk, not listed" for c in sorted(on_disk - listed)]
 
@@ -47,7 +51,13 @@ def main(outputs: Path) -> int:
         faults += check_pdf(outputs / stack["chemin"], stack)
         faults += check_stack(outputs, stack, known)
         by_candidate["impression"] += 1
-    faults += [f for z in outputs.rglob("*.zip") for f in check_archive(z, outputs, documents)]
+    archives = {a["chemin"]: a for a in manifest["archives"]}
+    zips = {z.relative_to(outputs).as_posix(): z for z in outputs.rglob("*.zip")}
+    faults += [f"{c}: an archive listed or on disk alone" for c in sorted(archives.keys() ^ zips.keys())]
+    for path, z in zips.items():
+        faults += check_archive(z, outputs, documents)
+        if hashlib.sha256(z.read_bytes()).hexdigest() != archives.get(path, {}).get("sha256"):
+            faults.append(f"{path}: not the bytes of the manifest")
 
     # One annotated copy per file with a located error or warning, and none without.
     faulty = {d["fichier"] for d in manifest["diagnostics"] if d["fichier"] and d["gravite"] != "info"}
@@ -111,7 +121,8 @@ def check_archive(path: Path, outputs: Path, documents: list[dict]) -> list[str]
     for document in documents:
         folder = f"{classe}/candidats/{person}/", f"{classe}/jury/{person}/"
         if document["chemin"].startswith(folder) and document["document"] in pieces:
-            wanted[Path(document["chemin"]).name] = (outputs / document["chemin"]).read_bytes()
+            name = f"{document['candidat']}-{Path(document['chemin']).name}"
+            wanted[name] = (outputs / document["chemin"]).read_bytes()
     with zipfile.ZipFile(path) as archive:
         found = {name: archive.read(name) for name in archive.namelist()}
     return [] if found == wanted else [f"{path}: holds {sorted(found)}, expected {sorted(wanted)}"]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Compte, Ligne};
 use crate::referentiel::types::Motif;
-use crate::sorties::{CauseRetrait, Changement, Genre};
+use crate::sorties::{CauseRetrait, Changement};
 
 /// The outputs of a run, by what became of them.
 #[derive(Debug)]
@@ -67,30 +67,21 @@ impl<'a> Bilans<'a> {
         format!(" ({})", words.join(", "))
     }
 
-    /// A line for each that a person may have to print again or to look for, the papers first.
+    /// A line for each: what to print again first, then what was withdrawn, then what was left.
     pub fn told(&self) -> Vec<String> {
-        let mut lines: Vec<(Genre, String)> = Vec::new();
-        for changement in [Changement::Refait, Changement::Deplace, Changement::Nouveau, Changement::Laisse] {
-            let of_change = self.compte.devenus(changement);
-            lines.extend(
-                of_change.map(|ligne| (ligne.genre, format!("{} {}", verb_of(changement), told(ligne)))),
-            );
-        }
-        let mut shown: Vec<String> = self
-            .compte
-            .retires
-            .iter()
-            .map(|retire| {
-                let why = match retire.cause {
-                    CauseRetrait::PlusAttendu | CauseRetrait::Deplace => "plus attendu",
-                    CauseRetrait::Retenu => "une faute retient ce qui le remplacerait",
-                };
-                format!("retiré {} ({why})", retire.chemin)
-            })
-            .collect();
-        lines.sort_by_key(|(genre, _)| *genre);
-        shown.extend(lines.into_iter().map(|(_, line)| line));
-        shown
+        let of = |changement: Changement| -> Vec<String> {
+            let verb = verb_of(changement);
+            self.compte.devenus(changement).map(|ligne| format!("{verb} {}", told(ligne))).collect()
+        };
+        let withdrawn = self.compte.retires.iter().map(|retire| {
+            let why = match retire.cause {
+                CauseRetrait::PlusAttendu | CauseRetrait::Deplace => "plus attendu",
+                CauseRetrait::Retenu => "une faute retient ce qui le remplacerait",
+            };
+            format!("retiré {} ({why})", retire.chemin)
+        });
+        let made = [Changement::Refait, Changement::Deplace, Changement::Nouveau].into_iter().flat_map(of);
+        made.chain(withdrawn).chain(of(Changement::Laisse)).collect()
     }
 }
 

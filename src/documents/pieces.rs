@@ -89,8 +89,8 @@ fn row(pack: &Referentiel, piece: &Demande<'_>, is_complete: bool) -> Value {
             Cible::Candidat(_, objet) => objet.periode().map(str::to_owned),
             Cible::Classe(_) => None,
         },
-        // The name in the archive.
-        "fichier": entry_name(piece),
+        // Its name in the archive, but for the number that stands before each.
+        "fichier": piece.emplacement.fichier,
         "etat": if is_complete { "complet" } else { "a_completer" },
     })
 }

@@ -427,6 +427,8 @@ impl Decision<'_, '_> {
                 continue;
             }
             match self.cause_of(chemin) {
+                // A partial run leaves it where it is, but the data no longer asks for it.
+                Some(renvoi) if Some(renvoi) == self.marche.motifs.partiel => pieces.changees = true,
                 Some(renvoi) => pieces.laissee = Some(renvoi),
                 None => pieces.changees = true,
             }

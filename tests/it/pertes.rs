@@ -81,7 +81,9 @@ fn a_class_workbook_that_is_forgotten_costs_nothing() {
     assert!(outputs(&second) == before, "nothing is erased, nothing is poorer");
     assert_eq!(kept(&second).len(), 0);
     assert_eq!(second.bilan.issue, Issue::Partielle);
-    check(&second, &expect![[r#"
+    check(
+        &second,
+        &expect![[r#"
         erreur[E711] TAGO1, commissions d’évaluation : 4 lignes étaient lues dans « TAGO1.xlsx », feuille « commissions » ; ce fichier n’est plus dans le dossier
           → TAGO1.xlsx, feuille « commissions »
           aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
@@ -99,7 +101,8 @@ fn a_class_workbook_that_is_forgotten_costs_nothing() {
           aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
         code 1 ; produits : 14 ; retenus : 0
         Laisse 16
-    "#]]);
+    "#]],
+    );
     // It is told as long as nobody has answered.
     let third = again(second, &with_a_class_workbook().remove("TAGO1.xlsx"), |_| {});
     assert!(outputs(&third) == before);
@@ -152,7 +155,9 @@ fn a_table_pasted_over_another_costs_nothing() {
     let before = outputs(&first);
     let second = again(first, &minimal().put("pfmp.csv", pasted), |_| {});
     assert!(outputs(&second) == before);
-    check(&second, &expect![[r#"
+    check(
+        &second,
+        &expect![[r#"
         erreur[E711] TAGO1, périodes de formation en milieu professionnel : 4 lignes étaient lues dans « pfmp.csv » ; ce fichier contient maintenant : travaux professionnels
           → pfmp.csv
           aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
@@ -168,7 +173,8 @@ fn a_table_pasted_over_another_costs_nothing() {
         code 1 ; produits : 14 ; retenus : 0
         Inchange 8
         Laisse 8
-    "#]]);
+    "#]],
+    );
 }
 
 /// Whatever table is lost, what shows it stays as it was, and what does not is as it was too.
@@ -222,7 +228,9 @@ fn a_file_that_another_replaces_is_no_loss() {
     assert!(outputs(&third) == before);
     let fourth = again(third, &minimal().put("pfmp.csv", of(";P1;")), |_| {});
     assert!(outputs(&fourth) == before);
-    check(&fourth, &expect![[r#"
+    check(
+        &fourth,
+        &expect![[r#"
         erreur[E711] TAGO1, périodes de formation en milieu professionnel : 2 lignes étaient lues dans « p2.csv » ; ce fichier n’est plus dans le dossier
           → p2.csv
           aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
@@ -235,7 +243,8 @@ fn a_file_that_another_replaces_is_no_loss() {
         code 1 ; produits : 14 ; retenus : 0
         Inchange 10
         Laisse 6
-    "#]]);
+    "#]],
+    );
 }
 
 /// A class of six.
@@ -279,13 +288,16 @@ fn many_papers_do_not_go_at_once() {
         .fold(fewer, |entrees, file| without(entrees, file, &gone));
     let second = again(first, &fewer, |_| {});
     assert!(outputs(&second) == before);
-    check(&second, &expect![[r#"
+    check(
+        &second,
+        &expect![[r#"
         erreur[E712] TAGO1, 2 candidats : 14 papiers ne seraient plus attendus (liste des candidats : 4 lignes au lieu de 6 ; périodes de formation en milieu professionnel : 8 lignes au lieu de 12 ; évaluations des tuteurs : 4 lignes au lieu de 6 ; travaux professionnels : 8 lignes au lieu de 12 ; évaluations des commissions : 8 lignes au lieu de 12)
           aide : vérifier qu’aucun fichier ni aucune ligne ne manque ; si c’est voulu, relancer avec --accepter-retraits
         code 1 ; produits : 42 ; retenus : 0
         Inchange 32
         Laisse 16
-    "#]]);
+    "#]],
+    );
     let third = again(second, &fewer, |_| {});
     assert!(outputs(&third) == before, "it is held as long as nobody has answered");
     assert_eq!(third.bilan.issue, Issue::Partielle);
@@ -320,13 +332,16 @@ fn many_papers_do_not_become_poorer_at_once() {
     }
     let second = again(first, &poorer, |_| {});
     assert!(outputs(&second) == before);
-    check(&second, &expect![[r#"
+    check(
+        &second,
+        &expect![[r#"
         erreur[E712] TAGO1, 6 candidats : 12 papiers complets seraient à compléter
           aide : vérifier qu’aucun fichier ni aucune ligne ne manque ; si c’est voulu, relancer avec --accepter-retraits
         code 1 ; produits : 42 ; retenus : 0
         Inchange 30
         Laisse 18
-    "#]]);
+    "#]],
+    );
     let third = again(second, &six(), |_| {});
     assert_eq!(third.faults(), "");
 }
@@ -374,7 +389,8 @@ fn what_is_kept_is_brought_back_by_its_own_path_too() {
     assert_eq!(refused.status.code(), Some(2));
     expect![[r#"
         erreur : rien de « TAGO1/jury/rien.pdf » n’est gardé dans outputs/_precedents
-    "#]].assert_eq(&String::from_utf8(refused.stderr).expect("UTF-8"));
+    "#]]
+    .assert_eq(&String::from_utf8(refused.stderr).expect("UTF-8"));
     // The next run makes it again from the data, and what was brought back is kept once.
     let third = again(second, &minimal().replace("grilles-e31.csv", ";13,5;", ";14,5;"), |_| {});
     assert!(outputs(&third)[chemin] == made);
@@ -459,7 +475,9 @@ fn what_was_not_read_leaves_what_it_fed() {
     let all = papers(&first);
     let second = again(first, &damaged, |_| {});
     assert!(papers(&second) == all);
-    check(&second, &expect![[r#"
+    check(
+        &second,
+        &expect![[r#"
         erreur[E108] le caractère " ouvre un champ et ne le referme jamais
           → pfmp.csv, cellule A2
           aide : corriger cette ligne, ou refaire l’export
@@ -476,7 +494,8 @@ fn what_was_not_read_leaves_what_it_fed() {
         Laisse 6
         retiré TAGO1/jury/DURAND-Lea-0100000001.zip : _precedents/001/TAGO1/jury/DURAND-Lea-0100000001.zip
         retiré TAGO1/jury/MARTIN-Hugo-0100000002.zip : _precedents/001/TAGO1/jury/MARTIN-Hugo-0100000002.zip
-    "#]]);
+    "#]],
+    );
     // An archive may lack a piece of what is not read: it waits, and the former one is kept.
     let archive = "TAGO1/jury/DURAND-Lea-0100000001.zip";
     assert!(kept(&second)[&format!("_precedents/001/{archive}")] == before[archive]);
@@ -505,7 +524,8 @@ fn a_note_that_is_corrected_says_what_to_print_again() {
         Refait TAGO1/jury/DURAND-Lea-0100000001.zip [Note]
         Refait TAGO1/impression/commission-e31.pdf [Note]
         Refait TAGO1/impression/archives.pdf [Note]
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
 }
 
 #[test]
@@ -527,7 +547,9 @@ fn a_partial_run_totals_the_whole() {
     // What was never asked for is counted, and said.
     let alone =
         Lieu::with(&minimal()).generate(&BASE, |o| o.selection.documents = vec!["grille-e31".to_owned()]);
-    check(&alone, &expect![[r#"
+    check(
+        &alone,
+        &expect![[r#"
         info[I715] passage partiel (document grille-e31) : les autres documents restent tels que le dernier passage les a laissés
           aide : relancer sans sélection pour tout composer
         code 0 ; produits : 2 ; retenus : 12
@@ -544,7 +566,8 @@ fn a_partial_run_totals_the_whole() {
           attestation-pfmp-recapitulative de 0100000001 : I715
           attestation-pfmp-recapitulative de 0100000002 : I715
         Nouveau 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -614,4 +637,129 @@ fn a_damaged_register_is_told_and_what_the_manifest_knows_is_kept() {
     assert_eq!(second.retires(), [gone.to_owned()]);
     let kept_paper = kept(&second).into_iter().find(|(path, _)| path.ends_with(gone)).expect("it is kept").1;
     assert!(kept_paper == before[gone]);
+}
+
+#[test]
+fn a_workbook_that_was_filled_where_it_was_written_is_noticed() {
+    let lieu = Lieu::with(&minimal().remove("tuteurs.csv"));
+    liasse::run::write_models(&PACK, &BASE, &lieu.options()).expect("folders");
+    let first = lieu.generate(&BASE, |_| {});
+    assert!(!first.faults().contains("A708"), "untouched, it is not told: {}", first.faults());
+    let modele = first.lieu.sorties().join("modeles/TAGO1/TAGO1.xlsx");
+    fs_err::write(&modele, classeur(vec![feuille("PFMP", "Rempli")])).expect("writable");
+    fs_err::write(first.lieu.sorties().join("modeles/TAGO1/~$TAGO1.xlsx"), "ouvert").expect("writable");
+    let second = first.lieu.generate(&BASE, |_| {});
+    let told: String = second.faults().lines().skip_while(|line| !line.contains("A708")).take(2).collect();
+    expect!["avertissement[A708] « modeles/TAGO1/TAGO1.xlsx » a été rempli sur place, dans le dossier de sortie : il n’est pas lu  aide : déplacer ce qui est rempli dans le dossier d’entrée, puis relancer"].assert_eq(&told);
+}
+
+#[test]
+fn another_pack_is_told_and_is_no_loss() {
+    let first = minimal().generate();
+    let mut other = PACK.clone();
+    other.documents.retain(|document| document.id != "grille-e31");
+    other.empreinte = "autre".to_owned();
+    let second = again_with(&other, first, &minimal(), |_| {});
+    check(
+        &second,
+        &expect![[r#"
+        info[I719] le référentiel n’est plus celui du dernier passage : des documents peuvent changer sans que les tableaux aient changé
+          aide : relire la liste de ce qui a changé
+        code 0 ; produits : 12 ; retenus : 0
+        Refait 2
+        Inchange 12
+        retiré TAGO1/jury/DURAND-Lea-0100000001/grille-e31.pdf : _precedents/001/TAGO1/jury/DURAND-Lea-0100000001/grille-e31.pdf
+        retiré TAGO1/jury/MARTIN-Hugo-0100000002/grille-e31.pdf : _precedents/001/TAGO1/jury/MARTIN-Hugo-0100000002/grille-e31.pdf
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_told_of_an_agreement_and_of_a_session() {
+    let next = minimal().replace("etablissement.csv", "Session;2026", "Session;2027");
+    let first = minimal().generate();
+    let second = again(first, &next, |o| o.retraits = Accord::Donne);
+    let told = second.faults();
+    let told: String = told.lines().skip_while(|line| !line.contains("I714")).take(2).collect();
+    expect!["info[I714] session 2026 terminée : 19 fichiers rangés sous _precedents/2026  aide : y reprendre un document au besoin avec « liasse restaurer »"].assert_eq(&told);
+    let first = minimal().generate();
+    let second = again(first, &minimal().remove("pfmp.csv"), |o| o.retraits = Accord::Donne);
+    let told = second.faults();
+    let told: String = told.lines().skip_while(|line| !line.contains("I718")).take(2).collect();
+    expect!["info[I718] retraits acceptés : TAGO1, périodes de formation en milieu professionnel : 4 lignes étaient lues dans « pfmp.csv » ; ce fichier n’est plus dans le dossier  aide : ce qui est retiré reste dans _precedents : « liasse restaurer » le remet en place"].assert_eq(&told);
+    fs_err::write(second.lieu.sorties().join(".liasse.json"), "?").expect("writable");
+    let third = again(second, &minimal().remove("pfmp.csv"), |_| {});
+    let told = third.faults();
+    let told: String = told.lines().skip_while(|line| !line.contains("A717")).take(2).collect();
+    expect!["avertissement[A717] la mémoire du dernier passage (.liasse.json) est illisible : elle est rangée sous _precedents/002/.liasse.json  aide : relire la liste de ce qui a changé : elle est faite d’après le dernier manifeste, s’il est là"].assert_eq(&told);
+}
+
+/// On the screen, whatever there is to say.
+#[test]
+fn a_run_is_told_in_twenty_five_lines() {
+    let lieu = Lieu::with(&six().with_short_catalogue());
+    let told = |arguments: &[&str]| {
+        let output = lieu.liasse(arguments).output().expect("it starts");
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    expect![[r#"
+        42 documents attendus : 42 complets, 0 à compléter, 0 retenu
+        6 archives du jury
+
+        Tout est dans outputs (aucune faute). À lire d’abord : outputs/rapport.html
+    "#]]
+    .assert_eq(&told(&[]));
+    // Twelve faults of twelve columns, a file forgotten, a note corrected.
+    let mut faulty =
+        six().with_short_catalogue().remove("travaux.csv").replace_all("grilles-e32.csv", ";14;", ";13;");
+    for (before, after) in [
+        ("BLANC;;Léa;12/05/2008", "BLANC;;Léa;32/05/2008"),
+        (
+            "COLAS;;Léa;12/05/2008;TAGO1;SCOLAIRE BACPRO 3 ANS (132);30004;3;non",
+            "COLAS;;Léa;12/05/2008;TAGO1;AUTRE;30004;trois;peut-être",
+        ),
+    ] {
+        faulty = faulty.replace("candidats.csv", before, after);
+    }
+    faulty = faulty.replace(
+        "grilles-e31.csv",
+        "0100000001;DURAND;Léa;E31;3;3;4",
+        "0100000001;DURAND;Léa;E31;9;8;7",
+    );
+    faulty = faulty.replace(
+        "pfmp.csv",
+        "0100000002;MARTIN;Hugo;P1;certifiante;06/01/2025;14/03/2025;50;10",
+        "0100000002;MARTIN;Hugo;P1;autre;06/13/2025;14/13/2025;x;y",
+    );
+    fs_err::remove_dir_all(lieu.entrees()).expect("writable");
+    faulty.write_below(&lieu.entrees());
+    let text = told(&[]);
+    assert!(text.lines().count() <= 25, "{text}");
+    expect![[r#"
+        42 documents attendus : 25 complets, 0 à compléter, 17 retenus
+        2 archives du jury, 4 archives non constituées
+
+        À corriger par qui lance le programme (1 erreur)
+          E711 travaux.csv : TAGO1, travaux professionnels : 12 lignes étaient lues dans « travaux.csv » ; ce fichier n’est plus dans le dossier
+        À corriger par le secrétariat (4 erreurs)
+          E204 candidats.csv, cellule F5 : date illisible : « 32/05/2008 »
+          E210 candidats.csv, cellule H6 : valeur inconnue pour « Catégorie candidat » : « AUTRE »
+          E205 candidats.csv, cellule J6 : nombre illisible : « trois »
+          E210 candidats.csv, cellule K6 : valeur inconnue pour « Dérogation PFMP » : « peut-être »
+        À corriger par le suivi des PFMP (5 erreurs)
+          E210 pfmp.csv, cellule E4 : valeur inconnue pour « Type » : « autre »
+          E204 pfmp.csv, cellule F4 : date illisible : « 06/13/2025 »
+        6 autres constats dans le compte rendu
+
+        Depuis le dernier passage : 5 refaits (données 5), 21 retirés, 8 laissés en l’état, 14 inchangés
+          retiré TAGO1/candidats/BLANC-Lea-0100000011/attestation-pfmp-P1.pdf (une faute retient ce qui le remplacerait)
+          retiré TAGO1/candidats/BLANC-Lea-0100000011/attestation-pfmp-P2.pdf (une faute retient ce qui le remplacerait)
+          retiré TAGO1/candidats/BLANC-Lea-0100000011/attestation-pfmp-recapitulative.pdf (une faute retient ce qui le remplacerait)
+          retiré TAGO1/candidats/BLANC-Lea-0100000011/etat-recapitulatif-e31.pdf (une faute retient ce qui le remplacerait)
+          retiré TAGO1/candidats/BLANC-Lea-0100000011/etat-recapitulatif-e32.pdf (une faute retient ce qui le remplacerait)
+          29 autres dans le compte rendu
+
+        3 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.
+        Tout est dans outputs (13 erreurs). À lire d’abord : outputs/rapport.html
+    "#]].assert_eq(&text);
 }

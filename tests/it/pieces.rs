@@ -404,9 +404,9 @@ fn the_archive_of_the_jury_holds_what_proves_the_training() {
         writeln!(shown, "{dossier} : {}", ours.collect::<Vec<_>>().join(", ")).expect("a String");
     }
     expect![[r#"
-        LOEUILLET-Maelys-Ines-0330000001 : 
-        MARTIN-Hugo-0330000004 : 
-        KERGOAT-Yann-0330000005 : 
+        LOEUILLET-Maelys-Ines-0330000001 : attestation-pfmp-P1, attestation-pfmp-P2, attestation-pfmp-P2-2, attestation-pfmp-P3, attestation-pfmp-recapitulative
+        MARTIN-Hugo-0330000004 : attestation-pfmp-P1, attestation-pfmp-recapitulative, certificat-travail-1, attestation-heures
+        KERGOAT-Yann-0330000005 : certificat-travail-1, attestation-heures
     "#]]
     .assert_eq(&shown);
 }

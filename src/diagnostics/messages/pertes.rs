@@ -39,6 +39,9 @@ pub fn table_perdue(pack: &Referentiel, perte: &Perte) -> Diagnostic {
         ),
     );
     diagnostic.lieu = Some(lieu);
+    if let Some(table) = pack.table(perte.table) {
+        diagnostic.responsable.clone_from(&table.responsable);
+    }
     diagnostic
 }
 

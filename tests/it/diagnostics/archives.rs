@@ -39,6 +39,8 @@ fn no_archive_is_made_while_a_file_is_unread() {
         erreur[E101] fichier illisible (sa structure est abîmée)
           → notes.xlsx
           aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+        avertissement[A530] 2 archives du jury non constituées : ce qui n’a pas pu être lu contient peut-être une de leurs pièces
+          aide : corriger les fichiers et les feuilles non lus, ou les retirer du dossier d’entrée, puis relancer
         code 1 ; produits : 14 ; retenus : 0
     "#]].assert_eq(&second.recit());
     assert_eq!(archives(&second), [""; 0], "those of the earlier run would be sent as if they were whole");

@@ -54,7 +54,6 @@ fn cas_115_l_ecriture_s_arrete_au_milieu() {
     expect![[r#"
         erreur[E701] impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf » et 11 autres fichiers (le disque n’accepte pas un fichier de cette taille)
           aide : fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer
-
     "#]].assert_eq(&format!("erreur[{fault}"));
     let after = files(&first.lieu);
     for (path, bytes) in before.iter().filter(|(path, _)| path.contains('/')) {
