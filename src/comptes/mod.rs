@@ -155,10 +155,12 @@ impl Compte {
         self.lignes.iter().filter(move |ligne| ligne.genre == genre)
     }
 
-    /// The outputs that stand, by path.
+    /// The outputs that stand: papers by path, archives and stacks in the order of the plan.
     pub fn en_place(&self, genre: Genre) -> impl Iterator<Item = &Ligne> {
         let mut standing: Vec<&Ligne> = self.of_genre(genre).filter(|ligne| ligne.etat.is_some()).collect();
-        standing.sort_by_key(|ligne| &ligne.chemin);
+        if genre == Genre::Papier {
+            standing.sort_by_key(|ligne| &ligne.chemin);
+        }
         standing.into_iter()
     }
 

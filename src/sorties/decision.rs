@@ -349,7 +349,7 @@ impl Decision<'_, '_> {
         let sortie = &self.sorties.list[index];
         let known = self.avant.known(sortie);
         let pieces = self.pieces_of(sortie, known);
-        let asked = sortie.demandee || (known.is_some() && pieces.have_changed());
+        let asked = sortie.demandee || (known.is_some() && pieces.changees);
         if !asked {
             return self.leave_unasked(index);
         }
@@ -428,7 +428,7 @@ impl Decision<'_, '_> {
             }
             match self.cause_of(chemin) {
                 // A partial run leaves it where it is, but the data no longer asks for it.
-                Some(renvoi) if Some(renvoi) == self.marche.motifs.partiel => pieces.changees = true,
+                Some(renvoi) if Some(renvoi) == self.marche.motifs.partiel => pieces.quittees = true,
                 Some(renvoi) => pieces.laissee = Some(renvoi),
                 None => pieces.changees = true,
             }
@@ -572,6 +572,8 @@ impl Concernes {
 struct Pieces {
     /// One of them is made again, held back, gone, or new in it.
     changees: bool,
+    /// One of them stands, and the data no longer asks for it: a partial run removes nothing.
+    quittees: bool,
     /// Why those that are made again are.
     pourquoi: Vec<Motif>,
     /// One of them is left as it was, though the data would make it otherwise: why.
@@ -581,7 +583,7 @@ struct Pieces {
 
 impl Pieces {
     fn have_changed(&self) -> bool {
-        self.changees
+        self.changees || self.quittees
     }
 }
 

@@ -739,8 +739,6 @@ fn a_run_is_told_in_twenty_five_lines() {
         42 documents attendus : 25 complets, 0 à compléter, 17 retenus
         2 archives du jury, 4 archives non constituées
 
-        À corriger par qui lance le programme (1 erreur)
-          E711 travaux.csv : TAGO1, travaux professionnels : 12 lignes étaient lues dans « travaux.csv » ; ce fichier n’est plus dans le dossier
         À corriger par le secrétariat (4 erreurs)
           E204 candidats.csv, cellule F5 : date illisible : « 32/05/2008 »
           E210 candidats.csv, cellule H6 : valeur inconnue pour « Catégorie candidat » : « AUTRE »
@@ -749,14 +747,16 @@ fn a_run_is_told_in_twenty_five_lines() {
         À corriger par le suivi des PFMP (5 erreurs)
           E210 pfmp.csv, cellule E4 : valeur inconnue pour « Type » : « autre »
           E204 pfmp.csv, cellule F4 : date illisible : « 06/13/2025 »
-        6 autres constats dans le compte rendu
+          E204 pfmp.csv, cellule G4 : date illisible : « 14/13/2025 »
+          E205 pfmp.csv, cellule H4 : nombre illisible : « x »
+        5 autres constats dans le compte rendu
 
         Depuis le dernier passage : 5 refaits (données 5), 21 retirés, 8 laissés en l’état, 14 inchangés
-          retiré TAGO1/candidats/BLANC-Lea-0100000011/attestation-pfmp-P1.pdf (une faute retient ce qui le remplacerait)
-          retiré TAGO1/candidats/BLANC-Lea-0100000011/attestation-pfmp-P2.pdf (une faute retient ce qui le remplacerait)
-          retiré TAGO1/candidats/BLANC-Lea-0100000011/attestation-pfmp-recapitulative.pdf (une faute retient ce qui le remplacerait)
-          retiré TAGO1/candidats/BLANC-Lea-0100000011/etat-recapitulatif-e31.pdf (une faute retient ce qui le remplacerait)
-          retiré TAGO1/candidats/BLANC-Lea-0100000011/etat-recapitulatif-e32.pdf (une faute retient ce qui le remplacerait)
+          refait TAGO1/jury/ANDRE-Lea-0100000010/grille-e32.pdf (données)
+          refait TAGO1/jury/DENIS-Lea-0100000013/grille-e32.pdf (données)
+          refait TAGO1/jury/DURAND-Lea-0100000001/grille-e32.pdf (données)
+          refait TAGO1/jury/ANDRE-Lea-0100000010.zip (données)
+          refait TAGO1/jury/DENIS-Lea-0100000013.zip (données)
           29 autres dans le compte rendu
 
         3 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.

@@ -14,7 +14,7 @@ use liasse::texte::sha256;
 use rust_xlsxwriter::{ExcelDateTime, Format};
 use zip::ZipArchive;
 
-use crate::atelier::read_tree;
+use crate::atelier::{read_outputs, read_tree};
 use crate::support::{BASE, Entrees, Essai, Lieu, classeur, feuille, isolement, minimal, replace_entry, zip};
 
 /// Several kinds of faults, for several people, in several files.
@@ -346,7 +346,7 @@ fn the_table_of_faults_has_all_of_them_as_texts() {
     let sheets = sheets_of(&book);
     assert_eq!(
         sheets.iter().map(name_of).collect::<Vec<_>>(),
-        ["À corriger", "Ce qui a été lu", "Documents retenus"]
+        ["À corriger", "Ce qui a été lu", "Documents retenus", "Ce qui a changé"]
     );
     let faults = texts_of(&sheets[0]);
     assert_eq!(faults.len(), essai.bilan.diagnostics().len() + 1);
@@ -546,17 +546,17 @@ fn again(essai: Essai, entrees: &Entrees) -> Essai {
 
 /// The copies that stand.
 fn copies_of(essai: &Essai) -> Vec<String> {
-    let files = crate::atelier::read_outputs(&essai.lieu.sorties());
+    let files = read_outputs(&essai.lieu.sorties());
     files.into_keys().filter(|path| path.starts_with("a-corriger/")).collect()
 }
 
 #[test]
 fn copies_are_the_same_bytes_and_go_once_all_is_mended() {
     let first = faulty().generate();
-    let before = read_tree(&first.lieu.sorties());
+    let before = read_outputs(&first.lieu.sorties());
     assert_eq!(first.bilan.compte.copies.len(), 5, "{:?}", first.bilan.compte.copies);
     let second = again(first, &faulty());
-    assert!(read_tree(&second.lieu.sorties()) == before);
+    assert!(read_outputs(&second.lieu.sorties()) == before);
     assert_eq!(copies_of(&second).len(), 5);
     let third = again(second, &minimal());
     assert_eq!(third.faults(), "");
