@@ -70,6 +70,9 @@ impl fmt::Display for Lieu {
     }
 }
 
+/// Below the output folder: what runs replaced or removed. Wherever it stands, it is no input.
+pub const PRECEDENTS: &str = "_precedents";
+
 /// A path below a folder as places and reports write it: relative, with `/` on every system.
 pub fn relative(folder: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(folder).unwrap_or(path);

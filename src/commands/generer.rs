@@ -7,8 +7,7 @@ use anyhow::{Context, Result, bail};
 use super::{accord, pack, secret, sorties};
 use crate::args::{Communs, Format};
 use crate::comptes::ecran::{self, Detail};
-use crate::deliver::check_apart;
-use crate::diagnostics::messages;
+use crate::deliver::{self, check_apart};
 use crate::documents::{Edition, Selection};
 use crate::intake::Isolement;
 use crate::referentiel::Referentiel;
@@ -34,7 +33,7 @@ pub(super) fn prepare(communs: &Communs) -> Result<(Referentiel, Base, Options)>
         bail!("le dossier d’entrée « {} » n’existe pas", communs.entrees.display());
     }
     check_apart(&communs.entrees, &communs.sorties)
-        .map_err(|refus| sorties::refusal(messages::sorties_refusees(&communs.sorties, &refus)))?;
+        .map_err(|refus| sorties::refusal(deliver::sorties_refusees(&communs.sorties, &refus)))?;
     let pack = pack::open(&communs.entrees)?;
     for id in &communs.document {
         if pack.find_document(id).is_none() {

@@ -3,8 +3,8 @@
 use anyhow::{Result, anyhow};
 
 use crate::args::Communs;
-use crate::deliver::{Passant, RefusSorties, RefusVerrou, Verrou, check_folder};
-use crate::diagnostics::{Obstacle, messages};
+use crate::deliver::{self, Passant, RefusSorties, RefusVerrou, Verrou, check_folder};
+use crate::diagnostics::Obstacle;
 
 /// Looked at before anything is read: what would fail at the last paper is told at once.
 ///
@@ -13,7 +13,7 @@ use crate::diagnostics::{Obstacle, messages};
 pub fn check(communs: &Communs) -> Result<()> {
     match check_folder(&communs.entrees, &communs.sorties) {
         Ok(_) => Ok(()),
-        Err(refus) => Err(refusal(messages::sorties_refusees(&communs.sorties, &refus))),
+        Err(refus) => Err(refusal(deliver::sorties_refusees(&communs.sorties, &refus))),
     }
 }
 
@@ -25,9 +25,9 @@ pub fn lock(communs: &Communs) -> Result<Verrou> {
     let racine = &communs.sorties;
     Verrou::take(racine, &passant()).map_err(|refus| {
         refusal(match refus {
-            RefusVerrou::EnCours(passant) => messages::passage_en_cours(racine, passant.as_ref()),
+            RefusVerrou::EnCours(passant) => deliver::passage_en_cours(racine, passant.as_ref()),
             RefusVerrou::Systeme(error) => {
-                messages::sorties_refusees(racine, &RefusSorties::Ecriture(Obstacle::of(&error)))
+                deliver::sorties_refusees(racine, &RefusSorties::Ecriture(Obstacle::of(&error)))
             }
         })
     })

@@ -13,7 +13,7 @@ pub struct Bilans<'a> {
 }
 
 /// In the order in which they are told.
-pub const CHANGEMENTS: [Changement; 5] =
+const CHANGEMENTS: [Changement; 5] =
     [Changement::Refait, Changement::Nouveau, Changement::Deplace, Changement::Laisse, Changement::Inchange];
 
 impl<'a> Bilans<'a> {
@@ -67,7 +67,7 @@ impl<'a> Bilans<'a> {
         format!(" ({})", words.join(", "))
     }
 
-    /// A line for each: what to print again first, then what was withdrawn, then what was left.
+    /// A line for each: what to print again first, then what was withdrawn. What was left is a fault's, told with it.
     pub fn told(&self) -> Vec<String> {
         let of = |changement: Changement| -> Vec<String> {
             let verb = verb_of(changement);
@@ -81,7 +81,7 @@ impl<'a> Bilans<'a> {
             format!("retiré {} ({why})", retire.chemin)
         });
         let made = [Changement::Refait, Changement::Deplace, Changement::Nouveau].into_iter().flat_map(of);
-        made.chain(withdrawn).chain(of(Changement::Laisse)).collect()
+        made.chain(withdrawn).collect()
     }
 }
 

@@ -72,16 +72,18 @@ fn count(number: usize, one: &str, several: &str) -> String {
 fn state(compte: &Compte) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(selection) = &compte.partiel {
-        lines.push(format!("Passage partiel : {selection}"));
+        let never = match compte.jamais_demandes {
+            0 => String::new(),
+            n => format!(
+                " ({} jamais composés ne sont pas comptés)",
+                count(n, "autre document", "autres documents")
+            ),
+        };
+        lines.push(format!("Passage partiel : {selection}{never}"));
     }
     let Totaux { attendus, complets, a_completer, retenus } = compte.totaux;
-    let never = compte.of_genre(Genre::Papier).filter(|ligne| ligne.jamais_demande).count();
-    let never = match never {
-        0 => String::new(),
-        n => format!(" (dont {n} jamais demandés)"),
-    };
     lines.push(format!(
-        "{} : {}, {a_completer} à compléter, {}{never}",
+        "{} : {}, {a_completer} à compléter, {}",
         count(attendus, "document attendu", "documents attendus"),
         count(complets, "complet", "complets"),
         count(retenus, "retenu", "retenus"),
@@ -106,7 +108,7 @@ fn state(compte: &Compte) -> Vec<String> {
             if pages == 0 { String::new() } else { format!(" ({}{held})", count(pages, "page", "pages")) };
         parts.push(format!("{}{shown}", count(stacks.len(), "pile à imprimer", "piles à imprimer")));
     }
-    let lacking = |genre| compte.retenus(genre).filter(|ligne| !ligne.jamais_demande).count();
+    let lacking = |genre| compte.retenus(genre).count();
     for (genre, one, several) in [
         (Genre::Archive, "archive non constituée", "archives non constituées"),
         (Genre::Pile, "pile non constituée", "piles non constituées"),
@@ -121,30 +123,31 @@ fn state(compte: &Compte) -> Vec<String> {
     lines
 }
 
-/// By who can mend them, a line each, errors first; what has no room is counted.
+/// By who can mend them, a line each, all the errors before any warning; what has no room is counted.
 fn faults_in_short(compte: &Compte, room: usize) -> Vec<String> {
-    let told: Vec<Diagnostic> =
-        compte.diagnostics.iter().filter(|d| d.code.gravite() < Gravite::Info).cloned().collect();
-    let groupes = diagnostics::group(&told, &compte.responsables);
-    if groupes.is_empty() {
-        return Vec::new();
-    }
     // A blank line, and one that says how many are not shown.
     let mut room = room.saturating_sub(2);
-    let (mut lines, mut hidden) = (vec![String::new()], 0);
-    for groupe in &groupes {
-        let faults: Vec<Repetition<'_>> =
-            groupe.fichiers.iter().flat_map(|file| diagnostics::collapse(&file.fautes)).collect();
-        let shown = faults.len().min(room.saturating_sub(1));
-        if shown > 0 {
-            lines.push(heading(groupe));
-            lines.extend(faults.iter().take(shown).map(one_line));
-            room -= shown + 1;
+    let (mut lines, mut hidden) = (Vec::new(), 0);
+    for gravite in [Gravite::Erreur, Gravite::Avertissement] {
+        let told: Vec<Diagnostic> =
+            compte.diagnostics.iter().filter(|d| d.code.gravite() == gravite).cloned().collect();
+        for groupe in &diagnostics::group(&told, &compte.responsables) {
+            let faults: Vec<Repetition<'_>> =
+                groupe.fichiers.iter().flat_map(|file| diagnostics::collapse(&file.fautes)).collect();
+            let shown = faults.len().min(room.saturating_sub(1));
+            if shown > 0 {
+                lines.push(heading(groupe));
+                lines.extend(faults.iter().take(shown).map(one_line));
+                room -= shown + 1;
+            }
+            hidden += faults.iter().skip(shown).map(|repetition| 1 + repetition.autres.len()).sum::<usize>();
         }
-        hidden += faults.iter().skip(shown).map(|repetition| 1 + repetition.autres.len()).sum::<usize>();
     }
     if hidden > 0 {
         lines.push(format!("{} dans le compte rendu", count(hidden, "autre constat", "autres constats")));
+    }
+    if !lines.is_empty() {
+        lines.insert(0, String::new());
     }
     lines
 }

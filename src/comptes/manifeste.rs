@@ -22,6 +22,9 @@ pub struct Manifeste {
     /// What was asked for, when that was not everything.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub selection: Option<String>,
+    /// Papers that were not asked for and that no run ever made: they are in no total.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jamais_demandes: Option<usize>,
     pub sources: Vec<SourceLue>,
     pub documents: Vec<DocumentProduit>,
     pub retenus: Vec<DocumentRetenu>,
@@ -75,6 +78,9 @@ pub struct Suivi {
     /// Absent where nothing was rendered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
+    /// What keeps it as it was.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub diagnostics: Vec<Cause>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -210,6 +216,7 @@ impl Manifeste {
             referentiel: compte.referentiel.clone(),
             passage: if compte.partiel.is_some() { Passage::Partiel } else { Passage::Entier },
             selection: compte.partiel.clone(),
+            jamais_demandes: compte.partiel.as_ref().map(|_| compte.jamais_demandes),
             sources: compte.sources.iter().map(SourceLue::from).collect(),
             documents: compte.en_place(Genre::Papier).filter_map(document).collect(),
             retenus: compte.retenus(Genre::Papier).map(retenu).collect(),
@@ -294,6 +301,7 @@ impl From<&Ligne> for Suivi {
             ancien_chemin: ligne.ancien_chemin.clone(),
             precedent: ligne.precedent.clone(),
             sha256: ligne.fichier.as_ref().map(|fichier| fichier.sha256.clone()),
+            diagnostics: causes(ligne),
         }
     }
 }

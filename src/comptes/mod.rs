@@ -40,6 +40,8 @@ pub struct Compte {
     pub referentiel: String,
     /// What was asked for, when that was not everything.
     pub partiel: Option<String>,
+    /// Papers that this run was not asked for, and that none ever made: they are in no total.
+    pub jamais_demandes: usize,
     pub sources: Vec<Source>,
     /// In the order of the plan.
     pub lignes: Vec<Ligne>,
@@ -82,10 +84,8 @@ pub struct Ligne {
     pub ancien_chemin: Option<String>,
     /// Where the version that it replaced is kept.
     pub precedent: Option<String>,
-    /// The faults that hold it back.
+    /// The faults that hold it back, or keep it as it was.
     pub raisons: Vec<Raison>,
-    /// Held back only because no run was ever asked for it.
-    pub jamais_demande: bool,
     /// Paths of what it gathers, in order, then of what lacks in it.
     pub pieces: Vec<String>,
     pub pieces_retenues: Vec<String>,
@@ -124,7 +124,7 @@ pub struct Passage<'a> {
 
 impl Compte {
     pub fn of(passage: &Passage<'_>, sorties: &Sorties<'_>, ranges: Ranges) -> Self {
-        let told = sorties.list.iter().filter(|sortie| !matches!(sortie.devenir, Devenir::Ecarte));
+        let told = sorties.list.iter().filter(|sortie| sortie.is_told());
         let lignes: Vec<Ligne> = told.map(|sortie| Ligne::of(sortie, sorties, &ranges)).collect();
         let mut retires: Vec<Retire> = sorties.retraits.iter().filter_map(retire).collect();
         retires.sort_by(|a, b| a.chemin.cmp(&b.chemin));
@@ -141,6 +141,10 @@ impl Compte {
             programme: PROGRAMME.to_owned(),
             referentiel: passage.pack.diplome.identifiant.clone(),
             partiel: passage.partiel.map(str::to_owned),
+            jamais_demandes: sorties
+                .papiers()
+                .filter(|s| matches!(s.devenir, Devenir::JamaisDemande))
+                .count(),
             sources: passage.sources.to_vec(),
             lignes,
             retires,
@@ -222,9 +226,9 @@ impl Ligne {
             precedent: sortie.precedent.clone(),
             raisons: match &sortie.devenir {
                 Devenir::Retenu { renvois, .. } => reasons(ranges, renvois),
+                Devenir::Laisse { cause, .. } => reasons(ranges, &[*cause]),
                 _ => Vec::new(),
             },
-            jamais_demande: sortie.was_never_asked(),
             pieces,
             pieces_retenues: paths(held),
             titre,

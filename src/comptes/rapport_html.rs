@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::changements::{Bilans, CHANGEMENTS, en_mots, verb_of};
-use super::{Compte, Copie, Ligne, Raison};
+use super::changements::{Bilans, en_mots, verb_of};
+use super::{Compte, Copie, Ligne, Raison, Retire};
 use crate::diagnostics::{self, Code, Gravite, Groupe, Repetition, codes, without_tricks};
 use crate::place::Lieu;
 use crate::sorties::{CauseRetrait, Changement, Etat, Genre};
@@ -17,9 +17,11 @@ table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{border:1px solid #767
 caption{text-align:left;font-weight:bold;padding:.25rem 0}th{background:#eee}td.n{text-align:right;font-variant-numeric:tabular-nums}\
 table.fautes{width:100%;table-layout:fixed}tr.fichier th{background:#f7f7f7}tr.fichier{break-after:avoid}td.ligne{white-space:nowrap}\
 tr.erreur{border-left:.5rem solid #b00020}tr.avertissement{border-left:.5rem double #8a6d00}\
-code{background:#eee;padding:0 .2rem}a{color:#00449e}.note{color:#444}.partiel{border:2px solid #767676;padding:.5rem .8rem}article{break-inside:avoid;border-top:1px solid #ccc}\
+code{background:#eee;padding:0 .2rem}a{color:#00449e}.note{color:#444}summary{font-weight:bold;cursor:pointer;margin:.5rem 0}.partiel{border:2px solid #767676;padding:.5rem .8rem}article{break-inside:avoid;border-top:1px solid #ccc}\
 @media print{body{margin:0;max-width:none;font-size:9.5pt}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,caption{break-after:avoid}a{color:inherit;text-decoration:none}}";
 
+/// Rows of a list of changes that are shown at once.
+const MONTREES: usize = 20;
 /// Columns of a table of faults, in hundredths.
 const LARGEURS: [u8; 5] = [17, 15, 27, 26, 15];
 
@@ -44,6 +46,10 @@ pub fn rapport_html(compte: &Compte) -> String {
                         p.partiel {
                             strong { "Passage partiel : " (shown(selection)) "." }
                             " Le reste est dit comme le dernier passage l’a laissé."
+                            @if compte.jamais_demandes > 0 {
+                                " Documents qu’aucun passage n’a jamais composés, et que ces totaux ne comptent pas : "
+                                (compte.jamais_demandes) "."
+                            }
                         }
                     }
                 }
@@ -51,23 +57,24 @@ pub fn rapport_html(compte: &Compte) -> String {
                     h2 { "En bref" }
                     (totals(compte))
                     (for_whom(&groupes))
-                    h2 id="changements" { "Ce qui a changé" }
-                    (changes(compte))
+                    (changes_in_short(compte))
+                    h2 { "À corriger et à vérifier" }
+                    (faults(&groupes))
                     @if compte.of_genre(Genre::Pile).next().is_some() {
                         h2 { "À imprimer" }
                         (stacks(compte))
                     }
-                    h2 { "À corriger et à vérifier" }
-                    (faults(&groupes))
+                    h2 id="changements" { "Ce qui a changé" }
+                    (changes(compte))
                     @if !compte.copies.is_empty() {
                         h2 { "Copies annotées" }
                         (copies(&compte.copies))
                     }
-                    @if compte.retenus(Genre::Papier).any(|ligne| !ligne.jamais_demande) {
+                    @if compte.retenus(Genre::Papier).next().is_some() {
                         h2 { "Documents retenus" }
                         (held_back(compte, Genre::Papier))
                     }
-                    @if compte.retenus(Genre::Archive).any(|ligne| !ligne.jamais_demande) {
+                    @if compte.retenus(Genre::Archive).next().is_some() {
                         h2 { "Archives du jury non constituées" }
                         p { "Une pièce au moins est retenue, ou un fichier n’a pas été lu : l’archive serait incomplète." }
                         (held_back(compte, Genre::Archive))
@@ -86,14 +93,12 @@ pub fn rapport_html(compte: &Compte) -> String {
 
 fn totals(compte: &Compte) -> Markup {
     let t = &compte.totaux;
-    let never = compte.of_genre(Genre::Papier).filter(|ligne| ligne.jamais_demande).count();
     html! {
         table {
             caption { "Documents" }
             thead { (header(&["attendus", "complets", "à compléter", "retenus"])) }
             tbody { tr { td.n { (t.attendus) } td.n { (t.complets) } td.n { (t.a_completer) } td.n { (t.retenus) } } }
         }
-        @if never > 0 { p { "Dont retenus faute d’avoir jamais été demandés : " (never) "." } }
     }
 }
 
@@ -211,56 +216,71 @@ fn copies(copies: &[Copie]) -> Markup {
     }
 }
 
-/// What to print again, what was withdrawn and where it is, what could not be kept up to date.
+fn changes_in_short(compte: &Compte) -> Markup {
+    let bilans = Bilans::of(compte);
+    html! {
+        @if !bilans.is_first() { p { (bilans.en_mots()) " (" a href="#changements" { "la liste" } ")." } }
+    }
+}
+
+/// What to print again, what was withdrawn and where it is, what could not be kept up to date. What is long is folded.
 fn changes(compte: &Compte) -> Markup {
     let bilans = Bilans::of(compte);
-    let listed = |changement: Changement| compte.devenus(changement);
-    let row = |ligne: &Ligne| {
-        html! {
-            tr {
-                td { a href=(ligne.chemin) { (ligne.chemin) } }
-                td {
-                    (en_mots(&ligne.pourquoi))
-                    @if let Some(ancien) = &ligne.ancien_chemin { " (était " code { (ancien) } ")" }
-                }
-                td { @if let Some(precedent) = &ligne.precedent { a href=(precedent) { (precedent) } } }
-            }
-        }
-    };
+    let told = [Changement::Refait, Changement::Deplace, Changement::Nouveau, Changement::Laisse];
     html! {
         @if bilans.is_first() {
             p { "Premier passage dans ce dossier : tout est nouveau." }
         } @else {
             p { (bilans.en_mots()) "." }
-            @for changement in CHANGEMENTS.into_iter().filter(|c| *c != Changement::Inchange) {
-                @if listed(changement).next().is_some() {
-                    table {
-                        caption { (title_of(changement)) }
-                        thead { (header(&["Fichier", "Pourquoi", "Version précédente"])) }
-                        tbody { @for ligne in listed(changement) { (row(ligne)) } }
-                    }
-                }
+            @for changement in told {
+                @let rows: Vec<Markup> = compte.devenus(changement).map(|ligne| changed(compte, ligne)).collect();
+                (folded(title_of(changement), &["Fichier", "Pourquoi", "Version précédente"], &rows))
             }
-            @if !compte.retires.is_empty() {
+            @let rows: Vec<Markup> = compte.retires.iter().map(retired).collect();
+            (folded("Retirés : « liasse restaurer » les remet en place", &["Fichier", "Pourquoi", "Gardé dans"], &rows))
+        }
+    }
+}
+
+fn folded(title: &str, columns: &[&str], rows: &[Markup]) -> Markup {
+    html! {
+        @if !rows.is_empty() {
+            details open[rows.len() <= MONTREES] {
+                summary { (title) " (" (rows.len()) ")" }
                 table {
-                    caption { "Retirés : « liasse restaurer » les remet en place" }
-                    thead { (header(&["Fichier", "Pourquoi", "Gardé dans"])) }
-                    tbody {
-                        @for retire in &compte.retires {
-                            tr {
-                                td { (retire.chemin) }
-                                td {
-                                    @match retire.cause {
-                                        CauseRetrait::Retenu => "une faute retient ce qui le remplacerait",
-                                        CauseRetrait::PlusAttendu | CauseRetrait::Deplace => "il n’est plus attendu",
-                                    }
-                                }
-                                td { @if let Some(precedent) = &retire.precedent { a href=(precedent) { (precedent) } } }
-                            }
-                        }
-                    }
+                    thead { (header(columns)) }
+                    tbody { @for row in rows { (row) } }
                 }
             }
+        }
+    }
+}
+
+fn changed(compte: &Compte, ligne: &Ligne) -> Markup {
+    html! {
+        tr {
+            td { a href=(ligne.chemin) { (ligne.chemin) } }
+            td {
+                (en_mots(&ligne.pourquoi))
+                @if let Some(ancien) = &ligne.ancien_chemin { " (était " code { (ancien) } ")" }
+                @for (index, raison) in ligne.raisons.iter().enumerate() { (reason(compte, index, *raison)) }
+            }
+            td { @if let Some(precedent) = &ligne.precedent { a href=(precedent) { (precedent) } } }
+        }
+    }
+}
+
+fn retired(retire: &Retire) -> Markup {
+    html! {
+        tr {
+            td { (retire.chemin) }
+            td {
+                @match retire.cause {
+                    CauseRetrait::Retenu => "une faute retient ce qui le remplacerait",
+                    CauseRetrait::PlusAttendu | CauseRetrait::Deplace => "il n’est plus attendu",
+                }
+            }
+            td { @if let Some(precedent) = &retire.precedent { a href=(precedent) { (precedent) } } }
         }
     }
 }
@@ -300,7 +320,7 @@ fn stacks(compte: &Compte) -> Markup {
                 tbody { @for stack in compte.en_place(Genre::Pile) { (row(stack)) } }
             }
         }
-        @if compte.retenus(Genre::Pile).any(|ligne| !ligne.jamais_demande) {
+        @if compte.retenus(Genre::Pile).next().is_some() {
             p { "Piles non constituées : tous leurs documents sont retenus, ou une faute l’explique." }
             (held_back(compte, Genre::Pile))
         }
@@ -309,7 +329,7 @@ fn stacks(compte: &Compte) -> Markup {
 
 /// Each with the very faults that hold it back, and their cells.
 fn held_back(compte: &Compte, genre: Genre) -> Markup {
-    let held = compte.retenus(genre).filter(|ligne| !ligne.jamais_demande);
+    let held = compte.retenus(genre);
     html! {
         table {
             thead { (header(&["Classe", "Candidat", "Document", "Raisons"])) }

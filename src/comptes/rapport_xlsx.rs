@@ -131,8 +131,7 @@ fn held_rows(compte: &Compte) -> Vec<Vec<String>> {
         let places: Vec<String> = told.filter_map(|d| d.lieu.as_ref()).map(ToString::to_string).collect();
         vec![d.classe.clone(), whom(d.candidat.clone()), d.id.clone(), codes.join(", "), places.join("\n")]
     };
-    let held = compte.retenus(Genre::Papier).filter(|ligne| !ligne.jamais_demande);
-    held.map(row).collect()
+    compte.retenus(Genre::Papier).map(row).collect()
 }
 
 /// What stayed as it was is not listed.

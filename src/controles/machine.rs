@@ -48,7 +48,7 @@ pub fn check_sorties(entrees: &Path, racine: &Path) -> Vec<Controle> {
     let there = match check_folder(entrees, racine) {
         Ok(there) => there,
         Err(refus) => {
-            let (message, aide) = messages::sorties_refusees(racine, &refus);
+            let (message, aide) = deliver::sorties_refusees(racine, &refus);
             let refused = Controle::bad(SORTIES, message, aide);
             return vec![refused, Controle::undone(OUVERTS, "le dossier de sortie est à corriger d’abord")];
         }

@@ -4,6 +4,7 @@
 
 mod archive;
 mod disque;
+mod phrases;
 mod precedents;
 mod refus;
 mod registre;
@@ -26,6 +27,7 @@ use crate::texte::sha256;
 
 pub use archive::{MotDePasse, entries_of, sealed_zip_of, zip_of};
 pub use disque::{Disque, nearest_folder};
+pub use phrases::{passage_en_cours, sorties_refusees};
 pub use precedents::Garde;
 pub use refus::{RefusSorties, check_apart, check_folder};
 pub use registre::{REGISTRE, load, peek, to_json};

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use crate::documents::PRECEDENTS;
+use crate::place::PRECEDENTS;
 
 /// Digits of a number.
 const CHIFFRES: usize = 3;

@@ -12,8 +12,6 @@ use crate::texte::fold;
 pub const MODELES: &str = "modeles";
 /// The annotated copies of the faulty files.
 pub const COPIES: &str = "a-corriger";
-/// What runs replaced or removed.
-pub const PRECEDENTS: &str = "_precedents";
 /// Folders of the program's own at the root of the output folder: no class takes their names.
 const PROPRES: [&str; 2] = [MODELES, COPIES];
 

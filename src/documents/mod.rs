@@ -23,7 +23,7 @@ use crate::referentiel::types::{Bloc, Document, Par};
 
 pub use cible::{Cible, Classe, Objet};
 pub use donnees::Edition;
-pub use emplacement::{COPIES, Chemins, Emplacement, LONGUEUR_MAX, MODELES, PRECEDENTS, Place, Rayon};
+pub use emplacement::{COPIES, Chemins, Emplacement, LONGUEUR_MAX, MODELES, Place, Rayon};
 pub use exigences::Composition;
 pub use pieces::{entry_name, is_sommaire};
 pub use sans_objet::tell_unshown;

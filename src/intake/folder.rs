@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 use super::{Depot, FichierLu, Isolement, Lecteurs, TAILLE_MAX};
 use crate::diagnostics::{Diagnostics, messages};
 use crate::parallel;
-use crate::place::{Lieu, relative};
+use crate::place::{Lieu, PRECEDENTS, relative};
 
 /// The folder of the data packs, which holds no table.
 pub const REFERENTIEL: &str = "referentiel";
@@ -19,7 +19,7 @@ pub const REFERENTIEL: &str = "referentiel";
 /// At most this many readers at once: each may take all the memory that it is allowed.
 const LECTEURS_MAX: usize = 4;
 
-/// Reads every file below `folder`, the référentiel excepted, and the output folder where it stands inside. What is
+/// Reads every file below `folder`, but for the référentiel, what runs keep, and the output folder where it stands inside. What is
 /// told, and in which order, does not depend on `taches`.
 ///
 /// # Errors
@@ -97,7 +97,8 @@ fn list_files(diags: &mut Diagnostics, folder: &Path, sorties: &Path) -> Result<
     };
     let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(|e| {
         let is_pack = e.depth() == 1 && e.file_type().is_dir() && e.file_name() == REFERENTIEL;
-        !is_pack && !is_output(e)
+        let is_kept = e.depth() > 0 && e.file_type().is_dir() && e.file_name() == PRECEDENTS;
+        !is_pack && !is_kept && !is_output(e)
     });
     for entry in entries {
         match entry {

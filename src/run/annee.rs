@@ -3,8 +3,9 @@
 use crate::comptes::COMPTES_RENDUS;
 use crate::deliver::Disque;
 use crate::diagnostics::{Diagnostics, Renvoi, messages};
+use crate::documents::Edition;
 use crate::documents::noms::safe;
-use crate::documents::{Edition, PRECEDENTS};
+use crate::place::PRECEDENTS;
 use crate::sorties::{Accord, Registre};
 
 /// What another session than that of the data left behind.

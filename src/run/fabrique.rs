@@ -171,7 +171,7 @@ fn make_paper(
     index: usize,
     demande: &Demande<'_>,
 ) -> Result<Octets, Echec> {
-    let is_complete = |piece: usize| sorties.list[piece].etat() == Some(Etat::Complet);
+    let is_complete = |piece: usize| sorties.list[piece].is_complete();
     let donnees = atelier.contenus.compose(index, &is_complete).donnees;
     typeset(atelier, &sorties.list[index], &demande.document.modele, donnees.to_string().into_bytes())
 }
@@ -209,7 +209,7 @@ fn make_stack(
             _ => Place::AInserer,
         }
     };
-    let is_complete = |piece: usize| sorties.list[piece].etat() == Some(Etat::Complet);
+    let is_complete = |piece: usize| sorties.list[piece].is_complete();
     let contenus = &atelier.contenus;
     let mut enveloppe = impressions::enveloppe(
         contenus.pack,

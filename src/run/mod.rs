@@ -21,8 +21,8 @@ use crate::parallel;
 use crate::referentiel::Referentiel;
 use crate::render::Base;
 use crate::sorties::{
-    self, Accord, Alerte, Avant, Communs, Connu, Empreinte, Etat, Genre, Maintenant, Marche, Motifs, Recette,
-    Registre, Sorties, Suites,
+    self, Accord, Alerte, Avant, Communs, Connu, Empreinte, Maintenant, Marche, Motifs, Recette, Registre,
+    Sorties, Suites,
 };
 use annee::Rentree;
 use fabrique::Atelier;
@@ -112,7 +112,7 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     run.compose(&mut sorties);
     let avant = run.look(&disque, &registre);
     let (alertes, motifs) = run.decide(&mut diags, &mut sorties, &avant, annee);
-    tell_suspended(&mut diags, &sorties, &motifs);
+    tell_suspended(&mut diags, &sorties, &motifs, options.selection.en_mots().as_deref());
     let atelier = run.atelier(&disque, &registre, &sorties);
     fabrique::make_all(&mut diags, &atelier, &mut sorties);
     sorties::retire_held(&mut sorties, &avant);
@@ -185,14 +185,13 @@ impl Run<'_> {
         Communs { modeles: self.base.empreinte(), date: self.lu.edition.date }
     }
 
-    /// What each paper would be made of. The values themselves are not kept: a class has too many.
+    /// What each paper would be made of, those that a fault holds back included: a sommaire tells their state. The
+    /// values themselves are not kept: a class has too many.
     fn compose(&self, sorties: &mut Sorties<'_>) {
-        let held = |index: usize| !self.contenus.demandes[index].retenu.is_empty();
         let (pieces, sommaires): (Vec<usize>, Vec<usize>) = (0..self.contenus.demandes.len())
-            .filter(|index| !held(*index))
             .partition(|index| self.contenus.demandes[*index].pieces.is_empty());
         for indices in [pieces, sommaires] {
-            let is_complete = |piece: usize| sorties.list[piece].recette.etat() == Etat::Complet;
+            let is_complete = |piece: usize| sorties.list[piece].is_complete();
             let recettes = parallel::map(self.options.taches, indices.len(), |rank| {
                 self.recipe(indices[rank], &is_complete)
             });
@@ -236,7 +235,7 @@ impl Run<'_> {
         let suspended = |diags: &mut Diagnostics, code| non_lu.map(|_| diags.announce(code));
         let motifs = Motifs {
             annee,
-            partiel: selection.as_ref().map(|words| diags.push(messages::passage_partiel(words))),
+            partiel: selection.as_ref().map(|_| diags.announce(&codes::PASSAGE_PARTIEL)),
             non_lu,
             archives_suspendues: suspended(diags, &codes::ARCHIVES_SUSPENDUES),
             piles_suspendues: suspended(diags, &codes::IMPRESSIONS_SUSPENDUES),
@@ -393,24 +392,22 @@ fn tell_other_pack(diags: &mut Diagnostics, pack: &Referentiel, registre: &Regis
 }
 
 /// What keeps whole kinds of outputs from being made, once for all that it keeps.
-fn tell_suspended(diags: &mut Diagnostics, sorties: &Sorties<'_>, motifs: &Motifs) {
-    let waiting = |genre: Genre, renvoi: Option<Renvoi>| -> Vec<String> {
-        let Some(renvoi) = renvoi else { return Vec::new() };
-        let held = sorties.of(genre).filter(|sortie| sortie.waits_for(renvoi));
-        held.map(|sortie| sortie.chemin.clone()).collect()
+fn tell_suspended(diags: &mut Diagnostics, sorties: &Sorties<'_>, motifs: &Motifs, selection: Option<&str>) {
+    let waiting = |renvoi: Renvoi| -> Vec<String> {
+        let waiting = sorties.list.iter().filter(|sortie| sortie.waits_for(renvoi));
+        waiting.map(|sortie| sortie.chemin.clone()).collect()
     };
-    let archives = waiting(Genre::Archive, motifs.archives_suspendues).len();
-    if let Some(renvoi) = motifs.archives_suspendues.filter(|_| archives > 0) {
-        diags.settle(&[renvoi], messages::archives_suspendues(archives));
-    }
-    let stacks = waiting(Genre::Pile, motifs.piles_suspendues).len();
-    if let Some(renvoi) = motifs.piles_suspendues.filter(|_| stacks > 0) {
-        diags.settle(&[renvoi], messages::impressions_suspendues(stacks));
-    }
-    let unsealed = waiting(Genre::Archive, motifs.descellees);
-    if let (Some(renvoi), false) = (motifs.descellees, unsealed.is_empty()) {
-        diags.settle(&[renvoi], messages::archives_descellees(&unsealed));
-    }
+    let mut tell = |renvoi: Option<Renvoi>, told: &dyn Fn(&[String]) -> Diagnostic| {
+        if let Some((renvoi, held)) = renvoi.map(|renvoi| (renvoi, waiting(renvoi)))
+            && !held.is_empty()
+        {
+            diags.settle(&[renvoi], told(&held));
+        }
+    };
+    tell(motifs.archives_suspendues, &|held| messages::archives_suspendues(held.len()));
+    tell(motifs.piles_suspendues, &|held| messages::impressions_suspendues(held.len()));
+    tell(motifs.descellees, &messages::archives_descellees);
+    tell(motifs.partiel, &|held| messages::passage_partiel(selection.unwrap_or_default(), held.len()));
 }
 
 /// A workbook to fill that was filled where it was written is read by nobody.

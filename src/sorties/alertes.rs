@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::decision::Avant;
 use super::lectures::{Feuille, Lecture};
 use super::{CauseRetrait, Changement, Cle, Devenir, Etat, Fiche, Genre, Registre, Sortie, Sorties, Suites};
-use crate::diagnostics::{Diagnostics, Renvoi, codes, messages};
+use crate::diagnostics::messages::{self, CausePerte, LieuPerdu, LignesEnMoins, PerteEnMasse, TablePerdue};
+use crate::diagnostics::{Diagnostic, Diagnostics, Renvoi, codes};
 use crate::documents::tables_of;
 use crate::place::Lieu;
 use crate::referentiel::Referentiel;
@@ -49,26 +50,6 @@ pub struct Perte {
     documents: BTreeSet<String>,
 }
 
-/// Where the rows were read.
-#[derive(Debug, Clone)]
-pub struct LieuPerdu {
-    pub fichier: String,
-    pub feuille: Option<String>,
-    pub cause: CausePerte,
-}
-
-/// What became of a sheet, in words that follow its name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CausePerte {
-    FichierAbsent,
-    FeuilleAbsente,
-    /// What it is taken for now; nothing where it is not recognised.
-    AutreTable(Option<String>),
-    SansLigne,
-    /// It is there, and could not be read: the fault that says so.
-    NonLue(Renvoi),
-}
-
 /// Too many papers of a class gone, or poorer, at once.
 #[derive(Debug)]
 pub struct Masse {
@@ -78,15 +59,8 @@ pub struct Masse {
     pub appauvris: usize,
     pub personnes: usize,
     /// Tables of which the class had more rows: how many, then how many now.
-    pub lignes: Vec<Appauvrissement>,
+    pub lignes: Vec<LignesEnMoins>,
     chemins: BTreeSet<String>,
-}
-
-#[derive(Debug)]
-pub struct Appauvrissement {
-    pub table: NomTable,
-    pub avant: usize,
-    pub maintenant: usize,
 }
 
 impl Alerte {
@@ -141,13 +115,27 @@ impl Alerte {
     /// As a person is asked about it.
     pub fn en_mots(&self, pack: &Referentiel) -> String {
         match self {
-            Self::Perte(perte) => messages::table_perdue(pack, perte).message,
-            Self::Masse(masse) => messages::perte_en_masse(pack, masse).message,
+            Self::Perte(perte) => perte.told(pack).message,
+            Self::Masse(masse) => masse.told(pack).message,
         }
     }
 }
 
+impl Masse {
+    fn told(&self, pack: &Referentiel) -> Diagnostic {
+        let Self { classe, retires, appauvris, personnes, lignes, .. } = self;
+        let masse =
+            PerteEnMasse { classe, retires: *retires, appauvris: *appauvris, personnes: *personnes, lignes };
+        messages::perte_en_masse(pack, &masse)
+    }
+}
+
 impl Perte {
+    fn told(&self, pack: &Referentiel) -> Diagnostic {
+        let Self { table, classe, lignes, lieux, .. } = self;
+        messages::table_perdue(pack, &TablePerdue { table: *table, classe, lignes: *lignes, lieux })
+    }
+
     fn holds(&self, cle: &Cle) -> bool {
         let of_class = self.classe.is_empty() || self.classe == cle.classe;
         let of_person = self.classe.is_empty()
@@ -173,8 +161,8 @@ pub fn tell(diags: &mut Diagnostics, pack: &Referentiel, alertes: &[(Alerte, Ren
     for (alerte, renvoi) in alertes {
         match alerte {
             Alerte::Perte(perte) if perte.non_lue().is_some() => {}
-            Alerte::Perte(perte) => diags.settle(&[*renvoi], messages::table_perdue(pack, perte)),
-            Alerte::Masse(masse) => diags.settle(&[*renvoi], messages::perte_en_masse(pack, masse)),
+            Alerte::Perte(perte) => diags.settle(&[*renvoi], perte.told(pack)),
+            Alerte::Masse(masse) => diags.settle(&[*renvoi], masse.told(pack)),
         }
     }
 }
@@ -373,7 +361,7 @@ fn impoverished<'a>(sortie: &'a Sortie<'_>, avant: &'a Avant<'_>) -> Option<(&'a
     poorer.then_some((sortie.chemin.as_str(), fiche))
 }
 
-fn fewer_rows(classe: &str, avant: &Avant<'_>, maintenant: &Maintenant<'_>) -> Vec<Appauvrissement> {
+fn fewer_rows(classe: &str, avant: &Avant<'_>, maintenant: &Maintenant<'_>) -> Vec<LignesEnMoins> {
     let now_class = maintenant.suites.classe(classe);
     let rows = |lectures: &[Lecture], classe: Option<&str>| {
         let mut rows = BTreeMap::<NomTable, usize>::new();
@@ -386,7 +374,7 @@ fn fewer_rows(classe: &str, avant: &Avant<'_>, maintenant: &Maintenant<'_>) -> V
     let then = rows(&avant.registre.lectures, Some(classe));
     let fewer = then.into_iter().filter_map(|(table, avant)| {
         let maintenant = now.get(&table).copied().unwrap_or_default();
-        (maintenant < avant).then_some(Appauvrissement { table, avant, maintenant })
+        (maintenant < avant).then_some(LignesEnMoins { table, avant, maintenant })
     });
     fewer.collect()
 }

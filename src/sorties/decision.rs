@@ -313,7 +313,7 @@ impl Decision<'_, '_> {
         self.causes.insert(known.chemin.to_owned(), cause);
     }
 
-    /// What nobody asked for stays as it is; what never was made is held back by that alone.
+    /// What nobody asked for stays as it is; what never was made is none of this run's business.
     fn leave_unasked(&mut self, index: usize) {
         let Some(partiel) = self.marche.motifs.partiel else { return };
         let sortie = &self.sorties.list[index];
@@ -323,11 +323,11 @@ impl Decision<'_, '_> {
                 unchanged @ Devenir::EnPlace { .. } => self.settle(index, Some(known), unchanged),
                 _ => self.leave(index, known, partiel),
             },
-            known => {
-                // Somebody's own version of it is not ours to forget.
-                let changed = known.is_some_and(|known| known.presence == Presence::Autre);
-                self.sorties.list[index].hold(vec![partiel], changed);
+            // Somebody's own version of it is not ours to forget.
+            Some(known) if known.presence == Presence::Autre => {
+                self.sorties.list[index].hold(vec![partiel], true);
             }
+            _ => self.sorties.list[index].devenir = Devenir::JamaisDemande,
         }
     }
 
@@ -407,7 +407,7 @@ impl Decision<'_, '_> {
         let mut paths = BTreeSet::new();
         for index in indices {
             let piece = &self.sorties.list[index];
-            if matches!(piece.devenir, Devenir::Ecarte) {
+            if !piece.is_told() {
                 continue;
             }
             paths.insert(piece.chemin.as_str());
@@ -419,7 +419,7 @@ impl Decision<'_, '_> {
                 }
                 Devenir::Laisse { cause, .. } => pieces.laissee = pieces.laissee.or(Some(*cause)),
                 Devenir::Retenu { .. } => pieces.changees |= self.was_there(&piece.chemin),
-                Devenir::Prevu | Devenir::EnPlace { .. } | Devenir::Ecarte => {}
+                Devenir::Prevu | Devenir::EnPlace { .. } | Devenir::Ecarte | Devenir::JamaisDemande => {}
             }
         }
         for chemin in known.map_or(&[][..], |known| &known.fiche.pieces) {

@@ -15,16 +15,13 @@ mod suites;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostics::{Renvoi, codes};
+use crate::diagnostics::Renvoi;
 use crate::documents::impressions::{Pile, is_hidden};
 use crate::documents::{Demande, Emplacement, Place, Rayon};
 use crate::dossiers::Dossier;
 use crate::referentiel::types::Motif;
 
-pub use alertes::{
-    Accord, Alerte, Appauvrissement, CausePerte, LieuPerdu, Maintenant, Masse, Perte, lost_tables,
-    mass_losses, tell,
-};
+pub use alertes::{Accord, Alerte, Maintenant, Masse, Perte, lost_tables, mass_losses, tell};
 pub use decision::{Avant, Marche, Motifs, Presence, decide, retire_held};
 pub use empreinte::{Communs, Empreinte};
 pub use lectures::{Lecture, lectures_of};
@@ -112,6 +109,8 @@ pub enum Devenir {
     Laisse { fiche: Box<Fiche>, cause: Renvoi },
     /// Asked for only because a list of candidates is missing: no paper of theirs is new.
     Ecarte,
+    /// Nobody asked this run for it, and none ever made it.
+    JamaisDemande,
     /// Not there: the faults that hold it back. `ancienne`: the file of an earlier run stays where it was, for want of
     /// a way to replace it.
     Retenu { renvois: Vec<Renvoi>, ancienne: bool },
@@ -208,10 +207,15 @@ impl Sortie<'_> {
     /// Complete or not, as it stands or as it would be; nothing for what is held back.
     pub fn etat(&self) -> Option<Etat> {
         match &self.devenir {
-            Devenir::Retenu { .. } | Devenir::Ecarte => None,
+            Devenir::Retenu { .. } | Devenir::Ecarte | Devenir::JamaisDemande => None,
             Devenir::Laisse { fiche, .. } => Some(fiche.etat),
             Devenir::Prevu | Devenir::AFaire { .. } | Devenir::EnPlace { .. } => Some(self.recette.etat()),
         }
+    }
+
+    /// Whether it leaves nothing to fill in by hand, made or not.
+    pub fn is_complete(&self) -> bool {
+        self.fiche().map_or(self.recette.etat(), |fiche| fiche.etat) == Etat::Complet
     }
 
     /// What became of it; nothing for what is held back.
@@ -221,7 +225,7 @@ impl Sortie<'_> {
                 Some((*changement, pourquoi))
             }
             Devenir::Laisse { .. } => Some((Changement::Laisse, &[])),
-            Devenir::Prevu | Devenir::Ecarte | Devenir::Retenu { .. } => None,
+            Devenir::Prevu | Devenir::Ecarte | Devenir::JamaisDemande | Devenir::Retenu { .. } => None,
         }
     }
 
@@ -230,7 +234,7 @@ impl Sortie<'_> {
         match &self.devenir {
             Devenir::EnPlace { fichier, .. } => Some(fichier.clone()),
             Devenir::Laisse { fiche, .. } => Some(fiche.fichier()),
-            Devenir::Prevu | Devenir::AFaire { .. } | Devenir::Ecarte | Devenir::Retenu { .. } => None,
+            _ => None,
         }
     }
 
@@ -259,14 +263,9 @@ impl Sortie<'_> {
         matches!(self.devenir, Devenir::Laisse { .. })
     }
 
-    /// Withheld because this run was not asked for it, and no run ever was.
-    pub fn was_never_asked(&self) -> bool {
-        match &self.devenir {
-            Devenir::Retenu { renvois, .. } => {
-                renvois.iter().any(|renvoi| renvoi.is(&codes::PASSAGE_PARTIEL))
-            }
-            _ => false,
-        }
+    /// Whether the account of this run is about it.
+    pub fn is_told(&self) -> bool {
+        !matches!(self.devenir, Devenir::Ecarte | Devenir::JamaisDemande)
     }
 
     /// Whether this very fault holds it back, or keeps it as it was.
@@ -274,7 +273,7 @@ impl Sortie<'_> {
         match &self.devenir {
             Devenir::Retenu { renvois, .. } => renvois.contains(&renvoi),
             Devenir::Laisse { cause, .. } => *cause == renvoi,
-            Devenir::Prevu | Devenir::AFaire { .. } | Devenir::EnPlace { .. } | Devenir::Ecarte => false,
+            _ => false,
         }
     }
 

@@ -76,7 +76,11 @@ impl Registre {
                 Devenir::EnPlace { .. } => fiche_of(sortie, sorties),
                 Devenir::Laisse { fiche, .. } => Some((**fiche).clone()),
                 Devenir::Retenu { ancienne: true, .. } => before.sorties.get(&sortie.chemin).cloned(),
-                Devenir::Retenu { .. } | Devenir::Prevu | Devenir::AFaire { .. } | Devenir::Ecarte => None,
+                Devenir::Retenu { .. }
+                | Devenir::Prevu
+                | Devenir::AFaire { .. }
+                | Devenir::Ecarte
+                | Devenir::JamaisDemande => None,
             };
             fiches.extend(fiche.map(|fiche| (sortie.chemin.clone(), fiche)));
         }

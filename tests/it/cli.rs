@@ -392,8 +392,9 @@ fn the_account_goes_to_standard_error_and_names_what_to_read_first() {
         14 documents attendus : 13 complets, 0 à compléter, 1 retenu
         1 archive du jury, 1 archive non constituée
 
-        À corriger par la commission d’évaluation (1 erreur, 1 avertissement)
+        À corriger par la commission d’évaluation (1 erreur)
           E206 grilles-e31.csv, cellule Q2 : note hors du barème : « 21 » pour une note sur 20
+        À vérifier par la commission d’évaluation (1 avertissement)
           A505 grilles-e32.csv, cellule Q3 : 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
 
         2 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.
@@ -439,6 +440,7 @@ fn verbose_tells_the_rows_left_aside_and_the_informations() {
               ligne 6 : ligne de total ou de moyenne
           tuteurs.csv
             évaluations des tuteurs (en-têtes ligne 1) : 2 lignes
+        À corriger par la commission d’évaluation (1 erreur, 1 avertissement)
         erreur[E206] note hors du barème : « 21 » pour une note sur 20
           → grilles-e31.csv, cellule Q2
           aide : corriger la note, entre 0 et 20

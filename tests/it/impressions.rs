@@ -389,7 +389,7 @@ fn a_partial_run_makes_the_stacks_that_it_contradicts_and_no_other() {
         .filter(|stack| stack.suivi.changement == Some(Changement::Refait))
         .map(|stack| stack.chemin.as_str())
         .collect();
-    assert_eq!(made, ["TAGO1/impression/candidats.pdf", "TAGO1/impression/commission.pdf"]);
+    assert_eq!(made, ["TAGO1/impression/commission.pdf", "TAGO1/impression/candidats.pdf"]);
     // A stack that would mix papers of two days is withdrawn.
     let both = changed.replace("travaux.csv", "Traiter une commande", "Traiter un dossier").replace(
         "travaux.csv",

@@ -544,28 +544,31 @@ fn a_partial_run_totals_the_whole() {
             || report.contains("Passage partiel : candidat martin")
     );
 
-    // What was never asked for is counted, and said.
+    // What was never made is in no total, and said.
     let alone =
         Lieu::with(&minimal()).generate(&BASE, |o| o.selection.documents = vec!["grille-e31".to_owned()]);
     check(
         &alone,
         &expect![[r#"
-        info[I715] passage partiel (document grille-e31) : les autres documents restent tels que le dernier passage les a laissés
-          aide : relancer sans sélection pour tout composer
-        code 0 ; produits : 2 ; retenus : 12
-          grille-e32 de 0100000001 : I715
-          grille-e32 de 0100000002 : I715
-          etat-recapitulatif-e31 de 0100000001 : I715
-          etat-recapitulatif-e31 de 0100000002 : I715
-          etat-recapitulatif-e32 de 0100000001 : I715
-          etat-recapitulatif-e32 de 0100000002 : I715
-          attestation-pfmp de 0100000001 : I715
-          attestation-pfmp de 0100000001 : I715
-          attestation-pfmp de 0100000002 : I715
-          attestation-pfmp de 0100000002 : I715
-          attestation-pfmp-recapitulative de 0100000001 : I715
-          attestation-pfmp-recapitulative de 0100000002 : I715
+        code 0 ; produits : 2 ; retenus : 0
         Nouveau 2
+    "#]],
+    );
+    assert_eq!(alone.manifeste.jamais_demandes, Some(12));
+    // What is stale and was not asked for is left, and said.
+    let whole = minimal().generate();
+    let changed =
+        minimal().replace("grilles-e31.csv", ";13,5;", ";14,5;").replace("grilles-e31.csv", ";11;", ";12;");
+    let one = again(whole, &changed, |o| o.selection.candidats = vec!["DURAND".to_owned()]);
+    check(
+        &one,
+        &expect![[r#"
+        info[I715] passage partiel (candidat DURAND) : 2 fichiers qui ne sont plus à jour ne sont pas refaits
+          aide : relancer sans sélection pour tout composer
+        code 0 ; produits : 14 ; retenus : 0
+        Refait 2
+        Inchange 12
+        Laisse 2
     "#]],
     );
 }
@@ -757,9 +760,25 @@ fn a_run_is_told_in_twenty_five_lines() {
           refait TAGO1/jury/DURAND-Lea-0100000001/grille-e32.pdf (données)
           refait TAGO1/jury/ANDRE-Lea-0100000010.zip (données)
           refait TAGO1/jury/DENIS-Lea-0100000013.zip (données)
-          29 autres dans le compte rendu
+          21 autres dans le compte rendu
 
         3 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.
         Tout est dans outputs (13 erreurs). À lire d’abord : outputs/rapport.html
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
+}
+
+/// Whatever of the output folder comes back with the inputs.
+#[test]
+fn what_is_kept_is_never_an_input() {
+    let first = minimal().generate();
+    let before = outputs(&first);
+    let second = again(first, &minimal().replace("grilles-e31.csv", ";13,5;", ";14,5;"), |_| {});
+    let mut entrees = minimal();
+    for (path, bytes) in kept(&second) {
+        entrees = entrees.put(&format!("juin/{path}"), bytes);
+    }
+    let third = again(second, &entrees.put("_precedents/ancien.csv", "N° candidat;Nom\n1;X\n"), |_| {});
+    assert_eq!(third.faults(), "");
+    assert!(outputs(&third) == before);
 }

@@ -61,14 +61,15 @@ fn the_faults_are_told_by_who_can_mend_them() {
         À corriger par le suivi des PFMP (5 erreurs)
           E204 pfmp.csv, cellule G2 : date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
           E209 pfmp.csv, cellule P3 : code de compétence inconnu : « 1.2.9 »
-        À corriger par la commission d’évaluation (1 erreur, 1 avertissement)
+        À corriger par la commission d’évaluation (1 erreur)
           E206 grilles-e31.csv, cellule Q2 : note hors du barème : « 21 » pour une note sur 20
-          A505 grilles-e32.csv, cellule Q3 : 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
         À vérifier par qui a déposé le fichier (2 avertissements)
           A109 affiche.pdf : fichier laissé de côté : document PDF
           A202 brouillon.csv : feuille non lue : aucun tableau reconnu
         À vérifier par le secrétariat (1 avertissement)
           A215 candidats.csv, cellule F2 : année à deux chiffres : « 12/05/08 » est lu 12/05/2008
+        À vérifier par la commission d’évaluation (1 avertissement)
+          A505 grilles-e32.csv, cellule Q3 : 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
 
         Vérification terminée : 6 erreurs, 4 avertissements, 1 information. Rien n’a été écrit.
     "#]].assert_eq(faults);
@@ -163,7 +164,7 @@ fn text_of(html: &str) -> String {
 }
 
 #[test]
-fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
+fn the_report_says_for_whom_then_the_faults_then_what_changed_and_what_was_read() {
     let essai = faulty().generate();
     let html = String::from_utf8(report(&essai, "rapport.html")).expect("UTF-8");
     expect![[r#"
@@ -180,8 +181,6 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
         qui a déposé le fichier | 0 | 2 | 0
         le secrétariat | 0 | 1 | 0
         les enseignants | 0 | 0 | 1
-        Ce qui a changé
-        Premier passage dans ce dossier : tout est nouveau.
         À corriger et à vérifier
         À corriger par le suivi des PFMP (5 erreurs)
         Code | Où | Ce qui ne va pas | Que faire | Effet
@@ -208,6 +207,8 @@ fn the_report_says_for_whom_then_what_was_read_then_the_faults() {
         Code | Où | Ce qui ne va pas | Que faire | Effet
         travaux.csv
         info I217 | cellule M1 | colonnes non utilisées : « Photo » | rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête | rien n’est retenu
+        Ce qui a changé
+        Premier passage dans ce dossier : tout est nouveau.
         Copies annotées
         Chaque fichier en faute, avec ses cellules colorées et commentées. Corriger le fichier d’origine, pas la copie : elle est refaite à chaque passage.
         Copie | Fichier d’origine | Fautes

@@ -88,8 +88,8 @@ pub static SESSION_ARCHIVEE: Code = code("I714", "session précédente rangée",
     "Rien à faire. « liasse restaurer » remet en place un papier qui y est rangé.",
     "Les 582 documents de la session 2026 sont sous _precedents/2026.",
 );
-pub static PASSAGE_PARTIEL: Code = code("I715", "passage partiel", "le reste n’est pas composé").page(
-    "Le passage n’a composé que ce qui lui était demandé, et ce que cela contredit. Le compte rendu dit du reste le dernier état connu ; ce qui n’a jamais été composé est compté parmi les retenus.",
+pub static PASSAGE_PARTIEL: Code = code("I715", "passage partiel qui laisse des papiers dépassés", "ils restent ceux du dernier passage").page(
+    "Le passage n’a composé que ce qui lui était demandé, et ce que cela contredit. D’autres papiers ne sont plus ce que les données en feraient : ils sont laissés tels quels, et une pile qui les mêlerait aux nouveaux est retirée.",
     "Relancer sans --classe, --candidat ni --document pour tout composer.",
     "« liasse --candidat BARRY » après une correction : les papiers de BARRY sont refaits, les autres sont tels quels.",
 );

@@ -12,7 +12,6 @@ mod periodes;
 mod personnes;
 mod pertes;
 mod regles;
-mod sorties;
 mod tableaux;
 
 use std::io;
@@ -27,7 +26,6 @@ pub use periodes::*;
 pub use personnes::*;
 pub use pertes::*;
 pub use regles::*;
-pub use sorties::*;
 pub use tableaux::*;
 
 use super::Diagnostic;
@@ -92,7 +90,8 @@ pub fn quoted(value: &str) -> String {
     format!("« {} »", shortened(&value.replace('\n', " ")))
 }
 
-fn shortened(text: &str) -> String {
+/// The beginning of a text that is too long for a message.
+pub fn shortened(text: &str) -> String {
     if text.chars().count() <= 60 {
         return text.to_owned();
     }

@@ -1,24 +1,71 @@
 //! What would be lost since the last run, and what this run did not do.
 
 use super::{nowhere, quoted};
-use crate::diagnostics::{Diagnostic, codes};
+use crate::diagnostics::{Diagnostic, Renvoi, codes};
 use crate::place::Lieu;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::NomTable;
-use crate::sorties::{Appauvrissement, CausePerte, LieuPerdu, Masse, Perte};
 use crate::texte;
 
 /// Places that one message names.
 const NOMMES: usize = 3;
 const ACCEPTER: &str = "relancer avec --accepter-retraits";
 
+/// Rows that the last run read, and that no file gives now.
+#[derive(Debug)]
+pub struct TablePerdue<'a> {
+    pub table: NomTable,
+    /// Empty for the whole school.
+    pub classe: &'a str,
+    pub lignes: usize,
+    pub lieux: &'a [LieuPerdu],
+}
+
+/// Where rows were read.
+#[derive(Debug, Clone)]
+pub struct LieuPerdu {
+    pub fichier: String,
+    pub feuille: Option<String>,
+    pub cause: CausePerte,
+}
+
+/// What became of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CausePerte {
+    FichierAbsent,
+    FeuilleAbsente,
+    /// What it is taken for now; nothing where it is not recognised.
+    AutreTable(Option<String>),
+    SansLigne,
+    /// It is there, and could not be read: the fault that says so.
+    NonLue(Renvoi),
+}
+
+/// Papers of a class that would go, or be poorer, at once.
+#[derive(Debug)]
+pub struct PerteEnMasse<'a> {
+    pub classe: &'a str,
+    pub retires: usize,
+    pub appauvris: usize,
+    pub personnes: usize,
+    pub lignes: &'a [LignesEnMoins],
+}
+
+/// A table of which a class has fewer rows than last time.
+#[derive(Debug)]
+pub struct LignesEnMoins {
+    pub table: NomTable,
+    pub avant: usize,
+    pub maintenant: usize,
+}
+
 /// « TAGO1, travaux professionnels : 48 lignes étaient lues dans « x.xlsx » ; ce fichier n’est plus dans le dossier ».
-pub fn table_perdue(pack: &Referentiel, perte: &Perte) -> Diagnostic {
+pub fn table_perdue(pack: &Referentiel, perte: &TablePerdue<'_>) -> Diagnostic {
     let table = label(pack, perte.table);
     let what = if perte.classe.is_empty() { table } else { format!("{}, {table}", perte.classe) };
     let rows = count(perte.lignes, "ligne était lue", "lignes étaient lues");
     let first = perte.lieux.first().expect("rows are lost somewhere");
-    let places = places(&perte.lieux);
+    let places = places(perte.lieux);
     let alike = perte.lieux.iter().all(|lieu| lieu.cause == first.cause);
     let one_file = perte.lieux.iter().all(|lieu| lieu.fichier == first.fichier);
     let cause = match (alike, perte.lieux.len()) {
@@ -95,7 +142,7 @@ fn of_several(cause: &CausePerte) -> &'static str {
     }
 }
 
-pub fn perte_en_masse(pack: &Referentiel, masse: &Masse) -> Diagnostic {
+pub fn perte_en_masse(pack: &Referentiel, masse: &PerteEnMasse<'_>) -> Diagnostic {
     let retires = match masse.retires {
         0 => None,
         n => Some(count(n, "papier ne serait plus attendu", "papiers ne seraient plus attendus")),
@@ -115,7 +162,7 @@ pub fn perte_en_masse(pack: &Referentiel, masse: &Masse) -> Diagnostic {
 }
 
 /// « travaux professionnels : 20 lignes au lieu de 48 ».
-fn words_of(pack: &Referentiel, fewer: &Appauvrissement) -> String {
+fn words_of(pack: &Referentiel, fewer: &LignesEnMoins) -> String {
     let now = count(fewer.maintenant, "ligne", "lignes");
     format!("{} : {now} au lieu de {}", label(pack, fewer.table), fewer.avant)
 }
@@ -152,12 +199,16 @@ pub fn retraits_acceptes(pertes: &[String]) -> Diagnostic {
     )
 }
 
-pub fn passage_partiel(selection: &str) -> Diagnostic {
+/// What is stale and was not asked for.
+pub fn passage_partiel(selection: &str, nombre: usize) -> Diagnostic {
+    let left = count(
+        nombre,
+        "fichier qui n’est plus à jour n’est pas refait",
+        "fichiers qui ne sont plus à jour ne sont pas refaits",
+    );
     nowhere(
         &codes::PASSAGE_PARTIEL,
-        format!(
-            "passage partiel ({selection}) : les autres documents restent tels que le dernier passage les a laissés"
-        ),
+        format!("passage partiel ({selection}) : {left}"),
         "relancer sans sélection pour tout composer",
     )
 }

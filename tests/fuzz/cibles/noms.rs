@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use liasse_fuzz::diagnostics::Diagnostics;
-use liasse_fuzz::documents::{Selection, plan};
+use liasse_fuzz::documents::plan;
 use liasse_fuzz::dossiers::assemble_dossiers;
 use liasse_fuzz::intake::{Contenu, Sheet, Valeur};
 use liasse_fuzz::place::Lieu;
@@ -28,8 +28,8 @@ fuzz_target!(|text: &str| {
     let tables = tables_of(&mut diags, vec![sheet]);
     let dossiers = assemble_dossiers(&mut diags, &PACK, Some(2026), tables);
     let mut seen = BTreeSet::new();
-    for demande in plan(&PACK, &dossiers, &Selection::default()) {
-        let path = &demande.chemin;
+    for demande in plan(&PACK, &dossiers) {
+        let path = demande.emplacement.chemin();
         assert!(path.len() <= 180 && seen.insert(path.to_ascii_lowercase()), "{path}");
         for part in path.split('/') {
             let stem = part.strip_suffix(".pdf").unwrap_or(part);

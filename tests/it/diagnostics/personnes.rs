@@ -146,10 +146,7 @@ fn a_selection_of_nobody_is_an_error() {
           aide : vérifier l’orthographe de la sélection
         erreur[E310] --classe « TAGO7 » ne désigne rien
           aide : vérifier l’orthographe de la sélection
-        info[I715] passage partiel (classe TAGO7 ; candidat 0100000009) : les autres documents restent tels que le dernier passage les a laissés
-          aide : relancer sans sélection pour tout composer
-        code 1 ; produits : 0 ; retenus : 14
-          tous : I715
+        code 1 ; produits : 0 ; retenus : 0
     "#]]
     .assert_eq(&essai.recit());
 }

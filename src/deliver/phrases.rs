@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use super::shortened;
-use crate::deliver::{Passant, RefusSorties};
-use crate::diagnostics::obstacle::CHEMIN_MAX;
-use crate::diagnostics::without_tricks;
+use super::{Passant, RefusSorties};
+use crate::diagnostics::messages::shortened;
+use crate::diagnostics::{CHEMIN_MAX, without_tricks};
 
 pub fn sorties_refusees(sorties: &Path, refus: &RefusSorties) -> (String, String) {
     let dossier = shown(sorties);
