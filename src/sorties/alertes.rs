@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::decision::Avant;
+use super::avant::Avant;
 use super::lectures::{Feuille, Lecture};
 use super::{CauseRetrait, Changement, Cle, Devenir, Etat, Fiche, Genre, Registre, Sortie, Sorties, Suites};
 use crate::diagnostics::messages::{self, CausePerte, LieuPerdu, LignesEnMoins, PerteEnMasse, TablePerdue};

@@ -90,26 +90,28 @@ fn rows_of(dossier: &Dossier) -> Vec<(NomTable, &Lieu)> {
     let texts = [&c.numero, &c.ine, &c.nom, &c.nom_usage, &c.prenoms, &c.classe, &c.categorie, &c.voie];
     let identite = texts
         .into_iter()
-        .filter_map(place_of)
-        .chain(place_of(&c.naissance))
-        .chain(place_of(&c.duree_cycle))
-        .chain(place_of(&c.positionnement))
-        .chain(place_of(&c.derogation));
+        .filter_map(|text| place_of(text.as_ref()))
+        .chain(place_of(c.naissance.as_ref()))
+        .chain(place_of(c.duree_cycle.as_ref()))
+        .chain(place_of(c.positionnement.as_ref()))
+        .chain(place_of(c.derogation.as_ref()));
     let lists = std::iter::once(&c.lieu).chain(identite).map(|lieu| (NomTable::Candidats, Some(lieu)));
-    let stages = dossier.stages.iter().map(|s| (NomTable::Pfmp, place_of(&s.ligne.periode)));
-    let tuteurs = dossier.tuteurs.values().map(|t| (NomTable::EvaluationsTuteur, place_of(&t.periode)));
-    let travaux = dossier.travaux.values().flatten().map(|t| (NomTable::Travaux, place_of(&t.epreuve)));
-    let notes = dossier.evaluations.values().map(|e| (NomTable::EvaluationsCcf, place_of(&e.epreuve)));
+    let stages = dossier.stages.iter().map(|s| (NomTable::Pfmp, place_of(s.ligne.periode.as_ref())));
+    let tuteurs =
+        dossier.tuteurs.values().map(|t| (NomTable::EvaluationsTuteur, place_of(t.periode.as_ref())));
+    let travaux =
+        dossier.travaux.values().flatten().map(|t| (NomTable::Travaux, place_of(t.epreuve.as_ref())));
+    let notes =
+        dossier.evaluations.values().map(|e| (NomTable::EvaluationsCcf, place_of(e.epreuve.as_ref())));
     let membres = dossier.commissions.values().flatten().map(|m| (NomTable::Commissions, Some(&m.lieu)));
-    let justificatifs = dossier
-        .justificatifs
-        .iter()
-        .map(|j| (NomTable::Justificatifs, place_of(&j.nature).or_else(|| place_of(&j.organisme))));
+    let justificatifs = dossier.justificatifs.iter().map(|j| {
+        (NomTable::Justificatifs, place_of(j.nature.as_ref()).or_else(|| place_of(j.organisme.as_ref())))
+    });
     let rows =
         lists.chain(stages).chain(tuteurs).chain(travaux).chain(notes).chain(membres).chain(justificatifs);
     rows.filter_map(|(table, lieu)| Some((table, lieu?))).collect()
 }
 
-fn place_of<T>(value: &Option<Located<T>>) -> Option<&Lieu> {
-    value.as_ref().map(|value| &value.lieu)
+fn place_of<T>(value: Option<&Located<T>>) -> Option<&Lieu> {
+    value.map(|value| &value.lieu)
 }

@@ -5,11 +5,14 @@
 //! it; nothing past this module asks whether it is a paper, an archive or a stack, but to make it.
 
 mod alertes;
+mod anciennes;
+mod avant;
 mod decision;
 mod empreinte;
 mod lectures;
 mod memoire;
 mod plan;
+mod rassemblement;
 mod registre;
 mod suites;
 
@@ -22,7 +25,8 @@ use crate::dossiers::Dossier;
 use crate::referentiel::types::Motif;
 
 pub use alertes::{Accord, Alerte, Maintenant, Masse, Perte, lost_tables, mass_losses, tell};
-pub use decision::{Avant, Marche, Motifs, Presence, decide, retire_held};
+pub use avant::{Avant, Presence};
+pub use decision::{Marche, Motifs, Sceau, decide, retire_held};
 pub use empreinte::{Communs, Empreinte};
 pub use lectures::{Lecture, lectures_of};
 pub use memoire::{Connu, remember};

@@ -46,20 +46,25 @@ pub fn people_of(dossiers: &Dossiers, places: &[Place]) -> Vec<Personne> {
 
 impl Suites {
     pub fn of(before: &[Personne], now: &[Personne]) -> Self {
-        let mut personnes = BTreeMap::new();
-        let mut taken = BTreeSet::new();
+        let mut personnes = BTreeMap::<Place, Place>::new();
+        let (mut taken, mut matched) = (BTreeSet::new(), Vec::new());
         // The surest first: a number that changed hands would else take somebody else's papers along.
-        for is_same in [same_person, same_ine, same_civil, same_numero] {
-            for known in before {
-                let from = place_of(known);
-                let mut matches = now.iter().filter(|p| is_same(known, p) && !taken.contains(&place_of(p)));
-                if let (Some(found), None, false) =
-                    (matches.next(), matches.next(), personnes.contains_key(&from))
-                {
-                    taken.insert(place_of(found));
-                    personnes.insert(from, place_of(found));
+        for key_of in [person_key, ine_key, civil_key, numero_key] {
+            let mut bearers = BTreeMap::<String, Vec<Place>>::new();
+            for personne in now {
+                if let Some(key) = key_of(personne) {
+                    bearers.entry(key).or_default().push(place_of(personne));
                 }
             }
+            for known in before.iter().filter(|known| !personnes.contains_key(&place_of(known))) {
+                let found = key_of(known).and_then(|key| bearers.get(&key));
+                let mut free = found.into_iter().flatten().filter(|place| !taken.contains(*place));
+                if let (Some(place), None) = (free.next(), free.next()) {
+                    taken.insert(place.clone());
+                    matched.push((place_of(known), place.clone()));
+                }
+            }
+            personnes.extend(matched.drain(..));
         }
         let classes = classes(before, now, &personnes);
         Self { personnes, classes }
@@ -99,21 +104,22 @@ fn place_of(personne: &Personne) -> Place {
     Place { classe: personne.classe.clone(), personne: personne.personne.clone() }
 }
 
-fn same_person(known: &Personne, now: &Personne) -> bool {
-    same_numero(known, now) && known.nom == now.nom
+fn person_key(personne: &Personne) -> Option<String> {
+    Some(format!("{}\0{}", personne.numero.as_ref()?, personne.nom))
 }
 
-fn same_numero(known: &Personne, now: &Personne) -> bool {
-    known.numero.is_some() && known.numero == now.numero
-}
-
-fn same_ine(known: &Personne, now: &Personne) -> bool {
-    known.ine.is_some() && known.ine == now.ine
+fn ine_key(personne: &Personne) -> Option<String> {
+    personne.ine.clone()
 }
 
 /// A name alone is not enough, where the birth date is known to tell.
-fn same_civil(known: &Personne, now: &Personne) -> bool {
-    known.nom == now.nom && !known.nom.is_empty() && known.naissance == now.naissance
+fn civil_key(personne: &Personne) -> Option<String> {
+    let naissance = personne.naissance.as_deref().unwrap_or_default();
+    (!personne.nom.is_empty()).then(|| format!("{}\0{naissance}", personne.nom))
+}
+
+fn numero_key(personne: &Personne) -> Option<String> {
+    personne.numero.clone()
 }
 
 /// A class keeps its name as long as somebody is in it; else it is where all of its people went, when that is one

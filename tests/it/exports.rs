@@ -36,7 +36,7 @@ fn outcome(entrees: &Entrees, tolerated: &[&str]) -> (Value, BTreeMap<String, Va
         .map(diagnostics::render)
         .collect();
     assert_eq!(told, "");
-    let mut manifeste = serde_json::to_value(&bilan.manifeste()).expect("a manifest");
+    let mut manifeste = serde_json::to_value(bilan.manifeste()).expect("a manifest");
     for key in ["sources", "diagnostics"] {
         manifeste.as_object_mut().expect("an object").remove(key).expect("a known key");
     }
