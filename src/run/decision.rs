@@ -29,15 +29,16 @@ impl Run<'_> {
         let lectures = sorties::lectures_of(&self.lu.dossiers, &self.places());
         let maintenant = Maintenant { lectures: &lectures, sources: &self.lu.sources, suites: &avant.suites };
         let other_pack = tell_other_pack(diags, self.pack, avant.registre);
-        let mut alertes: Vec<(Alerte, Renvoi)> =
-            sorties::lost_tables(diags, self.pack, avant.registre, &maintenant)
-                .into_iter()
-                .map(Alerte::Perte)
-                .map(|alerte| {
-                    let renvoi = alerte.announce(diags);
-                    (alerte, renvoi)
-                })
-                .collect();
+        // Another session than that of what stands has other people: everything waits already.
+        let lost = match annee {
+            Some(_) => Vec::new(),
+            None => sorties::lost_tables(diags, self.pack, avant.registre, &maintenant),
+        };
+        let mut alertes: Vec<(Alerte, Renvoi)> = Vec::new();
+        for alerte in lost.into_iter().map(Alerte::Perte) {
+            let renvoi = alerte.announce(diags);
+            alertes.push((alerte, renvoi));
+        }
         let marche = |alertes: &[(Alerte, Renvoi)], sorties: &mut Sorties<'_>| {
             let marche = Marche {
                 communs: self.communs(),
@@ -50,7 +51,7 @@ impl Run<'_> {
             sorties::decide(sorties, avant, &marche);
         };
         marche(&alertes, sorties);
-        if !other_pack {
+        if !other_pack && annee.is_none() {
             for masse in sorties::mass_losses(sorties, avant, &maintenant) {
                 let alerte = Alerte::Masse(masse);
                 let renvoi = alerte.announce(diags);

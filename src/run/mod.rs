@@ -128,6 +128,8 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
 /// When the input folder cannot be read.
 pub fn verify(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bilan> {
     let mut diags = Diagnostics::default();
+    // Nothing goes, so nobody is asked.
+    let options = &Options { retraits: Accord::Refuse, ..options.clone() };
     let lu = read(&mut diags, pack, base, options)?;
     let disque = Disque::look_at(&options.sorties);
     let registre = deliver::peek(&disque);
