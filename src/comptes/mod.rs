@@ -24,7 +24,6 @@ use crate::tables::Source;
 
 pub use copies::{Copie, CopieComposee};
 pub use manifeste::Manifeste;
-pub use tableur::new_workbook;
 
 pub const MANIFESTE: &str = "manifeste.json";
 /// Where the account of a run stands.

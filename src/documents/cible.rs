@@ -1,6 +1,5 @@
 //! What a document is about: a candidate, one thing of theirs, or a class.
 
-use super::emplacement::PERIODE;
 use super::noms::safe;
 use crate::dossiers::preuve::justificatifs;
 use crate::dossiers::{Dossier, Stage};
@@ -8,6 +7,9 @@ use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Par, Prouve};
 use crate::tables::lignes::Justificatif;
 use crate::texte::fold;
+
+/// Longest code of a period in the name of a file, in bytes.
+pub(super) const PERIODE: usize = 12;
 
 #[derive(Debug, Clone)]
 pub enum Cible<'a> {

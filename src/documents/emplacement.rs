@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cible::Cible;
+use super::cible::{Cible, PERIODE};
 use super::noms::{Given, safe, safe_reserved};
 use crate::dossiers::{Candidat, Dossier};
 use crate::referentiel::types::{Document, Dossier as Rangement};
@@ -84,7 +84,6 @@ const NOM: usize = 40;
 const PERSONNE: usize = 48;
 /// N° candidat or INE: whole, since it tells two people apart.
 const NUMERO: usize = 16;
-pub(super) const PERIODE: usize = 12;
 /// The ids of the catalogue are shorter; those of another pack may be anything.
 const DOCUMENT: usize = 40;
 const EXTENSION: &str = ".pdf";
