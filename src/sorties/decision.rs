@@ -273,6 +273,15 @@ impl Decision<'_, '_> {
             Some(known) if known.is_of_somebody() => {
                 self.sorties.list[index].hold(vec![partiel], true);
             }
+            _ if self.avant.registre.retenus.contains(&sortie.chemin) => {
+                let faults = match &sortie.matiere {
+                    Matiere::Papier(demande) => demande.retenu.clone(),
+                    _ => self.sorties.faults_of_pieces(index),
+                };
+                // Mended since, it is stale like the rest.
+                let renvois = if faults.is_empty() { vec![partiel] } else { faults };
+                self.sorties.list[index].hold(renvois, false);
+            }
             _ => self.sorties.list[index].devenir = Devenir::JamaisDemande,
         }
     }

@@ -55,6 +55,7 @@ pub fn remember(
         lectures,
         personnes,
         sorties: fiches,
+        retenus: Registre::held(sorties),
         copies: before.copies.clone(),
         modeles: before.modeles.clone(),
     }

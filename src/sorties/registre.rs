@@ -1,7 +1,7 @@
 //! What earlier runs delivered: the memory that lets a run make only what changed, tell what did, and remove nothing
 //! but what it wrote itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,9 @@ pub struct Registre {
     /// By path, relative to the output folder, with `/`.
     #[serde(default)]
     pub sorties: BTreeMap<String, Fiche>,
+    /// Paths of what a fault held back.
+    #[serde(default)]
+    pub retenus: BTreeSet<String>,
     /// Hash of each annotated copy, by path.
     #[serde(default)]
     pub copies: BTreeMap<String, String>,
@@ -68,6 +71,12 @@ impl Fiche {
 }
 
 impl Registre {
+    /// What a fault holds back, for a run that will not be asked for it.
+    pub fn held(sorties: &Sorties<'_>) -> BTreeSet<String> {
+        let held = sorties.list.iter().filter(|sortie| sortie.is_held());
+        held.map(|sortie| sortie.chemin.clone()).collect()
+    }
+
     /// What this run leaves, for the next one. What could not be replaced is still what the last run wrote.
     pub fn fiches(sorties: &Sorties<'_>, before: &Self) -> BTreeMap<String, Fiche> {
         let mut fiches = BTreeMap::new();

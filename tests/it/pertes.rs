@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use expect_test::{Expect, expect};
 use liasse::referentiel::Referentiel;
 use liasse::run::{Issue, Options};
-use liasse::sorties::{Accord, Changement, Etat};
+use liasse::sorties::{Accord, Changement, Etat, Genre};
 
 use crate::atelier::{is_a, read_tree};
 use crate::support::{BASE, Entrees, Essai, Lieu, PACK, PACK_ENTIER, classeur, feuille, minimal};
@@ -543,6 +543,18 @@ fn a_partial_run_totals_the_whole() {
         report.contains("Passage partiel\u{a0}: candidat martin")
             || report.contains("Passage partiel : candidat martin")
     );
+
+    // What a fault held back is still told, with the archive that waits for it; so is what was mended and not asked for.
+    let faulty = minimal().replace("grilles-e31.csv", ";13,5;", ";21;");
+    let whole = faulty.generate();
+    let totals = whole.manifeste.totaux;
+    assert_eq!(totals.retenus, 1);
+    let partial = again(whole, &faulty, |o| o.selection.candidats = vec!["martin".to_owned()]);
+    assert_eq!((partial.manifeste.totaux, partial.manifeste.jamais_demandes), (totals, Some(0)));
+    assert_eq!(partial.lacking(Genre::Archive), ["TAGO1/jury/DURAND-Lea-0100000001.zip"]);
+    let partial = again(partial, &minimal(), |o| o.selection.candidats = vec!["martin".to_owned()]);
+    assert_eq!((partial.manifeste.totaux, partial.manifeste.jamais_demandes), (totals, Some(0)));
+    assert_eq!(partial.manifeste.retenus[0].diagnostics[0].code, "I715");
 
     // What was never made is in no total, and said.
     let alone =
