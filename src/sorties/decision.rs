@@ -62,8 +62,9 @@ pub fn decide(sorties: &mut Sorties<'_>, avant: &Avant<'_>, marche: &Marche<'_>)
             decision.decide_gathering(index);
         }
     }
-    decision.decide_unplanned(Genre::Archive);
-    decision.decide_unplanned(Genre::Pile);
+    for genre in [Genre::Papier, Genre::Archive, Genre::Pile] {
+        decision.decide_unplanned(genre);
+    }
 }
 
 /// Takes away what stands in the place of something that a fault holds back: it would be used by mistake.

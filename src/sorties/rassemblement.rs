@@ -78,6 +78,10 @@ impl Decision<'_, '_> {
         let mut paths = BTreeSet::new();
         for index in indices {
             let piece = &self.sorties.list[index];
+            if matches!(piece.devenir, Devenir::JamaisDemande) {
+                // Nothing is made of what was never made.
+                pieces.laissee = pieces.laissee.or(self.marche.motifs.partiel);
+            }
             if !piece.is_told() {
                 continue;
             }

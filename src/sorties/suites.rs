@@ -60,10 +60,11 @@ impl Suites {
                 let found = key_of(known).and_then(|key| bearers.get(&key));
                 let mut free = found.into_iter().flatten().filter(|place| !taken.contains(*place));
                 if let (Some(place), None) = (free.next(), free.next()) {
-                    taken.insert(place.clone());
                     matched.push((place_of(known), place.clone()));
                 }
             }
+            // Two former places of one key are one person: a partial run may have left papers in both.
+            taken.extend(matched.iter().map(|(_, place)| place.clone()));
             personnes.extend(matched.drain(..));
         }
         let classes = classes(before, now, &personnes);

@@ -794,3 +794,31 @@ fn what_is_kept_is_never_an_input() {
     assert_eq!(third.faults(), "");
     assert!(outputs(&third) == before);
 }
+
+/// A class that is renamed, or a candidate who changes class, when only one of them is asked for.
+#[test]
+fn a_partial_run_moves_whom_it_is_asked_for_and_a_whole_one_the_others() {
+    let renamed =
+        minimal().0.keys().cloned().collect::<Vec<_>>().into_iter().fold(minimal(), |entrees, file| {
+            let text = entrees.text(&file).replace("TAGO1", "T-AGORA");
+            entrees.put(&file, text)
+        });
+    let first = minimal().generate_all();
+    let totals = first.manifeste.totaux;
+    let second =
+        again_with(&PACK_ENTIER, first, &renamed, |o| o.selection.candidats = vec!["durand".to_owned()]);
+    let listed: BTreeSet<&str> = second.manifeste.documents.iter().map(|d| d.chemin.as_str()).collect();
+    assert!(
+        !listed.iter().any(|path| path.contains("TAGO1/") && path.contains("DURAND")),
+        "none stands twice"
+    );
+    for gathering in second.manifeste.impressions.iter().map(|i| &i.documents) {
+        let unlisted: Vec<&String> =
+            gathering.iter().filter(|path| !listed.contains(path.as_str())).collect();
+        assert_eq!(unlisted, <[&String; 0]>::default());
+    }
+    let third = again_with(&PACK_ENTIER, second, &renamed, |_| {});
+    assert_eq!(third.bilan.issue, Issue::Entiere, "{}", third.faults());
+    assert_eq!(third.manifeste.totaux, totals);
+    assert!(outputs(&third) == outputs(&renamed.generate_all()));
+}
