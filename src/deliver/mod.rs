@@ -50,7 +50,9 @@ pub fn look(
             Err(_) => Presence::Autre,
             Ok(bytes) if sha256(&bytes) != fiche.sha256 => Presence::Autre,
             Ok(bytes) => match mot_de_passe {
-                Some(_) if fiche.scelle && entries_of(&bytes, mot_de_passe).is_none() => Presence::Autre,
+                Some(_) if fiche.scelle && entries_of(&bytes, mot_de_passe).is_none() => {
+                    Presence::Verrouillee
+                }
                 _ => Presence::Intacte,
             },
         }

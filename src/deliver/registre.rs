@@ -17,15 +17,18 @@ pub const REGISTRE: &str = ".liasse.json";
 
 /// What the last run left. One that cannot be read is put aside and told; what the manifest says of it is kept.
 pub fn load(diags: &mut Diagnostics, disque: &Disque) -> Registre {
-    let Ok(bytes) = disque.read(REGISTRE) else { return Registre::default() };
-    let mut registre = match read(disque, &bytes) {
-        Some(registre) => registre,
-        None => {
+    let bytes = disque.read(REGISTRE).ok();
+    let known = bytes.as_ref().and_then(|bytes| read(disque, bytes));
+    let mut registre = known.unwrap_or_else(|| {
+        let told = of_manifest(disque).filter(|told| !told.sorties.is_empty());
+        if bytes.is_some() {
             let kept = disque.retire(REGISTRE).unwrap_or_else(|_| REGISTRE.to_owned());
             diags.push(messages::registre_abime(&kept));
-            of_manifest(disque).unwrap_or_default()
+        } else if told.is_some() {
+            diags.push(messages::registre_absent());
         }
-    };
+        told.unwrap_or_default()
+    });
     // Anybody may have written it: it must not lead a removal out of the folder.
     registre.sorties.retain(|chemin, _| stays_inside(chemin));
     registre.copies.retain(|chemin, _| stays_inside(chemin));
@@ -35,7 +38,7 @@ pub fn load(diags: &mut Diagnostics, disque: &Disque) -> Registre {
 /// The register as it is only looked at: nothing is told, nothing is moved.
 pub fn peek(disque: &Disque) -> Registre {
     let read = disque.read(REGISTRE).ok().and_then(|bytes| read(disque, &bytes));
-    read.unwrap_or_default()
+    read.or_else(|| of_manifest(disque)).unwrap_or_default()
 }
 
 pub fn to_json(registre: &Registre) -> Vec<u8> {

@@ -50,9 +50,11 @@ impl Rentree {
     pub fn put_away(&self, diags: &mut Diagnostics, disque: &Disque, registre: Registre) -> Registre {
         let dossier = format!("{PRECEDENTS}/{}", safe(&self.avant, LONGUEUR, "session"));
         let accounts = COMPTES_RENDUS.iter().map(|name| (*name).to_owned());
+        let seals = registre.seals();
         let all: Vec<String> = registre.sorties.into_keys().chain(accounts).collect();
         let moved = all.iter().filter(|chemin| disque.archive(chemin, &dossier).is_ok()).count();
         diags.push(messages::session_archivee(&self.avant, &dossier, moved));
-        Registre { copies: registre.copies, modeles: registre.modeles, ..Registre::default() }
+        let scelle = seals;
+        Registre { copies: registre.copies, modeles: registre.modeles, scelle, ..Registre::default() }
     }
 }

@@ -67,7 +67,7 @@ impl Run<'_> {
         (alertes.into_iter().map(|(alerte, _)| alerte).collect(), motifs)
     }
 
-    fn sceau(&self) -> Sceau {
+    pub fn sceau(&self) -> Sceau {
         match (&self.options.mot_de_passe, self.options.sans_mot_de_passe) {
             (Some(_), _) => Sceau::Scelle,
             (None, false) => Sceau::Clair,

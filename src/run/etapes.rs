@@ -68,14 +68,14 @@ impl Run<'_> {
     pub fn atelier<'s>(
         &'s self,
         disque: &'s Disque,
-        registre: &'s Registre,
+        avant: &'s Avant<'s>,
         sorties: &Sorties<'_>,
     ) -> Atelier<'s> {
         Atelier {
             base: self.base,
             disque,
             contenus: self.contenus,
-            avant: registre,
+            avant,
             obstacles: deliver::look_for_obstacles(disque, sorties),
             mot_de_passe: self.options.mot_de_passe.as_ref(),
             separateurs: self.options.separateurs,

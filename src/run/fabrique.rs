@@ -12,7 +12,7 @@ use crate::documents::{Contenus, Demande, entry_name};
 use crate::parallel;
 use crate::referentiel::types::Motif;
 use crate::render::{self, Base, Marque, Plainte, RenderFault};
-use crate::sorties::{Changement, Devenir, Etat, Fichier, Genre, Matiere, Registre, Sortie, Sorties};
+use crate::sorties::{Avant, Changement, Devenir, Etat, Fichier, Genre, Matiere, Presence, Sortie, Sorties};
 use crate::texte::sha256;
 
 /// What the making of all outputs shares.
@@ -20,7 +20,7 @@ pub struct Atelier<'a> {
     pub base: &'a Base,
     pub disque: &'a Disque,
     pub contenus: Contenus<'a>,
-    pub avant: &'a Registre,
+    pub avant: &'a Avant<'a>,
     /// Paths that could not be written when the run began.
     pub obstacles: BTreeMap<String, Obstacle>,
     pub mot_de_passe: Option<&'a MotDePasse>,
@@ -93,7 +93,7 @@ pub fn make_all(diags: &mut Diagnostics, atelier: &Atelier<'_>, sorties: &mut So
                 Err(Echec::Ecriture(obstacle)) => {
                     failed.insert(index);
                     unwritten.entry(obstacle).or_default().push(index);
-                    let known = atelier.avant.sorties.contains_key(&sorties.list[index].chemin);
+                    let known = atelier.avant.at(&sorties.list[index].chemin).is_some();
                     // Told once for all that the same obstacle stops; archives and stacks already know.
                     let renvoi = diags.announce(obstacle.code());
                     sorties.list[index].hold(vec![renvoi], known);
@@ -102,6 +102,7 @@ pub fn make_all(diags: &mut Diagnostics, atelier: &Atelier<'_>, sorties: &mut So
         }
     }
     tell_obstacles(diags, sorties, unwritten);
+    tell_edited(diags, atelier, sorties);
 }
 
 /// An archive lacks a piece, a sommaire one that should have been made, or a stack all of them.
@@ -257,8 +258,8 @@ fn stand(diags: &mut Diagnostics, atelier: &Atelier<'_>, sortie: &mut Sortie<'_>
         let ou = remarque.ou(template_of(sortie));
         diags.push(messages::remarque_du_modele(&ou, &remarque.message, conseil));
     }
-    let known = atelier.avant.sorties.get(&sortie.chemin);
-    let same = pose.memes_pages || known.is_some_and(|known| known.sha256 == pose.fichier.sha256);
+    let known = atelier.avant.at(&sortie.chemin).filter(|known| known.is_intact());
+    let same = pose.memes_pages || known.is_some_and(|known| known.fiche.sha256 == pose.fichier.sha256);
     let (changement, pourquoi) = match sortie.changement() {
         Some((Changement::Refait, _)) if same => (Changement::Inchange, Vec::new()),
         Some((changement, pourquoi)) => (changement, pourquoi.to_vec()),
@@ -278,6 +279,18 @@ fn tell_fault(diags: &mut Diagnostics, sortie: &Sortie<'_>, fault: &RenderFault)
             messages::norme_non_tenue(&sortie.chemin, message, conseil.as_deref())
         }
     })
+}
+
+/// What somebody had changed by hand was replaced: their version is kept, and told.
+fn tell_edited(diags: &mut Diagnostics, atelier: &Atelier<'_>, sorties: &Sorties<'_>) {
+    let edited = sorties.list.iter().filter(|sortie| {
+        sortie.precedent.is_some() && atelier.avant.presence(&sortie.chemin) == Presence::Autre
+    });
+    let edited: Vec<(&str, &str)> =
+        edited.filter_map(|sortie| Some((sortie.chemin.as_str(), sortie.precedent.as_deref()?))).collect();
+    if !edited.is_empty() {
+        diags.push(messages::papiers_modifies(&edited));
+    }
 }
 
 /// Each obstacle once, with all that it keeps from being written.

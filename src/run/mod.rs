@@ -113,7 +113,7 @@ pub fn generate(pack: &Referentiel, base: &Base, options: &Options) -> Result<Bi
     let avant = run.look(&disque, &registre);
     let (alertes, motifs) = run.decide(&mut diags, &mut sorties, &avant, annee);
     tell_suspended(&mut diags, &sorties, &motifs, options.selection.en_mots().as_deref());
-    let atelier = run.atelier(&disque, &registre, &sorties);
+    let atelier = run.atelier(&disque, &avant, &sorties);
     fabrique::make_all(&mut diags, &atelier, &mut sorties);
     sorties::retire_held(&mut sorties, &avant);
     deliver::retire(&disque, &mut sorties);

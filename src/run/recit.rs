@@ -18,6 +18,7 @@ impl Run<'_> {
             referentiel: self.pack.empreinte.clone(),
             lectures: sorties::lectures_of(&self.lu.dossiers, &places),
             personnes: sorties::people_of(&self.lu.dossiers, &places),
+            sceau: self.sceau(),
         }
     }
 

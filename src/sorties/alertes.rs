@@ -99,6 +99,15 @@ impl Alerte {
         }
     }
 
+    /// Paths of what it keeps, where they are known one by one.
+    pub fn chemins(&self) -> impl Iterator<Item = &String> {
+        let masse = match self {
+            Self::Masse(masse) => Some(&masse.chemins),
+            Self::Perte(_) => None,
+        };
+        masse.into_iter().flatten()
+    }
+
     /// Whether the fault that explains it was told where it stands: no agreement makes it go.
     pub fn is_explained(&self) -> bool {
         matches!(self, Self::Perte(perte) if perte.non_lue().is_some())
@@ -332,7 +341,10 @@ pub fn mass_losses(sorties: &Sorties<'_>, avant: &Avant<'_>, maintenant: &Mainte
         let of_class = avant.registre.sorties.values();
         let papers =
             of_class.filter(|fiche| fiche.cle.genre == Genre::Papier && fiche.cle.classe == classe).count();
-        let is_mass = count > PAPIERS && count * PART > papers && personnes.len() > 1;
+        let is_large = count > PAPIERS && count * PART > papers && personnes.len() > 1;
+        // A part of what waits already waits with it.
+        let waits = all.clone().any(|(chemin, _)| avant.registre.en_attente.contains(*chemin));
+        let is_mass = is_large || waits;
         is_mass.then(|| Masse {
             classe: classe.to_owned(),
             retires: touches.retires.len(),

@@ -12,6 +12,8 @@ pub enum Presence {
     Intacte,
     /// Something else: it is nobody's to remove.
     Autre,
+    /// The bytes that were written, sealed with another password than this run's.
+    Verrouillee,
 }
 
 /// What the last run left, and what stands of it.
@@ -46,6 +48,12 @@ impl<'a> Avant<'a> {
         self.presences.get(chemin).copied().unwrap_or(Presence::Absente)
     }
 
+    /// What the last run put at a path, whatever it was.
+    pub fn at(&self, chemin: &str) -> Option<Connue<'a>> {
+        let (chemin, fiche) = self.registre.sorties.get_key_value(chemin)?;
+        Some(Connue { chemin, fiche, presence: self.presence(chemin) })
+    }
+
     /// The same output in the last run: what that run put at the same path, else what it made of the same thing.
     pub fn known(&self, sortie: &Sortie<'_>) -> Option<Connue<'a>> {
         let here = self.registre.sorties.get_key_value(&sortie.chemin);
@@ -67,9 +75,19 @@ impl<'a> Connue<'a> {
         Self { chemin, fiche, presence: avant.presence(chemin) }
     }
 
-    /// Somebody put something else there.
+    /// Something stands there that this run would not have written.
     pub fn is_of_somebody(self) -> bool {
-        self.presence == Presence::Autre
+        matches!(self.presence, Presence::Autre | Presence::Verrouillee)
+    }
+
+    /// Another password opens it.
+    pub fn is_locked(self) -> bool {
+        self.presence == Presence::Verrouillee
+    }
+
+    /// Somebody took it away.
+    pub fn is_gone(self) -> bool {
+        self.presence == Presence::Absente
     }
 
     pub fn is_intact(self) -> bool {

@@ -164,16 +164,18 @@ impl Decision<'_, '_> {
     /// Nothing of a session takes the place of another by itself.
     pub(super) fn wait_for_the_year(&mut self, index: usize) -> bool {
         let Some(renvoi) = self.marche.motifs.annee else { return false };
-        let was_there = self.was_there(&self.sorties.list[index].chemin);
-        self.sorties.list[index].hold(vec![renvoi], was_there);
+        let chemin = self.sorties.list[index].chemin.clone();
+        match self.avant.at(&chemin) {
+            Some(known) if known.is_intact() => self.leave(index, known, renvoi),
+            here => self.sorties.list[index].hold(vec![renvoi], here.is_some()),
+        }
         true
     }
 
     /// Without the list, neither what is expected of these people nor what is wrong with it is known.
     pub(super) fn is_hidden(&mut self, index: usize) -> bool {
         let sortie = &self.sorties.list[index];
-        let mut alertes = self.marche.alertes.iter();
-        if !alertes.any(|(alerte, _)| alerte.hides(&sortie.cle, &self.avant.suites)) {
+        if self.hidden_by(sortie).is_none() {
             return false;
         }
         match self.avant.known(sortie) {
@@ -181,6 +183,13 @@ impl Decision<'_, '_> {
             None => self.sorties.list[index].devenir = Devenir::Ecarte,
         }
         true
+    }
+
+    /// The missing list for want of which it is not known what to expect of somebody.
+    pub(super) fn hidden_by(&self, sortie: &Sortie<'_>) -> Option<Renvoi> {
+        let mut alertes = self.marche.alertes.iter();
+        let hidden = alertes.find(|(alerte, _)| alerte.hides(&sortie.cle, &self.avant.suites));
+        hidden.map(|(_, renvoi)| *renvoi)
     }
 
     fn decide_paper(&mut self, index: usize) {
@@ -210,7 +219,7 @@ impl Decision<'_, '_> {
         known: Option<Connue<'_>>,
         contenus: &[Motif],
     ) -> Devenir {
-        let Some(known) = known else {
+        let Some(known) = known.filter(|known| !known.is_gone()) else {
             return Devenir::AFaire { changement: Changement::Nouveau, pourquoi: Vec::new() };
         };
         let same_place = known.chemin == sortie.chemin;
@@ -228,6 +237,9 @@ impl Decision<'_, '_> {
             }
         }
         pourquoi.extend_from_slice(contenus);
+        if known.is_locked() {
+            pourquoi.push(Motif::Options);
+        }
         pourquoi.sort_unstable();
         pourquoi.dedup();
         let changement = if same_place { Changement::Refait } else { Changement::Deplace };

@@ -1,6 +1,8 @@
 //! What the next run will know: what this one read and left, and what it holds for want of an answer.
 
-use super::{Alerte, Lecture, Matiere, Personne, Registre, Sorties};
+use std::collections::BTreeSet;
+
+use super::{Alerte, Lecture, Matiere, Personne, Registre, Sceau, Sorties};
 
 /// What this run knows of its inputs.
 #[derive(Debug)]
@@ -11,6 +13,7 @@ pub struct Connu {
     pub referentiel: String,
     pub lectures: Vec<Lecture>,
     pub personnes: Vec<Personne>,
+    pub sceau: Sceau,
 }
 
 /// The register after a run. A loss that nobody agreed to is not forgotten: the rows that were read, the people whose
@@ -26,7 +29,7 @@ pub fn remember(
     if waits {
         return Registre { sorties: fiches, ..before.clone() };
     }
-    let Connu { session, programme, referentiel, mut lectures, mut personnes } = connu;
+    let Connu { session, programme, referentiel, mut lectures, mut personnes, sceau } = connu;
     for lecture in before.lectures.iter().filter(|lecture| alertes.iter().any(|a| a.keeps(lecture))) {
         lectures.retain(|now| !same_place(now, lecture));
         lectures.push(lecture.clone());
@@ -56,9 +59,22 @@ pub fn remember(
         personnes,
         sorties: fiches,
         retenus: Registre::held(sorties),
+        scelle: match sceau {
+            Sceau::Scelle => true,
+            Sceau::Clair => before.seals(),
+            Sceau::ClairPartout => false,
+        },
+        en_attente: waiting(sorties, before, alertes),
         copies: before.copies.clone(),
         modeles: before.modeles.clone(),
     }
+}
+
+/// What a mass loss would touch, and what one would have touched that this run was not asked for.
+fn waiting(sorties: &Sorties<'_>, before: &Registre, alertes: &[Alerte]) -> BTreeSet<String> {
+    let left = sorties.list.iter().filter(|sortie| sortie.is_left()).map(|sortie| &sortie.chemin);
+    let unasked = left.filter(|chemin| before.en_attente.contains(*chemin));
+    alertes.iter().flat_map(Alerte::chemins).chain(unasked).cloned().collect()
 }
 
 fn same_place(one: &Lecture, other: &Lecture) -> bool {

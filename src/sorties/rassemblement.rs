@@ -20,7 +20,11 @@ impl Decision<'_, '_> {
         let sortie = &self.sorties.list[index];
         let known = self.avant.known(sortie);
         let pieces = self.pieces_of(sortie, known);
-        let asked = sortie.demandee || (known.is_some() && pieces.changees);
+        if pieces.all_hidden && known.is_none() {
+            self.sorties.list[index].devenir = Devenir::Ecarte;
+            return;
+        }
+        let asked = sortie.demandee || (known.is_some() && (pieces.changees || pieces.ajoutees));
         if !asked {
             return self.leave_unasked(index);
         }
@@ -42,7 +46,7 @@ impl Decision<'_, '_> {
             return self.sorties.list[index].hold(vec![renvoi], false);
         }
         let devenir = self.natural(sortie, known, &pieces.pourquoi);
-        let obstacle = pieces.laissee.or_else(|| self.unsealed(sortie, known));
+        let obstacle = pieces.laissee.or_else(|| self.unsealed(sortie));
         match (devenir, obstacle, known) {
             (Devenir::AFaire { .. }, Some(renvoi), Some(known))
                 if !pieces.have_changed() && known.is_intact() && known.chemin == sortie.chemin =>
@@ -63,24 +67,29 @@ impl Decision<'_, '_> {
         }
     }
 
-    /// What keeps an archive that was sealed from being written in clear.
-    fn unsealed(&self, sortie: &Sortie<'_>, known: Option<Connue<'_>>) -> Option<Renvoi> {
-        let was_sealed = known.is_some_and(|known| known.fiche.scelle && known.is_intact());
+    /// What keeps an archive from being written in clear where earlier runs sealed theirs, this one or another.
+    fn unsealed(&self, sortie: &Sortie<'_>) -> Option<Renvoi> {
         let in_clear = self.marche.sceau == Sceau::Clair;
         let is_archive = sortie.cle.genre == Genre::Archive;
-        self.marche.motifs.descellees.filter(|_| is_archive && was_sealed && in_clear)
+        let seals = || self.avant.registre.seals();
+        self.marche.motifs.descellees.filter(|_| is_archive && in_clear && seals())
     }
 
     /// The pieces of an output, and those that it had and that the data no longer knows.
     fn pieces_of(&self, sortie: &Sortie<'_>, known: Option<Connue<'_>>) -> Pieces {
         let indices = sortie.pieces();
-        let mut pieces = Pieces { all_held: !indices.is_empty(), ..Pieces::default() };
+        let some = !indices.is_empty();
+        let mut pieces = Pieces { all_held: some, all_hidden: some, ..Pieces::default() };
         let mut paths = BTreeSet::new();
         for index in indices {
             let piece = &self.sorties.list[index];
             if matches!(piece.devenir, Devenir::JamaisDemande) {
                 // Nothing is made of what was never made.
                 pieces.laissee = pieces.laissee.or(self.marche.motifs.partiel);
+            }
+            pieces.all_hidden &= matches!(piece.devenir, Devenir::Ecarte);
+            if matches!(piece.devenir, Devenir::Ecarte) {
+                pieces.laissee = pieces.laissee.or(self.hidden_by(piece));
             }
             if !piece.is_told() {
                 continue;
@@ -93,7 +102,9 @@ impl Decision<'_, '_> {
                     pieces.pourquoi.extend(pourquoi);
                 }
                 Devenir::Laisse { cause, .. } => pieces.laissee = pieces.laissee.or(Some(*cause)),
-                Devenir::Retenu { .. } => pieces.changees |= self.was_there(&piece.chemin),
+                Devenir::Retenu { ancienne, .. } => {
+                    pieces.changees |= !ancienne && self.was_there(&piece.chemin);
+                }
                 Devenir::Prevu | Devenir::EnPlace { .. } | Devenir::Ecarte | Devenir::JamaisDemande => {}
             }
         }
@@ -110,7 +121,7 @@ impl Decision<'_, '_> {
         }
         if let Some(known) = known {
             let before: BTreeSet<&str> = known.fiche.pieces.iter().map(String::as_str).collect();
-            pieces.changees |= !known.fiche.pieces.is_empty() && !paths.is_subset(&before);
+            pieces.ajoutees = !known.fiche.pieces.is_empty() && !paths.is_subset(&before);
         }
         pieces
     }
@@ -162,8 +173,10 @@ impl Decision<'_, '_> {
 /// What became of the pieces of an output.
 #[derive(Default)]
 struct Pieces {
-    /// One of them is made again, held back, gone, or new in it.
+    /// One of them is made again, held back or gone.
     changees: bool,
+    /// One of them is new in it.
+    ajoutees: bool,
     /// One of them stands, and the data no longer asks for it: a partial run removes nothing.
     quittees: bool,
     /// Why those that are made again are.
@@ -171,6 +184,8 @@ struct Pieces {
     /// One of them is left as it was, though the data would make it otherwise: why.
     laissee: Option<Renvoi>,
     all_held: bool,
+    /// All of them are expected only because a list of candidates is missing.
+    all_hidden: bool,
 }
 
 impl Pieces {

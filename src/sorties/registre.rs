@@ -30,6 +30,12 @@ pub struct Registre {
     /// Paths of what a fault held back.
     #[serde(default)]
     pub retenus: BTreeSet<String>,
+    /// Archives are sealed here, until somebody says that they need not be.
+    #[serde(default)]
+    pub scelle: bool,
+    /// Paths of what a mass loss would have touched, and that nobody let go.
+    #[serde(default)]
+    pub en_attente: BTreeSet<String>,
     /// Hash of each annotated copy, by path.
     #[serde(default)]
     pub copies: BTreeMap<String, String>,
@@ -71,6 +77,11 @@ impl Fiche {
 }
 
 impl Registre {
+    /// Whether an archive in clear would be a surprise.
+    pub fn seals(&self) -> bool {
+        self.scelle || self.sorties.values().any(|fiche| fiche.scelle)
+    }
+
     /// What a fault holds back, for a run that will not be asked for it.
     pub fn held(sorties: &Sorties<'_>) -> BTreeSet<String> {
         let held = sorties.list.iter().filter(|sortie| sortie.is_held());

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use expect_test::{Expect, expect};
 use liasse::comptes::copies::is_copy;
 use liasse::run::{Issue, Options};
-use liasse::sorties::Genre;
+use liasse::sorties::{Changement, Genre};
 use liasse::texte::sha256;
 
 use crate::atelier::{Papier, read_outputs, read_tree};
@@ -153,9 +153,18 @@ fn a_damaged_paper_is_built_again() {
     let archive = format!("TAGO1/jury/{HUGO}.zip");
     write(&first, &damaged, &before[&damaged][..100]);
     write(&first, &archive, b"PK");
-    fs_err::remove_file(first.lieu.sorties().join(missing)).expect("a temporary folder");
+    fs_err::remove_file(first.lieu.sorties().join(&missing)).expect("a temporary folder");
     let second = again(first, &minimal());
-    assert_eq!(second.faults(), "");
+    let told = format!(
+        "avertissement[A720] « {damaged} » et 1 autre fichier n’étaient plus ce que le dernier passage avait écrit : ils sont refaits d’après les tableaux, et la version trouvée est gardée (_precedents/001/{damaged})"
+    );
+    assert!(second.faults().starts_with(&told), "{}", second.faults());
+    let change = |path: &str| {
+        let lignes = second.bilan.compte.lignes.iter();
+        lignes.filter(|ligne| ligne.chemin == path).find_map(|ligne| ligne.changement)
+    };
+    assert_eq!(change(&damaged), Some(Changement::Refait));
+    assert_eq!(change(&missing), Some(Changement::Nouveau), "it was not there any more");
     assert!(papers(&second) == before);
     let kept = |path: &str| files(&second).get(&format!("_precedents/001/{path}")).cloned();
     assert!(kept(&damaged).as_deref() == Some(&before[&damaged][..100]), "what somebody left there is kept");

@@ -172,15 +172,37 @@ fn no_archive_loses_its_seal_in_silence() {
     let archive = || fs_err::read(lieu.sorties().join(format!("{LEA}.zip"))).expect("an archive");
     assert_eq!(run(&["--mot-de-passe-fichier", "secret.txt"]), (Some(0), Vec::new()));
     let sealed = archive();
-    let refused = "erreur[E716] « TAGO1/jury/DURAND-Lea-0100000001.zip » et 1 autre archive sont chiffrées depuis un passage précédent, et celui-ci n’a pas de mot de passe : rien n’est écrit en clair";
+    let refused = "erreur[E716] « TAGO1/jury/DURAND-Lea-0100000001.zip » et 1 autre archive : les passages précédents chiffraient les archives de ce dossier, et celui-ci n’a pas de mot de passe ; rien n’est écrit en clair";
     for _ in 0..2 {
         assert_eq!(run(&[]), (Some(1), vec![refused.to_owned()]));
         assert!(archive() == sealed, "it is left as it was");
     }
+    // Nor does one that is made anew: its seal is that of the folder.
+    let in_clear = || {
+        let all = names_below(&lieu.sorties().join("TAGO1/jury"));
+        all.into_iter().filter(|zip| names(&fs_err::read(zip).expect("an archive"), None).is_some()).count()
+    };
+    fs_err::remove_file(lieu.sorties().join(format!("{LEA}.zip"))).expect("it was there");
+    for _ in 0..2 {
+        assert_eq!(run(&[]).0, Some(1));
+        assert_eq!(in_clear(), 0);
+    }
+    minimal().replace("grilles-e31.csv", "3;13,5;", "3;14;").write_below(&lieu.entrees());
+    for arguments in [&[][..], &[], &["--candidat", "DURAND"]] {
+        assert_eq!(run(arguments).0, Some(1), "{arguments:?}");
+        assert_eq!(in_clear(), 0);
+    }
+    fs_err::remove_file(lieu.sorties().join(".liasse.json")).expect("it was there");
+    assert_eq!(run(&[]).0, Some(1), "the manifest tells that they were sealed");
+    assert_eq!(in_clear(), 0);
+    minimal().write_below(&lieu.entrees());
+    assert_eq!(run(&["--mot-de-passe-fichier", "secret.txt"]).0, Some(0));
+    let sealed = archive();
     assert_eq!(run(&["--sans-mot-de-passe"]), (Some(0), Vec::new()));
     assert!(names(&archive(), None).is_some());
-    let kept = fs_err::read(lieu.sorties().join(format!("_precedents/001/{LEA}.zip"))).expect("it is kept");
-    assert!(kept == sealed);
+    let kept = walkdir::WalkDir::new(lieu.sorties().join("_precedents")).into_iter().flatten();
+    let mut kept = kept.filter(|file| file.file_type().is_file());
+    assert!(kept.any(|file| fs_err::read(file.path()).is_ok_and(|bytes| bytes == sealed)), "it is kept");
     assert_eq!(run(&[]), (Some(0), Vec::new()), "they are in clear already");
 }
 
@@ -252,4 +274,9 @@ fn a_password_that_protects_nothing_is_refused() {
         erreur : le fichier du mot de passe absent.txt ne peut pas être lu : il n’existe pas
         erreur : le mot de passe de la variable LIASSE_MOT_DE_PASSE est refusé : il faut au moins 12 caractères, sans accent ni signe particulier (que deux logiciels pourraient écrire différemment)
     "#]].assert_eq(&told.concat());
+}
+
+fn names_below(dossier: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = fs_err::read_dir(dossier).expect("a folder").flatten().map(|entry| entry.path());
+    entries.filter(|path| path.extension().is_some_and(|e| e == "zip")).collect()
 }

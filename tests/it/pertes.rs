@@ -342,6 +342,15 @@ fn many_papers_do_not_become_poorer_at_once() {
         Laisse 18
     "#]],
     );
+    // Asked for one by one they would go too: what waits already waits whole.
+    let second = again(second, &poorer, |o| o.selection.candidats = vec!["DURAND".to_owned()]);
+    assert!(second.faults().contains("E712"), "{}", second.faults());
+    let second = again(second, &poorer, |o| o.selection.documents = vec!["grille-e31".to_owned()]);
+    assert!(second.faults().contains("E712"), "{}", second.faults());
+    assert!(outputs(&second) == before);
+    let second = again(second, &poorer, |_| {});
+    assert!(outputs(&second) == before);
+    assert!(second.faults().contains("E712] TAGO1, 6 candidats : 12 papiers"), "{}", second.faults());
     let third = again(second, &six(), |_| {});
     assert_eq!(third.faults(), "");
 }
@@ -440,6 +449,10 @@ fn another_session_waits_then_puts_the_former_one_away() {
     let before = outputs(&first);
     let second = again(first, &next, |_| {});
     assert!(outputs(&second) == before);
+    let stays: BTreeSet<&String> = before.keys().collect();
+    let told: BTreeSet<&String> = second.bilan.compte.lignes.iter().map(|l| &l.chemin).collect();
+    assert_eq!(told, stays, "what waits is in the account");
+    assert!(second.bilan.compte.lignes.iter().all(|l| l.changement == Some(Changement::Laisse)));
     assert_eq!(second.bilan.issue, Issue::Partielle);
     let told = second.faults();
     let told: Vec<&str> = told.lines().filter(|line| line.contains("E713")).collect();
@@ -652,6 +665,38 @@ fn a_damaged_register_is_told_and_what_the_manifest_knows_is_kept() {
     assert_eq!(second.retires(), [gone.to_owned()]);
     let kept_paper = kept(&second).into_iter().find(|(path, _)| path.ends_with(gone)).expect("it is kept").1;
     assert!(kept_paper == before[gone]);
+}
+
+#[test]
+fn without_its_register_a_folder_is_known_by_its_manifest() {
+    let first = Lieu::with(&with_a_class_workbook()).generate(&BASE, |_| {});
+    let before = outputs(&first);
+    fs_err::remove_file(first.lieu.sorties().join(".liasse.json")).expect("it was there");
+    let second = again(first, &with_a_class_workbook(), |_| {});
+    assert!(second.faults().starts_with("avertissement[A717] la mémoire"), "{}", second.faults());
+    assert!(outputs(&second) == before);
+    assert!(second.bilan.compte.lignes.iter().all(|l| l.changement == Some(Changement::Inchange)));
+    assert_eq!(kept(&second).len(), 0);
+}
+
+#[test]
+fn an_older_version_brought_back_is_not_an_unknown_file() {
+    let first = Lieu::with(&minimal()).generate_with(&PACK_ENTIER, &BASE, |_| {});
+    let lea = "TAGO1/jury/DURAND-Lea-0100000001/grille-e31.pdf";
+    let old = outputs(&first)[lea].clone();
+    let changed = minimal().replace("grilles-e31.csv", "3;13,5;", "3;14;");
+    let second = again_with(&PACK_ENTIER, first, &changed, |_| {});
+    fs_err::write(second.lieu.sorties().join(lea), &old).expect("writable");
+    let there = outputs(&second);
+    let partial = again_with(&PACK_ENTIER, second, &changed, |o| {
+        o.selection.candidats = vec!["MARTIN".to_owned()];
+    });
+    assert!(outputs(&partial) == there, "nothing of somebody else is touched");
+    let whole = again_with(&PACK_ENTIER, partial, &changed, |_| {});
+    assert!(whole.faults().contains("avertissement[A720] « TAGO1/jury/"), "{}", whole.faults());
+    assert!(outputs(&whole)[lea] != old);
+    let fresh = Lieu::with(&changed).generate_with(&PACK_ENTIER, &BASE, |_| {});
+    assert!(outputs(&whole) == outputs(&fresh));
 }
 
 #[test]

@@ -21,6 +21,7 @@ pub(super) static LISTE: &[&Code] = &[
     &REGISTRE_ABIME,
     &RETRAITS_ACCEPTES,
     &AUTRE_REFERENTIEL,
+    &PAPIERS_MODIFIES,
 ];
 
 pub static ECRITURE_IMPOSSIBLE: Code = code("E701", "fichier impossible à écrire", "il n’est pas livré").page(
@@ -99,7 +100,7 @@ pub static ARCHIVES_DESCELLEES: Code = code("E716", "archive chiffrée qui serai
     "Le fichier du mot de passe a été oublié dans la commande.",
 );
 pub static REGISTRE_ABIME: Code = code("A717", "mémoire du dernier passage illisible", "ce qui a changé est moins bien connu").page(
-    "Le fichier caché .liasse.json, qui retient ce que le dernier passage a lu et écrit, ne se lit plus. Il est rangé, et ce que le manifeste en dit encore est repris ; ce que personne ne connaît plus n’est jamais effacé.",
+    "Le fichier caché .liasse.json, qui retient ce que le dernier passage a lu et écrit, ne se lit plus ou a disparu. Ce qui en reste est rangé, et ce que le manifeste en dit encore est repris ; ce que personne ne connaît plus n’est jamais effacé.",
     "Vérifier le disque ou la synchronisation du dossier. Rien d’autre à faire : ce passage a refait la mémoire.",
     "Un logiciel de synchronisation a coupé le fichier en deux.",
 );
@@ -112,4 +113,9 @@ pub static AUTRE_REFERENTIEL: Code = code("I719", "référentiel ou programme ch
     "Le référentiel de l’établissement ou la version du programme n’est plus le même : des documents peuvent être refaits, ajoutés ou retirés sans qu’aucun tableau ait changé.",
     "Relire la liste de ce qui a changé dans le compte rendu.",
     "Une exigence a été ajoutée à documents.yaml : des documents complets deviennent à compléter.",
+);
+pub static PAPIERS_MODIFIES: Code = code("A720", "fichier modifié à la main, puis refait", "il est refait ; la version trouvée est gardée").page(
+    "Un fichier que le dernier passage avait écrit a été modifié, ou remplacé par une version plus ancienne. Il est refait d’après les tableaux, pour que la pile à imprimer dise partout la même chose ; la version trouvée est rangée sous _precedents.",
+    "Reporter les corrections dans les tableaux, puis relancer. Pour revoir la version trouvée : liasse restaurer, avec le chemin du fichier.",
+    "Une grille a été annotée dans le lecteur de PDF, puis enregistrée à sa place.",
 );

@@ -216,13 +216,13 @@ pub fn passage_partiel(selection: &str, nombre: usize) -> Diagnostic {
 pub fn archives_descellees(archives: &[String]) -> Diagnostic {
     let (first, others) = archives.split_first().expect("an archive would lose its seal");
     let named = match others.len() {
-        0 => format!("{} est chiffrée", quoted(first)),
-        n => format!("{} et {} sont chiffrées", quoted(first), count(n, "autre archive", "autres archives")),
+        0 => quoted(first),
+        n => format!("{} et {}", quoted(first), count(n, "autre archive", "autres archives")),
     };
     nowhere(
         &codes::ARCHIVES_DESCELLEES,
         format!(
-            "{named} depuis un passage précédent, et celui-ci n’a pas de mot de passe : rien n’est écrit en clair"
+            "{named} : les passages précédents chiffraient les archives de ce dossier, et celui-ci n’a pas de mot de passe ; rien n’est écrit en clair"
         ),
         "donner le même mot de passe (--mot-de-passe-fichier), ou relancer avec --sans-mot-de-passe",
     )
@@ -233,6 +233,33 @@ pub fn registre_abime(garde: &str) -> Diagnostic {
         &codes::REGISTRE_ABIME,
         format!("la mémoire du dernier passage (.liasse.json) est illisible : elle est rangée sous {garde}"),
         "relire la liste de ce qui a changé : elle est faite d’après le dernier manifeste, s’il est là",
+    )
+}
+
+/// What somebody changed by hand, and where their version lies now.
+pub fn papiers_modifies(edited: &[(&str, &str)]) -> Diagnostic {
+    let ((chemin, garde), others) = edited.split_first().expect("something was changed");
+    let first = quoted(chemin);
+    let told = match others.len() {
+        0 => format!("{first} n’était plus ce que le dernier passage avait écrit : il est refait"),
+        n => format!(
+            "{first} et {} n’étaient plus ce que le dernier passage avait écrit : ils sont refaits",
+            count(n, "autre fichier", "autres fichiers")
+        ),
+    };
+    nowhere(
+        &codes::PAPIERS_MODIFIES,
+        format!("{told} d’après les tableaux, et la version trouvée est gardée ({garde})"),
+        "si la version trouvée portait des corrections, les reporter dans les tableaux, puis relancer",
+    )
+}
+
+/// The last run left a manifest and no register.
+pub fn registre_absent() -> Diagnostic {
+    nowhere(
+        &codes::REGISTRE_ABIME,
+        "la mémoire du dernier passage (.liasse.json) n’est plus dans le dossier de sortie".to_owned(),
+        "relire la liste de ce qui a changé : elle est faite d’après le dernier manifeste",
     )
 }
 
