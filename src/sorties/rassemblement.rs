@@ -20,7 +20,7 @@ impl Decision<'_, '_> {
         let sortie = &self.sorties.list[index];
         let known = self.avant.known(sortie);
         let pieces = self.pieces_of(sortie, known);
-        if pieces.all_hidden && known.is_none() {
+        if known.is_none() && self.is_all_hidden(sortie) {
             self.sorties.list[index].devenir = Devenir::Ecarte;
             return;
         }
@@ -49,13 +49,20 @@ impl Decision<'_, '_> {
         let obstacle = pieces.laissee.or_else(|| self.unsealed(sortie));
         match (devenir, obstacle, known) {
             (Devenir::AFaire { .. }, Some(renvoi), Some(known))
-                if !pieces.have_changed() && known.is_intact() && known.chemin == sortie.chemin =>
+                if !pieces.changees && known.is_intact() && known.chemin == sortie.chemin =>
             {
                 self.leave(index, known, renvoi);
             }
             (Devenir::AFaire { .. }, Some(renvoi), _) => self.sorties.list[index].hold(vec![renvoi], false),
             (devenir, ..) => self.settle(index, known, devenir),
         }
+    }
+
+    /// Whether all that it gathers is expected only because a list of candidates is missing.
+    fn is_all_hidden(&self, sortie: &Sortie<'_>) -> bool {
+        let pieces = sortie.pieces();
+        let is_hidden = |piece: &usize| matches!(self.sorties.list[*piece].devenir, Devenir::Ecarte);
+        !pieces.is_empty() && pieces.iter().all(is_hidden)
     }
 
     /// What keeps all archives, or all stacks, from being made.
@@ -78,8 +85,7 @@ impl Decision<'_, '_> {
     /// The pieces of an output, and those that it had and that the data no longer knows.
     fn pieces_of(&self, sortie: &Sortie<'_>, known: Option<Connue<'_>>) -> Pieces {
         let indices = sortie.pieces();
-        let some = !indices.is_empty();
-        let mut pieces = Pieces { all_held: some, all_hidden: some, ..Pieces::default() };
+        let mut pieces = Pieces { all_held: !indices.is_empty(), ..Pieces::default() };
         let mut paths = BTreeSet::new();
         for index in indices {
             let piece = &self.sorties.list[index];
@@ -87,7 +93,6 @@ impl Decision<'_, '_> {
                 // Nothing is made of what was never made.
                 pieces.laissee = pieces.laissee.or(self.marche.motifs.partiel);
             }
-            pieces.all_hidden &= matches!(piece.devenir, Devenir::Ecarte);
             if matches!(piece.devenir, Devenir::Ecarte) {
                 pieces.laissee = pieces.laissee.or(self.hidden_by(piece));
             }
@@ -114,7 +119,7 @@ impl Decision<'_, '_> {
             }
             match self.cause_of(chemin) {
                 // A partial run leaves it where it is, but the data no longer asks for it.
-                Some(renvoi) if Some(renvoi) == self.marche.motifs.partiel => pieces.quittees = true,
+                Some(renvoi) if Some(renvoi) == self.marche.motifs.partiel => {}
                 Some(renvoi) => pieces.laissee = Some(renvoi),
                 None => pieces.changees = true,
             }
@@ -177,21 +182,11 @@ struct Pieces {
     changees: bool,
     /// One of them is new in it.
     ajoutees: bool,
-    /// One of them stands, and the data no longer asks for it: a partial run removes nothing.
-    quittees: bool,
     /// Why those that are made again are.
     pourquoi: Vec<Motif>,
     /// One of them is left as it was, though the data would make it otherwise: why.
     laissee: Option<Renvoi>,
     all_held: bool,
-    /// All of them are expected only because a list of candidates is missing.
-    all_hidden: bool,
-}
-
-impl Pieces {
-    fn have_changed(&self) -> bool {
-        self.changees || self.quittees
-    }
 }
 
 /// A piece as the list of its archive or stack shows it.
