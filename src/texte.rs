@@ -74,6 +74,16 @@ fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
+/// A number of a spreadsheet, which keeps fifteen significant digits: what lies behind them is noise
+/// (13.499999999999998 is 13,5). Nothing for what has more.
+pub fn exact(number: f64) -> Option<Decimal> {
+    if !number.is_finite() || number.abs() >= 1e15 {
+        return None;
+    }
+    let scientific = format!("{number:.14e}");
+    Decimal::from_scientific(&scientific).ok().map(|d| d.normalize())
+}
+
 /// `13,5`: decimal comma, no needless zero.
 pub fn decimal(value: Decimal) -> String {
     value.normalize().to_string().replace('.', ",")
@@ -82,6 +92,25 @@ pub fn decimal(value: Decimal) -> String {
 /// `12/05/2008`.
 pub fn date(value: Date) -> String {
     format!("{:02}/{:02}/{:04}", value.day(), value.month(), value.year())
+}
+
+/// Name of a month, from one.
+pub fn month(number: i8) -> &'static str {
+    const MOIS: [&str; 12] = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
+    usize::try_from(number - 1).ok().and_then(|rank| MOIS.get(rank)).copied().unwrap_or_default()
 }
 
 /// « 45 min », « 3 h 30 ».

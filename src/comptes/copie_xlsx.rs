@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{DateTime, Time};
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatBorder, IgnoreError, Note, Worksheet, XlsxError};
 
 use super::tableur::{TEXTE_MAX, cut, new_workbook, sheet_names};
 use crate::diagnostics::{Diagnostic, Gravite, without_tricks};
-use crate::intake::{Contenu, MARQUE_DE_COPIE, ORIGINE_DE_COPIE, Valeur};
+use crate::intake::{Contenu, Jour, MARQUE_DE_COPIE, ORIGINE_DE_COPIE, Valeur};
 use crate::place::Cellule;
 
 /// Two colours that a black and white printer still tells apart.
@@ -81,7 +81,7 @@ fn write_sheet(
         for (colonne, valeur) in &ligne.cellules {
             let gravite = blank.remove(&Cellule { ligne: ligne.numero, colonne: *colonne });
             let colonne = column(*colonne)?;
-            let format = formats.of(Genre::of(valeur), entete == Some(ligne.numero), gravite);
+            let format = formats.of(&Genre::of(valeur), entete == Some(ligne.numero), gravite);
             write_value(sheet, ligne.numero, colonne, valeur, format)?;
             let width = widths.entry(colonne).or_default();
             *width = (*width).max(shown_width(valeur));
@@ -89,7 +89,7 @@ fn write_sheet(
         }
     }
     for (cell, gravite) in blank {
-        let format = formats.of(Genre::Texte, entete == Some(cell.ligne), Some(gravite));
+        let format = formats.of(&Genre::Texte, entete == Some(cell.ligne), Some(gravite));
         sheet.write_blank(cell.ligne, column(cell.colonne)?, format)?;
     }
     for (cell, fautes) in &feuille.fautes {
@@ -129,23 +129,54 @@ fn write_value(
         Valeur::Texte(text) | Valeur::Erreur(text) => {
             sheet.write_string_with_format(ligne, colonne, cut(text, TEXTE_MAX), format)?
         }
-        Valeur::Nombre(number) | Valeur::Pourcentage(number) => {
-            sheet.write_number_with_format(ligne, colonne, *number, format)?
+        Valeur::Nombre(number)
+        | Valeur::Montre { nombre: number, .. }
+        | Valeur::Pourcentage(number)
+        | Valeur::Scientifique(number) => sheet.write_number_with_format(ligne, colonne, *number, format)?,
+        Valeur::Date(date) => {
+            write_moment(sheet, (ligne, colonne), date.to_datetime(Time::midnight()), format)?
         }
-        Valeur::Date(date) => match excel_date(*date) {
-            Some(date) => sheet.write_datetime_with_format(ligne, colonne, &date, format)?,
-            None => sheet.write_string_with_format(ligne, colonne, date.to_string(), format)?,
-        },
+        Valeur::Moment { instant, .. } => write_moment(sheet, (ligne, colonne), *instant, format)?,
         Valeur::Booleen(value) => sheet.write_boolean_with_format(ligne, colonne, *value, format)?,
         Valeur::SansResultat | Valeur::Illisible(_) => sheet.write_blank(ligne, colonne, format)?,
     };
     Ok(())
 }
 
+fn write_moment<'s>(
+    sheet: &'s mut Worksheet,
+    (ligne, colonne): (u32, u16),
+    instant: DateTime,
+    format: &Format,
+) -> Result<&'s mut Worksheet, XlsxError> {
+    match excel_date(instant) {
+        Some(date) => sheet.write_datetime_with_format(ligne, colonne, &date, format),
+        None => sheet.write_string_with_format(ligne, colonne, instant.date().to_string(), format),
+    }
+}
+
 /// A calendar of a workbook begins in 1900.
-fn excel_date(date: Date) -> Option<ExcelDateTime> {
-    let year = u16::try_from(date.year()).ok().filter(|year| *year >= 1900)?;
-    ExcelDateTime::from_ymd(year, date.month().unsigned_abs(), date.day().unsigned_abs()).ok()
+fn excel_date(instant: DateTime) -> Option<ExcelDateTime> {
+    let year = u16::try_from(instant.year()).ok().filter(|year| *year >= 1900)?;
+    let day =
+        ExcelDateTime::from_ymd(year, instant.month().unsigned_abs(), instant.day().unsigned_abs()).ok()?;
+    let time = instant.time();
+    day.and_hms(time.hour().unsigned_abs().into(), time.minute().unsigned_abs(), f64::from(time.second()))
+        .ok()
+}
+
+/// The format under which a number shows this text: a zero for each digit, a point for the comma.
+fn format_showing(texte: &str) -> String {
+    let digits = |c: char| c.is_ascii_digit() || c == ',';
+    let mut format = String::new();
+    for part in texte.trim_start_matches('-').split_inclusive(|c: char| !digits(c)) {
+        let (numbers, sign) = part.split_at(part.find(|c: char| !digits(c)).unwrap_or(part.len()));
+        format.extend(numbers.chars().map(|c| if c == ',' { '.' } else { '0' }));
+        if !sign.is_empty() {
+            format.push_str(&format!("\"{}\"", sign.replace('"', "")));
+        }
+    }
+    format
 }
 
 fn shown_width(valeur: &Valeur) -> usize {
@@ -179,25 +210,52 @@ fn worst(fautes: &[&Diagnostic]) -> Gravite {
     fautes.iter().map(|faute| faute.code.gravite()).min().unwrap_or(Gravite::Info)
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Genre {
     Texte,
     Nombre,
+    Montre(String),
     Pourcentage,
     PourcentagePrecis,
+    Puissance,
     Date,
+    DateEtHeure,
+    SansAnnee,
+    SansJour,
 }
 
 impl Genre {
     fn of(valeur: &Valeur) -> Self {
         match valeur {
             Valeur::Nombre(_) | Valeur::Booleen(_) => Self::Nombre,
+            Valeur::Montre { texte, .. } => Self::Montre(format_showing(texte)),
             Valeur::Pourcentage(share) if ((share * 100.0).round() - share * 100.0).abs() < 1e-9 => {
                 Self::Pourcentage
             }
             Valeur::Pourcentage(_) => Self::PourcentagePrecis,
-            Valeur::Date(date) if excel_date(*date).is_some() => Self::Date,
+            Valeur::Scientifique(_) => Self::Puissance,
+            Valeur::Date(date) if excel_date(date.to_datetime(Time::midnight())).is_some() => Self::Date,
+            Valeur::Moment { instant, montre } if excel_date(*instant).is_some() => match montre {
+                Jour::Entier => Self::DateEtHeure,
+                Jour::SansAnnee => Self::SansAnnee,
+                Jour::SansJour => Self::SansJour,
+            },
             _ => Self::Texte,
+        }
+    }
+
+    fn code(&self) -> &str {
+        match self {
+            Self::Texte => "@",
+            Self::Nombre => "General",
+            Self::Montre(code) => code,
+            Self::Pourcentage => "0%",
+            Self::PourcentagePrecis => "0.00%",
+            Self::Puissance => "0.00E+00",
+            Self::Date => "dd/mm/yyyy",
+            Self::DateEtHeure => "dd/mm/yyyy hh:mm",
+            Self::SansAnnee => "d-mmm",
+            Self::SansJour => "mmm-yy",
         }
     }
 }
@@ -207,14 +265,11 @@ impl Genre {
 struct Formats(BTreeMap<(Genre, bool, Option<Gravite>), Format>);
 
 impl Formats {
-    fn of(&mut self, genre: Genre, entete: bool, gravite: Option<Gravite>) -> &Format {
-        self.0.entry((genre, entete, gravite)).or_insert_with(|| {
+    fn of(&mut self, genre: &Genre, entete: bool, gravite: Option<Gravite>) -> &Format {
+        self.0.entry((genre.clone(), entete, gravite)).or_insert_with(|| {
             let format = match genre {
-                Genre::Texte => Format::new().set_num_format("@"),
                 Genre::Nombre => Format::new(),
-                Genre::Pourcentage => Format::new().set_num_format("0%"),
-                Genre::PourcentagePrecis => Format::new().set_num_format("0.00%"),
-                Genre::Date => Format::new().set_num_format("dd/mm/yyyy"),
+                genre => Format::new().set_num_format(genre.code()),
             };
             let format = if entete { format.set_bold() } else { format };
             match gravite {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::affichage::Affichage;
 use super::classeur::{ABIME, Refus};
 use super::ole::Ole;
-use super::releve::{POURCENTAGES, Releve, is_percentage};
+use super::releve::Releve;
 use super::sheet::{Plage, Valeur};
 use crate::place::Cellule;
 
@@ -34,8 +35,9 @@ pub fn look(bytes: &[u8]) -> Result<Vec<Releve>, Refus> {
 /// What stands before the sheets.
 struct Classeur {
     positions: Vec<usize>,
-    /// By style of cell, whether it shows a percentage.
-    pourcentages: Vec<bool>,
+    /// By style of cell, what it makes of a number.
+    affichages: Vec<Affichage>,
+    calendrier_1904: bool,
     /// How many shared texts there are.
     textes: u32,
 }
@@ -53,12 +55,14 @@ fn globals(stream: &[u8]) -> Result<Classeur, Refus> {
     }
     let wide = word(first.1, 0) == Some(0x0600);
     let (mut positions, mut styles, mut formats, mut textes) = (Vec::new(), Vec::new(), BTreeMap::new(), 0);
+    let mut calendrier_1904 = false;
     for (kind, data) in records {
         match kind {
             EOF => break,
             // Whatever the cipher, the oldest one included: nothing past this record is what it seems.
             0x002F => return Err(Refus::Protege),
             0x0085 => positions.extend(long(data, 0).and_then(|at| usize::try_from(at).ok())),
+            0x0022 => calendrier_1904 = word(data, 0) == Some(1),
             0x00E0 => styles.extend(word(data, 2)),
             0x00FC => textes = long(data, 4).unwrap_or(0),
             0x041E => drop(word(data, 0).map(|id| formats.insert(id, format_text(data, wide)))),
@@ -66,18 +70,25 @@ fn globals(stream: &[u8]) -> Result<Classeur, Refus> {
         }
     }
     let shows =
-        |id: &u16| POURCENTAGES.contains(id) || formats.get(id).is_some_and(|text| is_percentage(text));
-    Ok(Classeur { positions, pourcentages: styles.iter().map(shows).collect(), textes })
+        |id: &u16| formats.get(id).map_or_else(|| Affichage::of_id(*id), |code| Affichage::of_code(code));
+    Ok(Classeur { positions, affichages: styles.iter().map(shows).collect(), calendrier_1904, textes })
 }
 
-/// The signs that matter in a format are of one byte in every encoding of it.
+/// The text of a format, in the words of its version of the file.
 fn format_text(data: &[u8], wide: bool) -> String {
-    let text = data.get(if wide { 5 } else { 3 }..).unwrap_or_default();
-    text.iter().filter(|byte| byte.is_ascii() && **byte != 0).map(|byte| char::from(*byte)).collect()
+    if !wide {
+        return encoding_rs::WINDOWS_1252.decode(data.get(3..).unwrap_or_default()).0.into_owned();
+    }
+    let text = data.get(5..).unwrap_or_default();
+    if data.get(4).is_some_and(|flags| flags & 1 == 0) {
+        return text.iter().map(|byte| char::from(*byte)).collect();
+    }
+    let units: Vec<u16> = text.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
+    String::from_utf16_lossy(&units)
 }
 
 fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Releve> {
-    let mut releve = Releve::default();
+    let mut releve = Releve { calendrier_1904: classeur.calendrier_1904, ..Releve::default() };
     let mut depth = 0_u32;
     // A formula whose result is a text: it stands in a record of its own.
     let mut awaited = None;
@@ -96,11 +107,11 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Releve> {
                 releve.fusions.extend(ranges.filter_map(range));
             }
             0x00FD => releve.cellules.extend(textless(classeur, data)?),
-            0x0203 | 0x027E => releve.percent(classeur, word(data, 0)?, word(data, 2)?, word(data, 4)?),
+            0x0203 | 0x027E => releve.show(classeur, word(data, 0)?, word(data, 2)?, word(data, 4)?),
             0x00BD => {
                 let styles = data.get(4..data.len().checked_sub(2)?)?.chunks_exact(6);
                 for (column, style) in (word(data, 2)?..).zip(styles) {
-                    releve.percent(classeur, word(data, 0)?, column, word(style, 0)?);
+                    releve.show(classeur, word(data, 0)?, column, word(style, 0)?);
                 }
             }
             0x0006 => {
@@ -109,7 +120,7 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Releve> {
                     let text = data.get(6)? == &0;
                     awaited = text.then(|| missing(data, Valeur::SansResultat)).flatten();
                 } else {
-                    releve.percent(classeur, word(data, 0)?, word(data, 2)?, word(data, 4)?);
+                    releve.show(classeur, word(data, 0)?, word(data, 2)?, word(data, 4)?);
                 }
             }
             0x0207 => awaited = None,
@@ -150,9 +161,10 @@ fn range(data: &[u8]) -> Option<Plage> {
 }
 
 impl Releve {
-    fn percent(&mut self, classeur: &Classeur, ligne: u16, colonne: u16, style: u16) {
-        if classeur.pourcentages.get(usize::from(style)) == Some(&true) {
-            self.pourcentages.insert((ligne.into(), colonne.into()));
+    fn show(&mut self, classeur: &Classeur, ligne: u16, colonne: u16, style: u16) {
+        let affichage = classeur.affichages.get(usize::from(style));
+        if let Some(affichage) = affichage.filter(|affichage| **affichage != Affichage::Nu) {
+            self.affichages.insert((ligne.into(), colonne.into()), affichage.clone());
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A file that cannot be read is a fault of its own; the others go on. This module never decides what a
 //! sheet means.
 
+mod affichage;
 mod archive;
 mod biff;
 mod chemin;
@@ -11,7 +12,9 @@ mod conteneur;
 mod copie;
 mod csv;
 mod folder;
+mod heures;
 mod isolement;
+mod masque;
 mod nature;
 mod ods;
 mod ole;
@@ -34,7 +37,7 @@ pub use copie::{MARQUE as MARQUE_DE_COPIE, ORIGINE as ORIGINE_DE_COPIE};
 pub use folder::{REFERENTIEL, is_system_file, lock_of, read_folder};
 pub use isolement::{Isolement, Lecteurs, serve};
 pub use nature::Format;
-pub use sheet::{Contenu, Ligne, Plage, Sheet, Valeur};
+pub use sheet::{Contenu, Jour, Ligne, Plage, Sheet, Valeur};
 pub use workbook::read as read_workbook;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, messages};

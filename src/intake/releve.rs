@@ -1,7 +1,8 @@
 //! What the binary workbooks say beside the values of their cells, and that their parser keeps to itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::affichage::Affichage;
 use super::sheet::{Contenu, Plage, Valeur};
 
 /// Row, column and value, in any order.
@@ -12,8 +13,9 @@ pub type Cellules = Vec<(u32, u32, Valeur)>;
 pub struct Releve {
     /// Cells that the parser leaves out, or gives in another way.
     pub cellules: Cellules,
-    /// Numbers shown as percentages.
-    pub pourcentages: BTreeSet<(u32, u32)>,
+    /// What cells make of their numbers; the others show them bare.
+    pub affichages: BTreeMap<(u32, u32), Affichage>,
+    pub calendrier_1904: bool,
     pub lignes_masquees: BTreeSet<u32>,
     pub colonnes_masquees: BTreeSet<u32>,
     pub fusions: Vec<Plage>,
@@ -23,14 +25,17 @@ pub struct Releve {
 impl Releve {
     pub fn complete(self, cells: Cellules, masquee: bool) -> Contenu {
         let cells = cells.into_iter().map(|(ligne, colonne, valeur)| match valeur {
-            Valeur::Nombre(n) if self.pourcentages.contains(&(ligne, colonne)) => {
-                (ligne, colonne, Valeur::Pourcentage(n))
+            Valeur::Nombre(n) => {
+                let affichage = self.affichages.get(&(ligne, colonne));
+                let valeur = affichage.map_or(Valeur::Nombre(n), |a| a.value(n, self.calendrier_1904));
+                (ligne, colonne, valeur)
             }
             valeur => (ligne, colonne, valeur),
         });
         let mut contenu = Contenu::from_cells(cells.chain(self.cellules));
         for ligne in &mut contenu.lignes {
             ligne.masquee = self.lignes_masquees.contains(&ligne.numero);
+            ligne.calendrier_1904 = self.calendrier_1904;
         }
         contenu.colonnes_masquees = self.colonnes_masquees.into_iter().collect();
         Contenu { fusions: self.fusions, masquee, filtree: self.filtree, ..contenu }
@@ -50,36 +55,4 @@ pub fn error_name(code: u8) -> String {
         code => return format!("erreur n° {code}"),
     };
     name.to_owned()
-}
-
-/// Whether a number format multiplies by a hundred: a sign between quotes, or after a backslash, is only a text.
-pub fn is_percentage(format: &str) -> bool {
-    let mut quoted = false;
-    let mut chars = format.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' => quoted = !quoted,
-            '\\' if !quoted => drop(chars.next()),
-            '%' if !quoted => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
-/// The two percentages that every spreadsheet knows by number.
-pub const POURCENTAGES: [u16; 2] = [9, 10];
-
-#[cfg(test)]
-mod tests {
-    use super::is_percentage;
-
-    #[test]
-    fn a_percentage_is_a_sign_outside_of_quotes() {
-        assert!(is_percentage("0.00%"));
-        assert!(is_percentage("\"à \"0 %"));
-        assert!(!is_percentage("0\" %\""));
-        assert!(!is_percentage("0\\%"));
-        assert!(!is_percentage("0,0"));
-    }
 }

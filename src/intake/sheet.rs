@@ -1,9 +1,10 @@
 //! A sheet as it was read: the cells that hold something, each with its place.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::place::{Cellule, Lieu};
+use crate::texte;
 
 /// What one cell holds. A blank cell is absent from its row.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -12,9 +13,23 @@ pub enum Valeur {
     Texte(String),
     /// As stored; always finite.
     Nombre(#[serde(with = "bits")] f64),
+    /// A number that the cell shows otherwise than bare, and how: « 0716333361 », « 577,50 € ».
+    Montre {
+        #[serde(with = "bits")]
+        nombre: f64,
+        texte: String,
+    },
     /// A number that the sheet shows as a percentage, as stored: 0.5 for « 50 % ».
     Pourcentage(#[serde(with = "bits")] f64),
+    /// A number that the sheet shows in powers of ten, as stored.
+    Scientifique(#[serde(with = "bits")] f64),
+    /// A day, shown whole.
     Date(Date),
+    /// A day that the cell does not show whole, or that has a time.
+    Moment {
+        instant: DateTime,
+        montre: Jour,
+    },
     Booleen(bool),
     /// An error of the spreadsheet, as it shows it: `#REF!`.
     Erreur(String),
@@ -22,6 +37,33 @@ pub enum Valeur {
     SansResultat,
     /// The file is damaged at this cell; why, in words.
     Illisible(String),
+}
+
+/// What a cell shows of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Jour {
+    Entier,
+    /// « 12 mai »: whoever typed it gave no year, and the spreadsheet took the present one.
+    SansAnnee,
+    /// « novembre 2025 »: the day is the spreadsheet's.
+    SansJour,
+}
+
+impl Valeur {
+    /// A number and what its cell shows; bare where that is the same.
+    pub fn montre(nombre: f64, texte: String) -> Self {
+        let bare = texte::exact(nombre).is_some_and(|exact| texte::decimal(exact) == texte);
+        if bare { Self::Nombre(nombre) } else { Self::Montre { nombre, texte } }
+    }
+
+    /// A day and what its cell shows of it.
+    pub fn day(instant: DateTime, montre: Jour) -> Self {
+        if instant.time() == Time::midnight() && montre == Jour::Entier {
+            Self::Date(instant.date())
+        } else {
+            Self::Moment { instant, montre }
+        }
+    }
 }
 
 /// The cells of one row, by increasing column.

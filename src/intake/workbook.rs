@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, Xlsb};
-use jiff::civil::Date;
+use calamine::{Data, Reader, SheetType, SheetVisible, Xls, Xlsb};
 
 use super::classeur::{ABIME, FeuilleLue, Lecture, NonLue, Refus};
 use super::conteneur::Conteneur;
@@ -121,28 +120,9 @@ fn from_data(data: &Data) -> Option<Valeur> {
         Data::Float(f) if f.is_finite() => Valeur::Nombre(*f),
         Data::Float(f) => Valeur::Erreur(f.to_string()),
         Data::Bool(b) => Valeur::Booleen(*b),
-        Data::DateTime(moment) => from_excel_date(moment),
-        Data::DateTimeIso(iso) => from_iso_date(iso),
-        Data::DurationIso(iso) => Valeur::Texte(iso.clone()),
+        // What its format makes of it, the second look tells.
+        Data::DateTime(moment) => Valeur::Nombre(moment.as_f64()),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => Valeur::Texte(text.clone()),
         Data::Error(error) => Valeur::Erreur(error.to_string()),
     })
-}
-
-/// A serial that no calendar has (0, the 29 February 1900 of Excel, a duration) stays a number.
-fn from_excel_date(moment: &ExcelDateTime) -> Valeur {
-    let serial = moment.as_f64();
-    let (year, month, day, ..) = moment.to_ymd_hms_milli();
-    let date = i16::try_from(year)
-        .ok()
-        .zip(i8::try_from(month).ok().zip(i8::try_from(day).ok()))
-        .and_then(|(year, (month, day))| Date::new(year, month, day).ok());
-    match date {
-        Some(date) if moment.is_datetime() && serial >= 61.0 => Valeur::Date(date),
-        _ => Valeur::Nombre(serial),
-    }
-}
-
-fn from_iso_date(iso: &str) -> Valeur {
-    let day = iso.split('T').next().unwrap_or(iso);
-    day.parse().map_or_else(|_| Valeur::Texte(iso.to_owned()), Valeur::Date)
 }

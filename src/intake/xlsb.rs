@@ -1,10 +1,11 @@
 //! A second look at the records of an xlsb: what its parser does not tell.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::affichage::Affichage;
 use super::classeur::{ABIME, Refus};
 use super::conteneur::Conteneur;
-use super::releve::{POURCENTAGES, Releve, error_name, is_percentage};
+use super::releve::{Releve, error_name};
 use super::sheet::{Plage, Valeur};
 use crate::place::Cellule;
 
@@ -15,11 +16,14 @@ use crate::place::Cellule;
 pub fn look(conteneur: &mut Conteneur<'_>) -> Result<Vec<Releve>, Refus> {
     let abime = || Refus::illisible(ABIME);
     let styles = conteneur.part("xl/styles.bin")?.unwrap_or_default();
-    let styles = percentages(&styles);
+    let styles = affichages(&styles);
     let relations = conteneur.part("xl/_rels/workbook.bin.rels")?.ok_or_else(abime)?;
     let relations = targets(&String::from_utf8_lossy(&relations));
     let classeur = conteneur.part("xl/workbook.bin")?.ok_or_else(abime)?;
     let names = conteneur.names();
+    // BrtWbProp: the first of its flags.
+    let properties = Records(&classeur).find(|(kind, _)| *kind == 0x0099);
+    let calendrier_1904 = properties.and_then(|(_, data)| long(data, 0)).is_some_and(|flags| flags & 1 != 0);
     let mut looks = Vec::new();
     for (kind, data) in Records(&classeur) {
         let relation = if kind == 0x009C { wide_text(data, 8) } else { None };
@@ -30,7 +34,7 @@ pub fn look(conteneur: &mut Conteneur<'_>) -> Result<Vec<Releve>, Refus> {
         let path = format!("xl/{target}");
         let name = names.iter().find(|name| name.eq_ignore_ascii_case(&path)).ok_or_else(abime)?;
         let part = conteneur.part(name)?.unwrap_or_default();
-        looks.push(sheet(&styles, &part).ok_or_else(abime)?);
+        looks.push(sheet(&styles, calendrier_1904, &part).ok_or_else(abime)?);
     }
     Ok(looks)
 }
@@ -48,29 +52,20 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     Some(value[1..].split_once(quote)?.0.to_owned())
 }
 
-/// The styles of cell that show a percentage.
-fn percentages(styles: &[u8]) -> BTreeSet<usize> {
-    let mut formats: BTreeSet<u16> = POURCENTAGES.into();
-    let mut shown = BTreeSet::new();
-    let mut cells = None;
+/// By style of cell, what it makes of a number.
+fn affichages(styles: &[u8]) -> Vec<Affichage> {
+    let mut formats = BTreeMap::new();
+    let mut shown = Vec::new();
+    let mut in_cells = false;
     for (kind, data) in Records(styles) {
         match kind {
-            0x002C => {
-                if let (Some(id), Some(text)) = (word(data, 0), wide_text(data, 2))
-                    && is_percentage(&text)
-                {
-                    formats.insert(id);
-                }
-            }
-            0x0269 => cells = Some(0),
+            0x002C => formats.extend(word(data, 0).zip(wide_text(data, 2))),
+            0x0269 => in_cells = true,
             0x026A => break,
-            0x002F => {
-                if let Some(index) = &mut cells {
-                    if word(data, 2).is_some_and(|id| formats.contains(&id)) {
-                        shown.insert(*index);
-                    }
-                    *index += 1;
-                }
+            0x002F if in_cells => {
+                let id = word(data, 2).unwrap_or(0);
+                let written = formats.get(&id).map(|code| Affichage::of_code(code));
+                shown.push(written.unwrap_or_else(|| Affichage::of_id(id)));
             }
             _ => {}
         }
@@ -78,8 +73,8 @@ fn percentages(styles: &[u8]) -> BTreeSet<usize> {
     shown
 }
 
-fn sheet(styles: &BTreeSet<usize>, part: &[u8]) -> Option<Releve> {
-    let mut releve = Releve::default();
+fn sheet(styles: &[Affichage], calendrier_1904: bool, part: &[u8]) -> Option<Releve> {
+    let mut releve = Releve { calendrier_1904, ..Releve::default() };
     let mut ligne = 0;
     for (kind, data) in Records(part) {
         match kind {
@@ -95,8 +90,9 @@ fn sheet(styles: &BTreeSet<usize>, part: &[u8]) -> Option<Releve> {
             }
             0x0002 | 0x0005 | 0x0009 => {
                 let style = long(data, 4)? & 0x00FF_FFFF;
-                if styles.contains(&usize::try_from(style).ok()?) {
-                    releve.pourcentages.insert((ligne, long(data, 0)?));
+                let affichage = styles.get(usize::try_from(style).ok()?);
+                if let Some(affichage) = affichage.filter(|affichage| **affichage != Affichage::Nu) {
+                    releve.affichages.insert((ligne, long(data, 0)?), affichage.clone());
                 }
             }
             // A formula that ends in an error: its parser leaves the cell blank.

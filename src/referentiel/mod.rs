@@ -60,6 +60,8 @@ pub struct Referentiel {
     pub tables: Vec<Table>,
     /// First words of the lines that people write below a list: sums, means, counts.
     pub totaux: Vec<String>,
+    /// Words by which other software writes an empty cell.
+    pub mots_vides: Vec<String>,
     pub documents: Vec<Document>,
     /// The stacks to print, in the order in which they are told.
     pub impressions: Vec<Impression>,
@@ -99,7 +101,7 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
     let tables = reader.read::<ColonnesYaml>(COLONNES);
     let documents = reader.read::<DocumentsYaml>(DOCUMENTS);
     let empreinte = reader.empreinte();
-    let ColonnesYaml { tables, totaux } = tables?;
+    let ColonnesYaml { tables, totaux, mots_vides } = tables?;
     let DocumentsYaml { documents, impressions, changements } = documents?;
     Some(Referentiel {
         diplome: diplome?,
@@ -112,6 +114,7 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
         correspondances: correspondances?,
         tables,
         totaux,
+        mots_vides,
         documents,
         impressions,
         changements,
@@ -142,6 +145,8 @@ struct EpreuvesYaml {
 struct ColonnesYaml {
     tables: Vec<Table>,
     totaux: Vec<String>,
+    #[serde(default)]
+    mots_vides: Vec<String>,
 }
 
 #[derive(Deserialize)]

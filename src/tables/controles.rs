@@ -1,5 +1,6 @@
 //! What is checked of a row as a whole, whatever its columns hold.
 
+use super::degats::{self, Degat, Sorte};
 use super::formes;
 use super::fusions::Couverte;
 use super::lecteur::{Lecteur, raw};
@@ -7,7 +8,6 @@ use super::valeurs;
 use crate::diagnostics::messages;
 use crate::place::Lieu;
 use crate::referentiel::types::Colonne;
-use crate::texte;
 
 impl Lecteur<'_> {
     /// A level under a code that does not exist: the fault is the header's, and touches the rows that fill it.
@@ -76,8 +76,11 @@ impl Lecteur<'_> {
 
     /// Whether the documents' font can print the text.
     pub(super) fn check_printable(&mut self, text: &str, lieu: &Lieu) -> bool {
-        if texte::is_twice_encoded(text) {
-            self.fault(messages::double_encodage(lieu, text));
+        if let Some(Degat { sorte, probable }) = degats::find(text) {
+            self.fault(match sorte {
+                Sorte::DoubleEncodage => messages::double_encodage(lieu, text),
+                _ => messages::texte_abime(lieu, text, sorte, probable.as_deref()),
+            });
             return false;
         }
         let absent = text.chars().find(|c| *c != '\n' && !(self.contexte.imprimable)(*c));

@@ -36,6 +36,8 @@ pub struct Entete<'a> {
     pub champs: Option<u32>,
     /// Whether a line below has exactly these fields: one that has more is then cut otherwise, whatever it holds.
     pub champs_tenus: bool,
+    /// Columns where a date has its month before its day: the others may have it too.
+    pub mois_en_premier: BTreeSet<u32>,
     /// A second table beside this one: its first column, which this one stops before, and what it is.
     pub voisin: Option<(u32, &'a Table)>,
 }
@@ -282,6 +284,7 @@ fn map_one<'a>(
         largeur: headers.last().map_or(0, |(column, ..)| column + 1),
         champs: row.champs,
         champs_tenus: false,
+        mois_en_premier: BTreeSet::new(),
         voisin: None,
     };
     for (column, text, folded) in headers {

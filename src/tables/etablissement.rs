@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::formes;
 use super::lecteur::Lecteur;
+use super::valeurs;
 use jiff::civil::Date;
 
 use crate::diagnostics::{Renvoi, messages};
+use crate::intake::Valeur;
 use crate::place::Located;
-use crate::texte::fold;
+use crate::referentiel::types::Colonne;
+use crate::texte::{self, fold};
 
 /// What is known of the school, by field key.
 #[derive(Debug, Default)]
@@ -46,20 +50,22 @@ impl Etablissement {
             row.fault(messages::champ_inconnu(&name.lieu, &name.valeur));
             return Err(format!("champ inconnu : {}", name.valeur));
         };
-        let Some(value) = row.text("valeur") else {
+        let Some(cell) = row.cell("valeur") else {
             return Err("champ sans valeur".to_owned());
         };
-        if let Some(known) = row.fields().iter().find(|c| c.colonne == key) {
-            let apart = |c: char| c.is_whitespace() || key == "telephone" && matches!(c, '.' | '-');
-            let compact: String = value.valeur.split(apart).collect();
-            row.check_shape(known, &compact, &value.lieu);
-        }
-        if key == "session" {
-            row.year("valeur");
-        }
-        if key == "date_edition" {
-            self.date_edition = row.date("valeur");
-        }
+        let known = row.fields().iter().find(|c| c.colonne == key);
+        let value = match (known, key.as_str()) {
+            (_, "date_edition") => {
+                self.date_edition = row.date("valeur");
+                let lue = self.date_edition.as_ref().map(|date| texte::date(date.valeur));
+                Some(as_written(cell, lue))
+            }
+            (_, "session") => Some(as_written(cell, row.year("valeur").map(|year| year.valeur.to_string()))),
+            (Some(known), _) if known.chiffres.is_some() => row.identified(known, cell),
+            (known, _) => read_text(row, known, &name.valeur, cell),
+        };
+        // Its fault is told, and holds what shows the school.
+        let Some(value) = value else { return Ok(()) };
         match self.champs.get(&key) {
             Some(first) if first.valeur != value.valeur => {
                 let diagnostic =
@@ -74,6 +80,31 @@ impl Etablissement {
         }
         Ok(())
     }
+}
+
+/// What was read of a cell, else what it shows: its fault is told.
+fn as_written(cell: Located<Valeur>, lue: Option<String>) -> Located<String> {
+    cell.map(|valeur| lue.unwrap_or_else(|| valeurs::shown(&valeur)))
+}
+
+/// A text, whose shape is looked at without the signs that part its digits.
+fn read_text(
+    row: &mut Lecteur<'_>,
+    known: Option<&Colonne>,
+    name: &str,
+    cell: Located<Valeur>,
+) -> Option<Located<String>> {
+    let is_number = matches!(cell.valeur, Valeur::Nombre(_));
+    let value = row.printed(name, known, cell)?;
+    let Some(known) = known else { return Some(value) };
+    let compact: String = value.valeur.split(|c: char| c.is_whitespace() || matches!(c, '.' | '-')).collect();
+    // A number that would have its shape with one more zero has lost it: « 493112233 ».
+    if is_number && !formes::fits_one(known, &compact) && formes::fits_one(known, &format!("0{compact}")) {
+        row.fault(messages::identifiant_abime(&value.lieu, &value.valeur));
+        return None;
+    }
+    row.check_shape(known, &compact, &value.lieu);
+    Some(value)
 }
 
 fn field_key(row: &Lecteur<'_>, wanted: &str) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::dates;
 use super::entete::{Entete, Reconnaissance};
 use super::formes;
 use super::formulaire::Formulaire;
@@ -88,7 +89,7 @@ fn first_person<'a>(pack: &'a Referentiel, sheet: &Sheet) -> Option<(&'a Table, 
     let is_key = |valeur: &Valeur| {
         let of =
             |c: &&Colonne| valeurs::identifier(valeur, c.chiffres).is_ok_and(|t| formes::fits_one(c, &t));
-        let is_date = !matches!(valeur, Valeur::Nombre(_)) && valeurs::date(valeur).is_ok();
+        let is_date = !matches!(valeur, Valeur::Nombre(_)) && dates::date(valeur, false).is_ok();
         is_date || keys.iter().any(of)
     };
     let is_person = |ligne: &&Ligne| {

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::dates::{self, DateRefusee, Doute};
 use super::entete::Entete;
 use super::formulaire::Repere;
-use super::valeurs::{self, DateRefusee};
+use super::valeurs::{self, Change};
 use crate::diagnostics::{Diagnostic, Diagnostics, Renvoi, messages};
 use crate::intake::{Ligne, Valeur};
 use crate::place::{Lieu, Located};
@@ -97,12 +98,39 @@ impl<'a> Lecteur<'a> {
         }
     }
 
-    /// Printed text, several lines allowed.
+    /// Printed text, several lines allowed. A number is read as its cell shows it; what the spreadsheet has made a
+    /// date, a percentage or the like is no longer what was typed.
     pub fn text(&mut self, colonne: &str) -> Option<Located<String>> {
         let cell = self.cell(colonne)?;
+        self.printed(colonne_shown(self.entete, colonne), self.colonne(colonne), cell)
+    }
+
+    /// The same of a cell that stands for a field or a column of the pack; `nom` is its name in a message.
+    pub(super) fn printed(
+        &mut self,
+        nom: &str,
+        known: Option<&Colonne>,
+        cell: Located<Valeur>,
+    ) -> Option<Located<String>> {
         let text = valeurs::shown(&cell.valeur);
+        let expected =
+            |change: &Change| *change == Change::Pourcentage && known.is_some_and(|c| c.pourcentage);
+        if let Some(change) = valeurs::changed(&cell.valeur).filter(|change| !expected(change)) {
+            self.fault(messages::texte_change(&cell.lieu, nom, &cell.valeur, &text, change));
+            return None;
+        }
         self.check_printable(&text, &cell.lieu);
         Some(Located { valeur: text, lieu: cell.lieu })
+    }
+
+    /// A name, or a part of one: a word that stands for a blank cell is none.
+    pub fn name(&mut self, colonne: &str) -> Option<Located<String>> {
+        let text = self.text(colonne)?;
+        if self.contexte.pack.mots_vides.iter().any(|word| word.eq_ignore_ascii_case(&text.valeur)) {
+            self.fault(messages::nom_vide(&text.lieu, colonne_shown(self.entete, colonne), &text.valeur));
+            return None;
+        }
+        Some(text)
     }
 
     /// Text that a list of separate items may hold: items stand on their own line or behind `;`.
@@ -117,6 +145,11 @@ impl<'a> Lecteur<'a> {
     pub fn identifier(&mut self, colonne: &str) -> Option<Located<String>> {
         let cell = self.cell(colonne)?;
         let known = self.colonne(colonne)?;
+        self.identified(known, cell)
+    }
+
+    /// The same of a cell that stands for a field or a column of the pack.
+    pub(super) fn identified(&mut self, known: &Colonne, cell: Located<Valeur>) -> Option<Located<String>> {
         let Ok(text) = valeurs::identifier(&cell.valeur, known.chiffres) else {
             let shown = valeurs::shown(&cell.valeur);
             self.fault(messages::identifiant_abime(&cell.lieu, &shown));
@@ -141,10 +174,17 @@ impl<'a> Lecteur<'a> {
             self.fault(messages::jour_de_1904(&cell.lieu, &shown));
             return None;
         }
-        match valeurs::date(&cell.valeur) {
-            Ok(valeurs::DateLue { date, annee_courte }) => {
-                if annee_courte {
-                    self.fault(messages::annee_a_deux_chiffres(&cell.lieu, &shown, date));
+        let column =
+            cell.lieu.cellule.map(|at| if self.feuille.est_couche() { at.ligne } else { at.colonne });
+        let american = column.is_some_and(|column| self.entete.mois_en_premier.contains(&column));
+        match dates::date(&cell.valeur, american) {
+            Ok(dates::DateLue { date, doute }) => {
+                if let Some(doute) = doute {
+                    self.fault(match doute {
+                        Doute::AnneeCourte => messages::annee_a_deux_chiffres(&cell.lieu, &shown, date),
+                        Doute::AnneeCachee => messages::annee_cachee(&cell.lieu, &shown, date),
+                        Doute::Heure(_) => messages::heure_en_trop(&cell.lieu, &shown, date),
+                    });
                 }
                 Some(Located { valeur: date, lieu: cell.lieu })
             }
@@ -153,6 +193,17 @@ impl<'a> Lecteur<'a> {
                     DateRefusee::Illisible => messages::date_illisible(&cell.lieu, &shown),
                     DateRefusee::Nombre => messages::nombre_sans_jour(&cell.lieu, &shown),
                     DateRefusee::Annee => messages::annee_invraisemblable(&cell.lieu, &shown),
+                    DateRefusee::Inexistante { jour, mois, annee } => {
+                        messages::jour_inexistant(&cell.lieu, &shown, (jour, mois, annee))
+                    }
+                    DateRefusee::SansJour => messages::date_sans_jour(&cell.lieu, &shown),
+                    DateRefusee::MoisEnPremier(date) => messages::mois_en_premier(&cell.lieu, &shown, date),
+                    DateRefusee::DeuxOrdres(un, autre) => {
+                        messages::deux_ordres(&cell.lieu, &shown, (un, autre))
+                    }
+                    DateRefusee::Soiree(jour, lendemain) => {
+                        messages::date_du_soir(&cell.lieu, &shown, (jour, lendemain))
+                    }
                 });
                 None
             }
@@ -171,14 +222,19 @@ impl<'a> Lecteur<'a> {
                 None => (number, None),
             },
             (_, Valeur::Pourcentage(_)) => (Decimal::ZERO, Some(messages::pourcentage(lieu, &shown))),
-            (_, Valeur::Date(_)) => (Decimal::ZERO, Some(messages::nombre_devenu_date(lieu, &shown))),
+            (_, Valeur::Date(_) | Valeur::Moment { .. }) => {
+                (Decimal::ZERO, Some(messages::nombre_devenu_date(lieu, &shown)))
+            }
             _ if valeurs::is_number_with_a_space(&shown) => {
                 (Decimal::ZERO, Some(messages::nombre_avec_espace(lieu, &shown)))
             }
             _ => (Decimal::ZERO, Some(messages::nombre_illisible(lieu, &shown))),
         };
         match fault {
-            None => Some(Located { valeur: number, lieu: cell.lieu }),
+            None => {
+                self.check_rounding(&cell);
+                Some(Located { valeur: number, lieu: cell.lieu })
+            }
             Some(fault) => {
                 self.fault(fault);
                 None
@@ -186,10 +242,17 @@ impl<'a> Lecteur<'a> {
         }
     }
 
+    /// A cell that shows fewer decimals than it holds.
+    pub fn check_rounding(&mut self, cell: &Located<Valeur>) {
+        if let Some(number) = valeurs::hidden_decimals(&cell.valeur) {
+            self.fault(messages::valeur_arrondie(&cell.lieu, &valeurs::shown(&cell.valeur), number));
+        }
+    }
+
     /// A whole number, with or without its unit: `3`, « 3 ans », « 10 semaines ».
     pub fn whole_number(&mut self, colonne: &str) -> Option<Located<u32>> {
         let cell = self.cell(colonne)?;
-        let text = valeurs::code_text(&cell.valeur);
+        let text = valeurs::stored(&cell.valeur);
         let (digits, unit) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
         let known_unit = matches!(fold(unit).as_str(), "" | "an" | "ans" | "semaine" | "semaines");
         let most = self.colonne(colonne).and_then(|known| known.maximum);
@@ -203,7 +266,7 @@ impl<'a> Lecteur<'a> {
                 Some(Located { valeur: number, lieu: cell.lieu })
             }
             _ => {
-                self.fault(messages::nombre_illisible(&cell.lieu, &valeurs::shown(&cell.valeur)));
+                self.fault(messages::nombre_illisible(&cell.lieu, &text));
                 None
             }
         }
@@ -212,7 +275,7 @@ impl<'a> Lecteur<'a> {
     /// A year of this century, in four digits.
     pub fn year(&mut self, colonne: &str) -> Option<Located<i16>> {
         let cell = self.cell(colonne)?;
-        let text = valeurs::code_text(&cell.valeur);
+        let text = valeurs::stored(&cell.valeur);
         if let Some(year) = text.parse().ok().filter(|year| (2000..=2100).contains(year)) {
             return Some(Located { valeur: year, lieu: cell.lieu });
         }
@@ -229,8 +292,14 @@ impl<'a> Lecteur<'a> {
     ) -> Option<Located<String>> {
         let cell = self.cell(colonne)?;
         let text = valeurs::code_text(&cell.valeur);
-        if let Some(code) = find(&text) {
+        // A rank is itself, with or without the zeros that its format adds.
+        if let Some(code) = find(&text).or_else(|| find(&valeurs::stored(&cell.valeur))) {
             return Some(Located { valeur: code, lieu: cell.lieu });
+        }
+        if let Some(change) = valeurs::changed(&cell.valeur) {
+            let nom = colonne_shown(self.entete, colonne);
+            self.fault(messages::texte_change(&cell.lieu, nom, &cell.valeur, &text, change));
+            return None;
         }
         self.fault(messages::valeur_inconnue(
             &cell.lieu,
@@ -271,7 +340,8 @@ impl<'a> Lecteur<'a> {
         for (code, column) in columns {
             let Some(cell) = self.cell_at(column) else { continue };
             let text = valeurs::code_text(&cell.valeur);
-            match valeurs::level(echelle, &text) {
+            let level = valeurs::level(echelle, &text);
+            match level.or_else(|| valeurs::level(echelle, &valeurs::stored(&cell.valeur))) {
                 Some(level) => levels.push((code, Located { valeur: level, lieu: cell.lieu })),
                 None => self.fault(messages::niveau_inconnu(&cell.lieu, &text, echelle)),
             }
@@ -306,8 +376,29 @@ impl<'a> Lecteur<'a> {
                 self.fault(messages::cellule_en_erreur(&lieu, &valeurs::shown(valeur)));
                 None
             }
+            Valeur::Texte(text) if self.stands_for_blank(column, text) => {
+                self.fault(messages::mot_vide(&lieu, text.trim()));
+                None
+            }
+            Valeur::Texte(text) => {
+                let valeur = match valeurs::behind_apostrophe(text) {
+                    Some(rest) => {
+                        self.fault(messages::apostrophe_en_tete(&lieu, text.trim()));
+                        rest.to_owned()
+                    }
+                    None => text.clone(),
+                };
+                Some(Located { valeur: Valeur::Texte(valeur), lieu })
+            }
             valeur => Some(Located { valeur: valeur.clone(), lieu }),
         }
+    }
+
+    /// A word by which an export says that it has nothing there. In the place of a name it may be one.
+    fn stands_for_blank(&self, column: u32, text: &str) -> bool {
+        let named = self.entete.colonne_at(column).is_some_and(|colonne| colonne.personne);
+        let text = text.trim();
+        !named && self.contexte.pack.mots_vides.iter().any(|word| word.eq_ignore_ascii_case(text))
     }
 
     fn colonne(&self, key: &str) -> Option<&'a Colonne> {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::dates;
 use super::lecteur::Lecteur;
 use super::valeurs;
 use crate::diagnostics::{Renvoi, messages};
@@ -334,8 +335,8 @@ pub fn membre(mut row: Lecteur<'_>) -> LigneMembre {
         epreuve: epreuve(&mut row),
         classe: row.text("classe"),
         numero: row.identifier("numero_candidat"),
-        nom: row.text("nom_membre"),
-        prenom: row.text("prenom_membre"),
+        nom: row.name("nom_membre"),
+        prenom: row.name("prenom_membre"),
         fonction: row.text("fonction"),
         entreprise: row.text("entreprise"),
         fautes: row.finish(),
@@ -439,13 +440,17 @@ fn note(row: &mut Lecteur<'_>) -> Option<Located<Note>> {
     let bareme = pack.reglages.grille.bareme;
     match valeurs::decimal(&cell.valeur) {
         Ok(points) if points >= Decimal::ZERO && points <= bareme => {
+            row.check_rounding(&cell);
             Some(Located { valeur: Note::Points(points), lieu: cell.lieu })
         }
         Ok(_) => {
             row.fault(messages::note_hors_bareme(&cell.lieu, &shown, bareme));
             None
         }
-        Err(_) if matches!(cell.valeur, Valeur::Date(_)) || valeurs::is_day_of_a_month(&shown) => {
+        Err(_)
+            if matches!(cell.valeur, Valeur::Date(_) | Valeur::Moment { .. })
+                || dates::is_day_of_a_month(&shown) =>
+        {
             row.fault(messages::note_devenue_date(&cell.lieu, &shown));
             None
         }

@@ -4,6 +4,8 @@
 //! row can hold back what depends on it; nothing is corrected here.
 
 mod controles;
+mod dates;
+mod degats;
 mod deux_lignes;
 mod ecartees;
 mod entete;
@@ -21,15 +23,19 @@ pub mod preparees;
 mod proche;
 mod valeurs;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub use degats::Sorte;
 pub use etablissement::Etablissement;
 pub use lecteur::Contexte;
 pub use noms::NomEtPrenoms;
 pub use personne::is_whole_name;
+pub use valeurs::Change;
 
 use crate::diagnostics::Diagnostics;
 use crate::intake::{FichierLu, Sheet};
+use crate::referentiel::types::ContenuColonne;
 use entete::{Entete, Reconnaissance, Vocabulaire};
 use formulaire::Formulaire;
 use lignes::{
@@ -107,6 +113,7 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
             (Reconnaissance::Table(mut entete), _) => {
                 entete.forget_blank_twins(sheet);
                 let below = sheet.contenu.lignes.iter().filter(|ligne| ligne.numero > entete.ligne);
+                entete.mois_en_premier = month_first(&entete, sheet);
                 entete.champs_tenus = below.map(|ligne| ligne.champs).any(|champs| champs == entete.champs);
                 source.table = Some(entete.table.libelle.clone());
                 source.ligne_entete = Some(entete.ligne + 1);
@@ -128,6 +135,18 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
         tables.sources.push(source);
     }
     tables
+}
+
+/// The columns of dates where one at least has its month before its day.
+fn month_first(entete: &Entete<'_>, sheet: &Sheet) -> BTreeSet<u32> {
+    let is_date = |column: u32| entete.colonne_at(column).is_some_and(|c| c.contenu == ContenuColonne::Date);
+    let dates: Vec<u32> = entete.known_columns().filter(|column| is_date(*column)).collect();
+    let below = sheet.contenu.lignes.iter().filter(|ligne| ligne.numero > entete.ligne);
+    below
+        .flat_map(|ligne| &ligne.cellules)
+        .filter(|(column, valeur)| dates.contains(column) && dates::is_month_first(valeur))
+        .map(|(column, _)| *column)
+        .collect()
 }
 
 /// A form stands where no header line does.

@@ -12,13 +12,13 @@ pub fn identite(row: &mut Lecteur<'_>) -> Identite {
     let mut identite = Identite {
         numero: row.identifier("numero_candidat"),
         ine: row.identifier("ine"),
-        nom: row.text("nom_de_famille").map(on_one_line),
-        prenoms: row.text("prenoms").map(on_one_line),
+        nom: row.name("nom_de_famille").map(on_one_line),
+        prenoms: row.name("prenoms").map(on_one_line),
         nom_entier: None,
         naissance: row.date("date_de_naissance"),
         classe: row.text("classe"),
     };
-    if let Some(entier) = row.text("nom_complet") {
+    if let Some(entier) = row.name("nom_complet") {
         add_whole_name(row, &mut identite, entier);
     }
     identite

@@ -67,7 +67,10 @@ pub fn check_contents(contenu: &Contenu) {
         for (_, valeur) in &ligne.cellules {
             match valeur {
                 Valeur::Texte(texte) => assert!(!texte.trim().is_empty(), "a blank cell is absent"),
-                Valeur::Nombre(nombre) | Valeur::Pourcentage(nombre) => assert!(nombre.is_finite()),
+                Valeur::Nombre(nombre)
+                | Valeur::Montre { nombre, .. }
+                | Valeur::Pourcentage(nombre)
+                | Valeur::Scientifique(nombre) => assert!(nombre.is_finite()),
                 _ => {}
             }
         }

@@ -127,7 +127,11 @@ fn tell(read: &[Sheet]) -> Cellules {
             for (colonne, valeur) in &ligne.cellules {
                 let shown = match valeur {
                     Valeur::Texte(texte) => format!("{texte:?}"),
-                    Valeur::Nombre(nombre) | Valeur::Pourcentage(nombre) => nombre.to_string(),
+                    Valeur::Nombre(nombre)
+                    | Valeur::Montre { nombre, .. }
+                    | Valeur::Pourcentage(nombre)
+                    | Valeur::Scientifique(nombre) => nombre.to_string(),
+                    Valeur::Moment { instant, .. } => instant.date().to_string(),
                     Valeur::Date(date) => date.to_string(),
                     Valeur::Booleen(valeur) => valeur.to_string(),
                     Valeur::Erreur(texte) => format!("erreur {texte}"),

@@ -43,6 +43,14 @@ pub(super) static LISTE: &[&Code] = &[
     &DOUBLE_ENCODAGE,
     &FEUILLE_DETOURNEE,
     &FEUILLE_PREPAREE_MODIFIEE,
+    &TEXTE_CHANGE,
+    &VALEUR_ARRONDIE,
+    &DATE_AVEC_HEURE,
+    &TEXTE_ABIME,
+    &MOT_VIDE,
+    &NOM_VIDE,
+    &APOSTROPHE_EN_TETE,
+    &ANNEE_CACHEE,
 ];
 
 pub static FEUILLE_INCOMPLETE: Code =
@@ -261,3 +269,43 @@ pub static FEUILLE_PREPAREE_MODIFIEE: Code =
         "Remettre l’en-tête que le message nomme, au-dessus de sa colonne. Une colonne qui ne sert pas reste vide, avec son en-tête. Sinon, reprendre le classeur vierge (« liasse modeles » le refait) et y reporter les lignes. Ajouter des colonnes à soi est permis.",
         "L’en-tête « Tuteur » a été remplacé par « Qui le suit » : remettre « Tuteur ».",
     );
+pub static TEXTE_CHANGE: Code = code("E241", "texte que le tableur a changé", CELLULE).page(
+    "La colonne attend un texte, et le tableur a fait une date, un pourcentage, une puissance de dix ou une valeur logique de ce qui y a été tapé ou collé. Ce que c’était ne se retrouve pas : le deviner serait l’inventer.",
+    "Mettre la colonne au format Texte, puis retaper la valeur ; ou la taper derrière une apostrophe.",
+    "La classe « 1-2 » est devenue le 1er février, et la classe « 3E1 » le nombre 30 : taper ’1-2 et ’3E1.",
+);
+pub static VALEUR_ARRONDIE: Code = code("A242", "cellule qui montre un arrondi", LIVRE).page(
+    "Le format de la cellule cache des décimales : la personne qui relit la feuille voit un autre nombre que celui qui est lu et imprimé.",
+    "Retaper le nombre voulu, ou ajouter des décimales au format de la cellule.",
+    "Une moyenne de 13,4667 montrée sans décimale se lit 13 à l’écran.",
+);
+pub static DATE_AVEC_HEURE: Code = code("A243", "date avec une heure", LIVRE).page(
+    "La cellule contient une heure en plus du jour. Le jour est lu et l’heure laissée, mais une heure trahit souvent un export qui a décalé les dates.",
+    "Vérifier le jour, puis l’écrire sans heure. Une date à 22 h ou 23 h, qui est souvent le lendemain à minuit, est refusée (E204).",
+    "« 12/05/2008 08:30 » est lu 12/05/2008.",
+);
+pub static TEXTE_ABIME: Code = code("E244", "texte abîmé par une application", CELLULE).page(
+    "Une application web ou un export a laissé ses propres signes dans le texte, ou en a perdu une lettre. Imprimé tel quel, le nom ou l’appréciation serait faux.",
+    "Retaper le texte. Le message donne ce que c’était sans doute, quand cela se retrouve. Si toute la colonne est touchée, demander un autre export.",
+    "« N&#039;DIAYE » pour « N'DIAYE », « accueil<br />classement », « H?l?ne » pour « Hélène ».",
+);
+pub static MOT_VIDE: Code = code("A245", "mot écrit à la place de rien", LIVRE).page(
+    "Un logiciel écrit ce mot quand il n’a rien à mettre dans la cellule. Il est lu comme une cellule vide, et jamais imprimé.",
+    "Effacer le mot, ou écrire la valeur qui manque. Si c’est une vraie valeur, ôter le mot de « mots_vides », dans colonnes.yaml.",
+    "La colonne Tuteur contient « NULL » : l’attestation laisse le nom du tuteur à compléter.",
+);
+pub static NOM_VIDE: Code = code("E246", "mot écrit à la place d’un nom", LIGNE).page(
+    "À la place d’un nom ou d’un prénom se trouve un mot qu’un logiciel écrit quand il n’a rien. Quelqu’un peut pourtant s’appeler ainsi : le programme ne choisit pas.",
+    "Écrire le nom. Si la personne s’appelle vraiment ainsi, ôter le mot de « mots_vides », dans colonnes.yaml.",
+    "Le nom de famille est « NULL », le prénom « Chloé ».",
+);
+pub static APOSTROPHE_EN_TETE: Code = code("A247", "apostrophe devant une valeur", LIVRE).page(
+    "Le fichier contient l’apostrophe par laquelle un tableur garde un nombre ou une date au format texte. Elle n’est pas de la valeur, qui est lue sans elle.",
+    "Rien à faire si la valeur est juste.",
+    "« '0123456789 » est lu 0123456789.",
+);
+pub static ANNEE_CACHEE: Code = code("A248", "date montrée sans son année", LIVRE).page(
+    "La cellule ne montre que le jour et le mois. Qui la relit ne voit pas l’année, que le tableur ajoute de lui-même quand on tape « 12/05 » : celle du jour de la saisie.",
+    "Vérifier l’année, et montrer la date au format JJ/MM/AAAA.",
+    "« 12-mai » tapé en janvier 2026 est lu 12/05/2026, même si le stage était en 2025.",
+);

@@ -13,6 +13,7 @@ mod personnes;
 mod pertes;
 mod regles;
 mod tableaux;
+mod valeurs;
 
 use std::io;
 
@@ -27,6 +28,7 @@ pub use personnes::*;
 pub use pertes::*;
 pub use regles::*;
 pub use tableaux::*;
+pub use valeurs::*;
 
 use super::Diagnostic;
 use super::codes::Code;

@@ -89,7 +89,7 @@ impl Scanner<'_> {
                 etale = Some((colonne, held));
             }
             if !field.trim().is_empty() {
-                cellules.push((colonne, Valeur::Texte(field)));
+                cellules.push((colonne, Valeur::Texte(without_formula(field))));
             }
             if self.peek() != Some(self.dialect.separator) {
                 break;
@@ -170,6 +170,15 @@ impl Scanner<'_> {
             Some(_) => self.at += 1,
             None => {}
         }
+    }
+}
+
+/// `="0123"`, by which an export keeps a spreadsheet from reading a number: the text between the quotes.
+fn without_formula(field: String) -> String {
+    let inside = field.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    match inside.filter(|inside| !inside.contains('"')) {
+        Some(inside) => inside.to_owned(),
+        None => field,
     }
 }
 

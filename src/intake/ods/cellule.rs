@@ -1,8 +1,11 @@
 //! One cell: from what is written of it to its value.
 
+use jiff::civil::Date;
+
 use super::{erreur, texte};
+use crate::intake::heures;
 use crate::intake::recolte::{number, text_value};
-use crate::intake::sheet::Valeur;
+use crate::intake::sheet::{Jour, Valeur};
 use crate::intake::xml::{Balise, Faute, Lecteur};
 
 /// A cell as it is written.
@@ -54,9 +57,11 @@ fn value(ecrite: Ecrite) -> Option<Valeur> {
         return Some(Valeur::Erreur(error));
     }
     Some(match genre {
-        "float" | "currency" => numeric(&ecrite, Valeur::Nombre),
+        "float" | "currency" => numeric(&ecrite, |number| shown_number(number, ecrite.montre.as_deref())),
         "percentage" => numeric(&ecrite, Valeur::Pourcentage),
-        "date" => stored(ecrite.jour.as_deref(), ecrite.formule, day),
+        "date" => {
+            stored(ecrite.jour.as_deref(), ecrite.formule, |texte| day(texte, ecrite.montre.as_deref()))
+        }
         "boolean" => stored(ecrite.booleen.as_deref(), ecrite.formule, boolean),
         // As it is shown, 08:30, rather than as it is stored, PT08H30M00S.
         "time" => match ecrite.montre {
@@ -87,7 +92,7 @@ fn shown_error(ecrite: &Ecrite, genre: &str) -> Option<String> {
     is_error.then(|| if texte.is_empty() { "erreur".to_owned() } else { shown(texte) })
 }
 
-fn numeric(ecrite: &Ecrite, kind: fn(f64) -> Valeur) -> Valeur {
+fn numeric(ecrite: &Ecrite, kind: impl Fn(f64) -> Valeur) -> Valeur {
     let never_shown = ecrite.formule && ecrite.montre.is_none();
     stored(ecrite.valeur.as_deref(), ecrite.formule, |texte| match number(texte.trim()) {
         // A library that writes formulas without calculating them stores a zero, and shows nothing.
@@ -97,10 +102,53 @@ fn numeric(ecrite: &Ecrite, kind: fn(f64) -> Valeur) -> Valeur {
     })
 }
 
-fn day(texte: &str) -> Valeur {
-    let jour = texte.split('T').next().unwrap_or(texte);
-    jour.parse()
-        .map_or_else(|_| damaged(&format!("« {} » à la place d’une date", shown(texte))), Valeur::Date)
+/// What the cell shows of its number is written beside it.
+fn shown_number(number: f64, montre: Option<&str>) -> Valeur {
+    let montre = montre.map(str::trim).filter(|montre| !montre.is_empty());
+    match montre {
+        Some(montre) if is_scientific(montre) => Valeur::Scientifique(number),
+        Some(montre) if !is_same(number, montre) => Valeur::montre(number, montre.to_owned()),
+        _ => Valeur::Nombre(number),
+    }
+}
+
+/// Whether a bare number is shown, with as many digits as the general format gives it.
+fn is_same(number: f64, montre: &str) -> bool {
+    let point = montre.replace(',', ".");
+    let padded = point.starts_with('0') && !point.starts_with("0.") && point != "0";
+    let trailing = point.contains('.') && point.ends_with('0');
+    let plain = point.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'-'));
+    let near = |shown: f64| (shown - number).abs() <= number.abs() * 1e-8;
+    plain && !padded && !trailing && point.parse().is_ok_and(near)
+}
+
+/// `3,00E+01`.
+fn is_scientific(montre: &str) -> bool {
+    let digits = |part: &str| part.bytes().any(|b| b.is_ascii_digit());
+    montre.split_once(['E', 'e']).is_some_and(|(mantissa, exponent)| {
+        let plain = |part: &str| part.bytes().all(|b| matches!(b, b'0'..=b'9' | b',' | b'.' | b'-' | b'+'));
+        digits(mantissa) && digits(exponent) && plain(mantissa) && plain(exponent)
+    })
+}
+
+fn day(texte: &str, montre: Option<&str>) -> Valeur {
+    match heures::iso(texte) {
+        Some(instant) => Valeur::day(instant, shown_part(instant.date(), montre)),
+        None => damaged(&format!("« {} » à la place d’une date", shown(texte))),
+    }
+}
+
+/// Three numbers or words, of which the day and the year, make a whole date: « 12/05/2008 », « lundi 12 mai 08 ».
+fn shown_part(date: Date, montre: Option<&str>) -> Jour {
+    let Some(montre) = montre else { return Jour::Entier };
+    let parts: Vec<&str> = montre.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
+    let has = |wanted: i16| parts.iter().any(|part| part.parse() == Ok(wanted));
+    let year = has(date.year()) || has(date.year() % 100);
+    match (has(date.day().into()), year) {
+        (true, true) if parts.len() >= 3 => Jour::Entier,
+        (true, false) => Jour::SansAnnee,
+        _ => Jour::SansJour,
+    }
 }
 
 fn boolean(texte: &str) -> Valeur {

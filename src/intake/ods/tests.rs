@@ -1,7 +1,7 @@
 //! Sheets written by hand, and the cells that are read of them.
 
 use super::*;
-use crate::intake::sheet::{Contenu, Valeur};
+use crate::intake::sheet::{Contenu, Jour, Valeur};
 
 fn document(styles: &str, tables: &str) -> String {
     let espaces: Vec<String> =
@@ -48,20 +48,61 @@ fn text(texte: &str) -> Valeur {
 #[test]
 fn every_type_of_value_is_read() {
     let day = jiff::civil::date(2008, 5, 12);
-    let shown = "<text:p>x</text:p>";
-    for (attributes, value) in [
-        (r#"office:value-type="float" office:value="13.5""#, Valeur::Nombre(13.5)),
-        (r#"office:value-type="currency" office:value="577.5" office:currency="EUR""#, Valeur::Nombre(577.5)),
-        (r#"office:value-type="percentage" office:value="0.5""#, Valeur::Pourcentage(0.5)),
-        (r#"office:value-type="date" office:date-value="2008-05-12""#, Valeur::Date(day)),
-        (r#"office:value-type="date" office:date-value="2008-05-12T10:30:00""#, Valeur::Date(day)),
-        (r#"office:value-type="boolean" office:boolean-value="true""#, Valeur::Booleen(true)),
-        (r#"office:value-type="time" office:time-value="PT08H30M00S""#, Valeur::Texte("x".into())),
-        (r#"office:value-type="string""#, Valeur::Texte("x".into())),
-        (r#"office:value-type="string" office:string-value="y""#, Valeur::Texte("y".into())),
-        ("", Valeur::Texte("x".into())),
+    let moment = |hour, minute, montre| Valeur::Moment { instant: day.at(hour, minute, 0, 0), montre };
+    let montre = |nombre: f64, texte: &str| Valeur::Montre { nombre, texte: texte.to_owned() };
+    for (attributes, shown, value) in [
+        (r#"office:value-type="float" office:value="13.5""#, "13,5", Valeur::Nombre(13.5)),
+        (r#"office:value-type="float" office:value="13.5""#, "13.5", Valeur::Nombre(13.5)),
+        (r#"office:value-type="float" office:value="13.5""#, "14", montre(13.5, "14")),
+        (
+            r#"office:value-type="float" office:value="13.4666666666667""#,
+            "13,4666666667",
+            Valeur::Nombre(13.466_666_666_666_7),
+        ),
+        (r#"office:value-type="float" office:value="6000""#, "06000", montre(6000.0, "06000")),
+        (r#"office:value-type="float" office:value="30""#, "3,00E+01", Valeur::Scientifique(30.0)),
+        (
+            r#"office:value-type="currency" office:value="577.5" office:currency="EUR""#,
+            "577,50 €",
+            montre(577.5, "577,50 €"),
+        ),
+        (r#"office:value-type="percentage" office:value="0.5""#, "50 %", Valeur::Pourcentage(0.5)),
+        (r#"office:value-type="date" office:date-value="2008-05-12""#, "12/05/08", Valeur::Date(day)),
+        (
+            r#"office:value-type="date" office:date-value="2008-05-12""#,
+            "lundi 12 mai 2008",
+            Valeur::Date(day),
+        ),
+        (
+            r#"office:value-type="date" office:date-value="2008-05-12""#,
+            "12 mai",
+            moment(0, 0, Jour::SansAnnee),
+        ),
+        (
+            r#"office:value-type="date" office:date-value="2008-05-12""#,
+            "mai 2008",
+            moment(0, 0, Jour::SansJour),
+        ),
+        (
+            r#"office:value-type="date" office:date-value="2008-05-12T10:30:00""#,
+            "12/05/2008 10:30",
+            moment(10, 30, Jour::Entier),
+        ),
+        (r#"office:value-type="boolean" office:boolean-value="true""#, "VRAI", Valeur::Booleen(true)),
+        (
+            r#"office:value-type="time" office:time-value="PT08H30M00S""#,
+            "08:30",
+            Valeur::Texte("08:30".into()),
+        ),
+        (r#"office:value-type="string""#, "x", Valeur::Texte("x".into())),
+        (r#"office:value-type="string" office:string-value="y""#, "x", Valeur::Texte("y".into())),
+        ("", "x", Valeur::Texte("x".into())),
     ] {
-        assert_eq!(cell(attributes, shown), Some(value), "{attributes}");
+        assert_eq!(
+            cell(attributes, &format!("<text:p>{shown}</text:p>")),
+            Some(value),
+            "{attributes} {shown}"
+        );
     }
 }
 

@@ -1,21 +1,11 @@
 //! One cell: from what is written of it to its value.
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-
 use super::Contexte;
-use super::formats::Genre;
 use super::textes::{rich_text, unescape};
+use crate::intake::heures;
 use crate::intake::recolte::{number, text_value};
-use crate::intake::sheet::Valeur;
+use crate::intake::sheet::{Jour, Valeur};
 use crate::intake::xml::{Faute, Lecteur};
-
-/// First serial after the 29 February 1900, a day that only Excel has.
-const PREMIER_JOUR: f64 = 61.0;
-/// The 31 December 9999, the last day that a spreadsheet can show.
-const DERNIER_JOUR: f64 = 2_958_465.0;
-/// Days between the two calendars of Excel.
-const ECART_1904: f64 = 1462.0;
 
 /// A cell as it is written.
 #[derive(Default)]
@@ -92,40 +82,19 @@ fn numeric(contexte: &Contexte, texte: &str, style: Option<&str>, formule: bool)
         return Valeur::SansResultat;
     }
     match contexte.formats.find(style) {
-        Some(Genre::Nombre) => Valeur::Nombre(number),
-        Some(Genre::Pourcentage) => Valeur::Pourcentage(number),
-        Some(Genre::Jour) => {
-            day(number, contexte.calendrier_1904).map_or(Valeur::Nombre(number), Valeur::Date)
-        }
+        Some(affichage) => affichage.value(number, contexte.calendrier_1904),
         None => damaged(&format!("son format, n° {}, n’existe pas", shown(style.unwrap_or_default()))),
     }
-}
-
-/// The day of a serial; its time of day is left out, which no table of a class has any use for. Nothing for
-/// what no calendar has: a negative serial, one from before March 1900.
-fn day(serial: f64, calendrier_1904: bool) -> Option<Date> {
-    // A time a hair before midnight is what is left of a rounding.
-    let whole = (serial + 1e-8).floor();
-    if calendrier_1904 && whole < 0.0 {
-        return None;
-    }
-    let days = if calendrier_1904 { whole + ECART_1904 } else { whole };
-    if !(PREMIER_JOUR..=DERNIER_JOUR).contains(&days) {
-        return None;
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "a whole number below three million")]
-    let days = days as i64;
-    jiff::civil::date(1899, 12, 30).checked_add(days.days()).ok()
 }
 
 /// `2008-05-12`, with or without a time. A time alone is what the cell shows.
 fn iso_date(texte: &str) -> Valeur {
     let jour = texte.split(['T', ' ']).next().unwrap_or(texte);
     let is_time = texte.starts_with(['T', 'P']) || jour.contains(':');
-    match jour.trim_end_matches('Z').parse() {
-        Ok(date) => Valeur::Date(date),
-        Err(_) if is_time => Valeur::Texte(texte.to_owned()),
-        Err(_) => damaged(&format!("« {} » à la place d’une date", shown(texte))),
+    match heures::iso(texte) {
+        Some(instant) => Valeur::day(instant, Jour::Entier),
+        None if is_time => Valeur::Texte(texte.to_owned()),
+        None => damaged(&format!("« {} » à la place d’une date", shown(texte))),
     }
 }
 

@@ -1,23 +1,15 @@
-//! Number formats: which cells show a day, which a percentage.
+//! The number formats of a workbook's cells.
 
 use std::collections::BTreeMap;
 
+use crate::intake::affichage::Affichage;
 use crate::intake::xml::{Faute, Lecteur};
-
-/// What a format makes of a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Genre {
-    Nombre,
-    Pourcentage,
-    /// A day of the calendar is shown, with or without a time.
-    Jour,
-}
 
 /// The formats of the cells, by the rank that a cell names.
 #[derive(Default)]
 pub struct Formats {
     /// Nothing when the workbook has no styles at all: every cell is then a plain one.
-    genres: Option<Vec<Genre>>,
+    affichages: Option<Vec<Affichage>>,
 }
 
 impl Formats {
@@ -33,7 +25,7 @@ impl Formats {
                         if let (Some(id), Some(code)) =
                             (balise.attribut("numFmtId")?, balise.attribut("formatCode")?)
                         {
-                            codes.insert(id.into_owned(), genre_of_code(&code));
+                            codes.insert(id.into_owned(), Affichage::of_code(&code));
                         }
                         lecteur.skip()?;
                     }
@@ -50,114 +42,22 @@ impl Formats {
             }
         }
         lecteur.finish()?;
-        let genre = |id: &String| codes.get(id).copied().unwrap_or_else(|| genre_of_id(id));
-        Ok(Self { genres: Some(ids.iter().map(genre).collect()) })
+        let built_in = |id: &String| id.parse().map_or(Affichage::Nu, Affichage::of_id);
+        let affichage = |id: &String| codes.get(id).cloned().unwrap_or_else(|| built_in(id));
+        Ok(Self { affichages: Some(ids.iter().map(affichage).collect()) })
     }
 
     /// The format that a cell names; nothing when there is no such format.
-    pub fn find(&self, style: Option<&str>) -> Option<Genre> {
-        let (Some(genres), Some(style)) = (&self.genres, style) else { return Some(Genre::Nombre) };
-        style.trim().parse().ok().and_then(|rank: usize| genres.get(rank)).copied()
+    pub fn find(&self, style: Option<&str>) -> Option<&Affichage> {
+        let (Some(affichages), Some(style)) = (&self.affichages, style) else { return Some(&Affichage::Nu) };
+        style.trim().parse().ok().and_then(|rank: usize| affichages.get(rank))
     }
-}
-
-/// Formats that the program has without writing them.
-fn genre_of_id(id: &str) -> Genre {
-    match id.parse() {
-        Ok(9 | 10) => Genre::Pourcentage,
-        // 27 to 36 and 50 to 58 are dates of East Asia.
-        Ok(14..=17 | 22 | 27..=36 | 50..=58) => Genre::Jour,
-        _ => Genre::Nombre,
-    }
-}
-
-/// Of the first section, the one that positive numbers take.
-fn genre_of_code(code: &str) -> Genre {
-    let letters = letters_of(code);
-    let has = |wanted: &str| letters.chars().any(|letter| wanted.contains(letter));
-    if has("yd") || (has("m") && !has("hs")) {
-        Genre::Jour
-    } else if has("%") {
-        Genre::Pourcentage
-    } else {
-        Genre::Nombre
-    }
-}
-
-/// The symbols of a format that mean something, in small letters: neither quoted texts, nor what a backslash,
-/// a `_` or a `*` guards, nor brackets (colours, conditions, durations), nor General and AM/PM.
-fn letters_of(code: &str) -> String {
-    let mut letters = String::new();
-    let mut symbols = code.chars();
-    while let Some(symbol) = symbols.next() {
-        match symbol {
-            ';' => break,
-            '"' => {
-                symbols.by_ref().take_while(|c| *c != '"').for_each(drop);
-            }
-            '[' => {
-                // A duration, [h]:mm: it shows no day, and its m are minutes.
-                let inside: String = symbols.by_ref().take_while(|c| *c != ']').collect();
-                if !inside.is_empty() && inside.chars().all(|c| "hms".contains(c.to_ascii_lowercase())) {
-                    letters.push('h');
-                }
-            }
-            '\\' | '_' | '*' => {
-                symbols.next();
-            }
-            symbol => letters.push(symbol.to_ascii_lowercase()),
-        }
-    }
-    letters.replace("general", "").replace("am/pm", "h").replace("a/p", "h")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn formats_that_show_a_day_are_dates() {
-        for code in [
-            "dd/mm/yyyy",
-            "DD/MM/YY",
-            "d-mmm",
-            "mmmm\\ yyyy",
-            "mmmm",
-            "[$-40C]d mmmm yyyy;@",
-            "m/d/yy h:mm",
-            "yyyy-mm-dd\"T\"hh:mm:ss",
-            "*-yyyy-mm-dd",
-            "jj/mm/aaaa",
-            "[Red]dd/mm",
-        ] {
-            assert_eq!(genre_of_code(code), Genre::Jour, "{code}");
-        }
-    }
-
-    #[test]
-    fn formats_that_show_no_day_are_not() {
-        for code in [
-            "General",
-            "0.00",
-            "#,##0\\ \"jours de PFMP\"",
-            "0\\d",
-            "[h]:mm",
-            "[mm]:ss",
-            "h:mm:ss",
-            "hh:mm AM/PM",
-            "mm:ss.0",
-            "0.00E+00",
-            "@",
-            "#,##0 [$€-40C]",
-            "_-* #,##0.00_d",
-            "0;[Red]-0;\"dd\"",
-            "\"Standard\"General",
-        ] {
-            assert_eq!(genre_of_code(code), Genre::Nombre, "{code}");
-        }
-        assert_eq!(genre_of_code("0.0 %"), Genre::Pourcentage);
-        assert_eq!(genre_of_code("0\"%\""), Genre::Nombre);
-    }
+    use crate::intake::sheet::Jour;
 
     #[test]
     fn a_cell_names_its_format_by_rank() {
@@ -166,9 +66,10 @@ mod tests {
             <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="9"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
         let formats = Formats::read(xml).unwrap();
         let found: Vec<_> = ["0", "1", "2", "3", "4", "x"].map(|style| formats.find(Some(style))).into();
-        let [n, j, p] = [Genre::Nombre, Genre::Jour, Genre::Pourcentage].map(Some);
-        assert_eq!(found, [n, j, p, j, None, None]);
-        assert_eq!(formats.find(None), n);
-        assert_eq!(Formats::default().find(Some("7")), n);
+        let (nu, jour, pourcentage) =
+            (&Affichage::Nu, &Affichage::Jour(Jour::Entier), &Affichage::Pourcentage);
+        assert_eq!(found, [Some(nu), Some(jour), Some(pourcentage), Some(jour), None, None]);
+        assert_eq!(formats.find(None), Some(nu));
+        assert_eq!(Formats::default().find(Some("7")), Some(nu));
     }
 }

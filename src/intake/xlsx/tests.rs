@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::intake::classeur::Refus;
-use crate::intake::sheet::Valeur;
+use crate::intake::sheet::{Jour, Valeur};
 
 const FORMATS: &str = r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="20"/></cellXfs></styleSheet>"#;
 const TEXTES: &str = "<sst><si><t>premier</t></si><si><t>second</t></si></sst>";
@@ -73,11 +73,14 @@ fn every_type_of_value_is_read() {
         ("<c t=\"n\"><v> 1.35E1 </v></c>", Valeur::Nombre(13.5)),
         ("<c s=\"2\"><v>0.5</v></c>", Valeur::Pourcentage(0.5)),
         ("<c s=\"1\"><v>39580</v></c>", day.clone()),
-        ("<c s=\"1\"><v>39580.75</v></c>", day.clone()),
+        (
+            "<c s=\"1\"><v>39580.75</v></c>",
+            Valeur::Moment { instant: jiff::civil::date(2008, 5, 12).at(18, 0, 0, 0), montre: Jour::Entier },
+        ),
         ("<c s=\"1\"><v>39579.9999999999</v></c>", day.clone()),
         ("<c t=\"d\"><v>2008-05-12T00:00:00Z</v></c>", day.clone()),
         ("<c t=\"d\"><v>2008-05-12Z</v></c>", day),
-        ("<c s=\"3\"><v>39580.5</v></c>", Valeur::Nombre(39580.5)),
+        ("<c s=\"3\"><v>39580.5</v></c>", Valeur::Texte("12:00".into())),
         ("<c t=\"s\"><v>1</v></c>", Valeur::Texte("second".into())),
         ("<c t=\"str\"><f>A2</f><v>a_x000D_b</v></c>", Valeur::Texte("a\rb".into())),
         ("<c t=\"inlineStr\"><is><r><t>a</t></r><r><t>b</t></r></is></c>", Valeur::Texte("ab".into())),

@@ -95,6 +95,9 @@ pub struct Colonne {
     /// Other software writes this column; the workbooks to fill do without it.
     #[serde(default)]
     pub lue_seulement: bool,
+    /// It holds the name of a person, whom a word such as « NULL » may be.
+    #[serde(default)]
+    pub personne: bool,
     /// Cells merged downwards hold the value of every row that they cover.
     #[serde(default)]
     pub fusion: bool,

@@ -5,6 +5,7 @@
 //! a warning; **OK** read in silence.
 
 mod anciens;
+mod changees;
 mod classeurs;
 mod conteneur;
 mod disposition;

@@ -16,7 +16,7 @@ const NOTE: (u32, u16) = (1, 16);
 const NAISSANCE: (u32, u16) = (1, 5);
 
 /// The sample, with one of its tables in a workbook where some cells are written otherwise.
-fn in_xlsx(table: &str, write: impl FnOnce(&mut Worksheet)) -> Entrees {
+pub fn in_xlsx(table: &str, write: impl FnOnce(&mut Worksheet)) -> Entrees {
     let csv = format!("{table}.csv");
     let mut sheet = feuille("Feuille", &minimal().text(&csv));
     write(&mut sheet);
@@ -24,7 +24,7 @@ fn in_xlsx(table: &str, write: impl FnOnce(&mut Worksheet)) -> Entrees {
 }
 
 /// The same, with one cell as its XML has it.
-fn in_xml(table: &str, reference: &str, cell: &str) -> Entrees {
+pub fn in_xml(table: &str, reference: &str, cell: &str) -> Entrees {
     let files = in_xlsx(table, |_| {});
     let path = format!("{table}.xlsx");
     let book = files.0[&path].clone();
@@ -35,7 +35,7 @@ fn in_xml(table: &str, reference: &str, cell: &str) -> Entrees {
 }
 
 /// The same in an ods: the cell that holds a text once is written otherwise.
-fn in_ods(table: &str, before: &str, cell: &str) -> Entrees {
+pub fn in_ods(table: &str, before: &str, cell: &str) -> Entrees {
     let csv = format!("{table}.csv");
     let mut rows = String::new();
     for line in minimal().text(&csv).lines() {
@@ -66,7 +66,7 @@ fn in_ods(table: &str, before: &str, cell: &str) -> Entrees {
 }
 
 /// A text table with one text replaced.
-fn in_csv(table: &str, before: &str, after: &str) -> Entrees {
+pub fn in_csv(table: &str, before: &str, after: &str) -> Entrees {
     minimal().replace(&format!("{table}.csv"), before, after)
 }
 
@@ -75,13 +75,13 @@ fn day() -> Format {
 }
 
 /// Nothing is told, and every paper shows what it shows when the table is plain text.
-fn same_papers(files: &Entrees) {
+pub fn same_papers(files: &Entrees) {
     assert_eq!(files.verify().recit(), "code 0 ; produits : 14 ; retenus : 0\n");
     assert_eq!(papers(files), papers(&minimal()));
 }
 
 /// What the grid of E31 of the first pupil shows for the note, and for a state in its place.
-fn note_shown(files: &Entrees) -> String {
+pub fn note_shown(files: &Entrees) -> String {
     let papers = papers(files);
     let is_grid = |path: &str| path.contains("0100000001") && path.contains("grille-e31");
     let (_, grid) = papers.iter().find(|(path, _)| is_grid(path)).expect("the grid of the first pupil");
