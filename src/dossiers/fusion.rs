@@ -299,8 +299,9 @@ impl Fusion<'_> {
 }
 
 fn require_name(diags: &mut Diagnostics, dossier: &mut Dossier) {
-    // A name that could not be cut in two has been told.
-    if dossier.fautes.iter().any(|faute| faute.renvoi.is(&codes::NOM_AMBIGU)) {
+    // A name that could not be cut in two, or is none, has been told.
+    let told = [&codes::NOM_AMBIGU, &codes::NOM_VIDE, &codes::TEXTE_CHANGE];
+    if dossier.fautes.iter().any(|faute| told.iter().any(|code| faute.renvoi.is(code))) {
         return;
     }
     let c = &dossier.candidat;

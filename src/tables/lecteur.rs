@@ -296,7 +296,8 @@ impl<'a> Lecteur<'a> {
         if let Some(code) = find(&text).or_else(|| find(&valeurs::stored(&cell.valeur))) {
             return Some(Located { valeur: code, lieu: cell.lieu });
         }
-        if let Some(change) = valeurs::changed(&cell.valeur) {
+        // VRAI is an answer like another, to be said in the words of the list.
+        if let Some(change) = valeurs::changed(&cell.valeur).filter(|change| *change != Change::Logique) {
             let nom = colonne_shown(self.entete, colonne);
             self.fault(messages::texte_change(&cell.lieu, nom, &cell.valeur, &text, change));
             return None;

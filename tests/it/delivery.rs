@@ -407,13 +407,13 @@ fn a_jury_archive_is_whole_or_absent() {
     check(
         &second,
         &expect![[r#"
-        erreur[E204] date illisible : « 31/02/2025 »
-          → pfmp.csv, cellule F2
-          aide : écrire la date au format JJ/MM/AAAA
-        code 1 ; produits : 12 ; retenus : 2
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp-recapitulative de 0100000001 : E204
-    "#]],
+            erreur[E204] date impossible : « 31/02/2025 », il n’y a pas de 31 février
+              → pfmp.csv, cellule F2
+              aide : corriger le jour ou le mois
+            code 1 ; produits : 12 ; retenus : 2
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp-recapitulative de 0100000001 : E204
+        "#]],
     );
     let left = papers(&second);
     assert!(!left.contains_key(&archive), "the archive of the earlier run would be sent");

@@ -29,6 +29,7 @@ mod people;
 mod pertes;
 mod pieces;
 mod proprietes;
+mod recus;
 mod referentiel;
 mod regles;
 mod sample;

@@ -47,9 +47,11 @@ fn every_received_folder_gives_its_account() {
 
 /// All that is told, and what is held back with it.
 fn account_of(folder: &Path) -> String {
-    let files = WalkDir::new(folder).sort_by_file_name().into_iter().map(|entry| entry.expect("a readable folder"));
+    let files =
+        WalkDir::new(folder).sort_by_file_name().into_iter().map(|entry| entry.expect("a readable folder"));
     let files = files.filter(|entry| entry.file_type().is_file()).map(|entry| {
-        let path = entry.path().strip_prefix(folder).expect("below the folder").to_string_lossy().replace('\\', "/");
+        let path =
+            entry.path().strip_prefix(folder).expect("below the folder").to_string_lossy().replace('\\', "/");
         (path, fs_err::read(entry.path()).expect("a readable file"))
     });
     let essai = Entrees(files.collect()).verify();

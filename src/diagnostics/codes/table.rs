@@ -287,7 +287,7 @@ pub static DATE_AVEC_HEURE: Code = code("A243", "date avec une heure", LIVRE).pa
 pub static TEXTE_ABIME: Code = code("E244", "texte abîmé par une application", CELLULE).page(
     "Une application web ou un export a laissé ses propres signes dans le texte, ou en a perdu une lettre. Imprimé tel quel, le nom ou l’appréciation serait faux.",
     "Retaper le texte. Le message donne ce que c’était sans doute, quand cela se retrouve. Si toute la colonne est touchée, demander un autre export.",
-    "« N&#039;DIAYE » pour « N'DIAYE », « accueil<br />classement », « H?l?ne » pour « Hélène ».",
+    "« N&#039;DIAYE » pour « N’DIAYE », « accueil<br />classement », « H?l?ne » pour « Hélène ».",
 );
 pub static MOT_VIDE: Code = code("A245", "mot écrit à la place de rien", LIVRE).page(
     "Un logiciel écrit ce mot quand il n’a rien à mettre dans la cellule. Il est lu comme une cellule vide, et jamais imprimé.",
@@ -302,7 +302,7 @@ pub static NOM_VIDE: Code = code("E246", "mot écrit à la place d’un nom", LI
 pub static APOSTROPHE_EN_TETE: Code = code("A247", "apostrophe devant une valeur", LIVRE).page(
     "Le fichier contient l’apostrophe par laquelle un tableur garde un nombre ou une date au format texte. Elle n’est pas de la valeur, qui est lue sans elle.",
     "Rien à faire si la valeur est juste.",
-    "« '0123456789 » est lu 0123456789.",
+    "« ’0123456789 » est lu 0123456789.",
 );
 pub static ANNEE_CACHEE: Code = code("A248", "date montrée sans son année", LIVRE).page(
     "La cellule ne montre que le jour et le mois. Qui la relit ne voit pas l’année, que le tableur ajoute de lui-même quand on tape « 12/05 » : celle du jour de la saisie.",

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{at, quoted, shortened};
 use crate::diagnostics::{Diagnostic, codes};
-use crate::intake::Valeur;
+use crate::intake::{Jour, Valeur};
 use crate::place::Lieu;
 use crate::tables::{Change, Sorte};
 use crate::texte;
@@ -14,6 +14,9 @@ use crate::texte;
 pub fn texte_change(lieu: &Lieu, colonne: &str, valeur: &Valeur, montre: &str, change: Change) -> Diagnostic {
     let (quoi, tape) = match (change, valeur) {
         (Change::Date, Valeur::Date(date)) => ("date", Some(format!("{}-{}", date.day(), date.month()))),
+        (Change::Date, Valeur::Moment { instant, montre: Jour::SansAnnee }) => {
+            ("date", Some(format!("{}-{}", instant.day(), instant.month())))
+        }
         (Change::Date, _) => ("date", None),
         (Change::Pourcentage, _) => ("pourcentage", None),
         (Change::Puissance, _) => ("nombre en puissances de dix", Some(montre.to_owned())),

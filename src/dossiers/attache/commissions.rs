@@ -25,6 +25,10 @@ pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
                 guichet.ecartes.count(rang, &row.lieu);
                 continue;
             }
+            // It may be the class of somebody whose class could not be read.
+            if row.numero.is_none() && has_unread_class(guichet) {
+                continue;
+            }
             let named = row.numero.as_ref().or(row.classe.as_ref());
             let (lieu, what) = named.map_or((&row.lieu, ""), |n| (&n.lieu, n.valeur.as_str()));
             guichet.diags.push(messages::classe_inconnue(lieu, what));
@@ -46,6 +50,16 @@ pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
     for dossier in guichet.dossiers.iter_mut() {
         keep_most_specific(guichet.diags, dossier);
     }
+}
+
+fn has_unread_class(guichet: &Guichet<'_>) -> bool {
+    let unread = [&codes::CELLULE_EN_ERREUR, &codes::TEXTE_CHANGE];
+    guichet.dossiers.iter().filter(|d| d.candidat.classe.is_none()).any(|dossier| {
+        dossier
+            .fautes
+            .iter()
+            .any(|faute| faute.sujet == Sujet::Candidat && unread.iter().any(|code| faute.renvoi.is(code)))
+    })
 }
 
 fn has_several_classes(guichet: &Guichet<'_>) -> bool {

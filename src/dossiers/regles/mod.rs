@@ -80,7 +80,7 @@ fn check_classmates(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dos
 /// Who has no class is in no paper of a class. A cell that could not be read, or a row left aside by another list,
 /// has been told; a folder without any class is told once.
 fn check_classes(diags: &mut Diagnostics, pack: &Referentiel, dossiers: &[Dossier]) {
-    let unread = [&codes::CELLULE_EN_ERREUR, &codes::ECARTE_AILLEURS];
+    let unread = [&codes::CELLULE_EN_ERREUR, &codes::TEXTE_CHANGE, &codes::ECARTE_AILLEURS];
     let is_unread = |f: &Faute| f.sujet == Sujet::Candidat && unread.iter().any(|code| f.renvoi.is(code));
     let without = |d: &&Dossier| d.candidat.classe().is_empty() && !d.fautes.iter().any(is_unread);
     let concerned: Vec<&Dossier> = dossiers.iter().filter(without).collect();
@@ -109,7 +109,8 @@ fn check_naissance(diags: &mut Diagnostics, session: Option<i16>, dossier: &Doss
 fn check_categorie(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, found: &mut Vec<Faute>) {
     // A category that could not be read, or that stands in the row of a list that leaves the candidate aside, has
     // been told, and holds back the whole dossier.
-    let unread = [&codes::VALEUR_INCONNUE, &codes::CELLULE_EN_ERREUR, &codes::ECARTE_AILLEURS];
+    let unread =
+        [&codes::VALEUR_INCONNUE, &codes::CELLULE_EN_ERREUR, &codes::TEXTE_CHANGE, &codes::ECARTE_AILLEURS];
     let is_unread = |f: &Faute| f.sujet == Sujet::Candidat && unread.iter().any(|code| f.renvoi.is(code));
     let told = dossier.fautes.iter().any(is_unread);
     if dossier.candidat.categorie.is_none() && !told {

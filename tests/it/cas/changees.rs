@@ -35,25 +35,10 @@ fn a_class_that_became_a_date_or_a_power_of_ten_is_an_error() {
         &expect![[r#"
             erreur[E241] « Classe » attend un texte, que le tableur a changé en date : « 01/02 »
               → candidats.xlsx, feuille « Feuille », cellule G2
-              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe
+              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’1-2
             erreur[E241] « Classe » attend un texte, que le tableur a changé en nombre en puissances de dix : « 3E1 »
               → candidats.xlsx, feuille « Feuille », cellule G3
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’3E1
-            erreur[E307] commission pour une classe ou un candidat inconnu : « TAGO1 »
-              → commissions.csv, cellule B2
-              aide : corriger la classe ou le n° candidat
-            erreur[E307] commission pour une classe ou un candidat inconnu : « TAGO1 »
-              → commissions.csv, cellule B3
-              aide : corriger la classe ou le n° candidat
-            erreur[E307] commission pour une classe ou un candidat inconnu : « TAGO1 »
-              → commissions.csv, cellule B4
-              aide : corriger la classe ou le n° candidat
-            erreur[E307] commission pour une classe ou un candidat inconnu : « TAGO1 »
-              → commissions.csv, cellule B5
-              aide : corriger la classe ou le n° candidat
-            avertissement[A568] 2 candidats sans classe : rangement sous « sans-classe », absence des documents de toute classe, commissions nommées pour une classe sans effet
-              → candidats.xlsx, feuille « Feuille », cellule A2
-              aide : remplir « Classe »
             code 1 ; produits : 0 ; retenus : 14
               tous : E241
         "#]],
@@ -87,7 +72,7 @@ fn every_text_column_refuses_what_is_no_text() {
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe
             erreur[E241] « N° » attend un texte, que le tableur a changé en date : « 01/02 »
               → travaux.xlsx, feuille « Feuille », cellule E3
-              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe
+              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’1-2
             erreur[E241] « Ressources » attend un texte, que le tableur a changé en pourcentage : « 50 % »
               → travaux.xlsx, feuille « Feuille », cellule L4
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe
@@ -104,20 +89,17 @@ fn every_text_column_refuses_what_is_no_text() {
     check(
         &in_xlsx("candidats", |sheet| write_day(sheet, 1, 4, (2026, 4, 1), "dd/mm/yyyy")),
         &expect![[r#"
-            erreur[E214] il manque le prénom : la ligne ne peut pas être utilisée
-              → candidats.xlsx, feuille « Feuille », cellule A2
-              aide : remplir la cellule
             erreur[E241] « Prénom(s) » attend un texte, que le tableur a changé en date : « 01/04/2026 »
               → candidats.xlsx, feuille « Feuille », cellule E2
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’1-4
             code 1 ; produits : 7 ; retenus : 7
-              grille-e31 de 0100000001 : E214, E241
-              grille-e32 de 0100000001 : E214, E241
-              etat-recapitulatif-e31 de 0100000001 : E214, E241
-              etat-recapitulatif-e32 de 0100000001 : E214, E241
-              attestation-pfmp de 0100000001 : E214, E241
-              attestation-pfmp de 0100000001 : E214, E241
-              attestation-pfmp-recapitulative de 0100000001 : E214, E241
+              grille-e31 de 0100000001 : E241
+              grille-e32 de 0100000001 : E241
+              etat-recapitulatif-e31 de 0100000001 : E241
+              etat-recapitulatif-e32 de 0100000001 : E241
+              attestation-pfmp de 0100000001 : E241
+              attestation-pfmp de 0100000001 : E241
+              attestation-pfmp-recapitulative de 0100000001 : E241
         "#]],
     );
 }
@@ -204,7 +186,16 @@ fn a_post_code_and_a_telephone_keep_their_zeros() {
               tous : E211
         "#]],
     );
-    check(&in_csv("etablissement", "Code postal;44000", "Code postal;6000"), &expect![[""]]);
+    check(
+        &in_csv("etablissement", "Code postal;44000", "Code postal;6000"),
+        &expect![[r#"
+        erreur[E211] identifiant abîmé par le tableur : « 6000 »
+          → etablissement.csv, cellule B5
+          aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
+        code 1 ; produits : 0 ; retenus : 14
+          tous : E211
+    "#]],
+    );
 }
 
 #[test]
@@ -454,21 +445,18 @@ fn a_word_that_stands_for_nothing_is_blank_and_told_but_for_a_name() {
     check(
         &in_csv("candidats", "DURAND;;Léa", "DURAND;;null"),
         &expect![[r#"
-        erreur[E214] il manque le prénom : la ligne ne peut pas être utilisée
-          → candidats.csv, cellule A2
-          aide : remplir la cellule
-        erreur[E246] « Prénom(s) » contient « null », qu’un logiciel écrit quand il n’a rien
-          → candidats.csv, cellule E2
-          aide : écrire le nom ; si la personne s’appelle vraiment ainsi, ôter ce mot de « mots_vides », dans colonnes.yaml
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000001 : E214, E246
-          grille-e32 de 0100000001 : E214, E246
-          etat-recapitulatif-e31 de 0100000001 : E214, E246
-          etat-recapitulatif-e32 de 0100000001 : E214, E246
-          attestation-pfmp de 0100000001 : E214, E246
-          attestation-pfmp de 0100000001 : E214, E246
-          attestation-pfmp-recapitulative de 0100000001 : E214, E246
-    "#]],
+            erreur[E246] « Prénom(s) » contient « null », qu’un logiciel écrit quand il n’a rien
+              → candidats.csv, cellule E2
+              aide : écrire le nom ; si la personne s’appelle vraiment ainsi, ôter ce mot de « mots_vides », dans colonnes.yaml
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000001 : E246
+              grille-e32 de 0100000001 : E246
+              etat-recapitulatif-e31 de 0100000001 : E246
+              etat-recapitulatif-e32 de 0100000001 : E246
+              attestation-pfmp de 0100000001 : E246
+              attestation-pfmp de 0100000001 : E246
+              attestation-pfmp-recapitulative de 0100000001 : E246
+        "#]],
     );
     check(
         &in_csv("commissions", "VASSEUR", "undefined"),

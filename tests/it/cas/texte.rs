@@ -177,9 +177,9 @@ fn cas_088_la_ligne_sep_est_consommee() {
     check(
         &files.put("candidats.csv", text),
         &expect![[r#"
-            erreur[E204] date illisible : « 31/02/2008 »
+            erreur[E204] date impossible : « 31/02/2008 », il n’y a pas de 31 février
               → candidats.csv, cellule F2
-              aide : écrire la date au format JJ/MM/AAAA
+              aide : corriger le jour ou le mois
             code 1 ; produits : 7 ; retenus : 7
               grille-e31 de 0100000001 : E204
               grille-e32 de 0100000001 : E204

@@ -240,12 +240,12 @@ fn cas_054_une_note_que_le_tableur_a_changee_en_date() {
     check(
         &files,
         &expect![[r#"
-        erreur[E205] note illisible : le tableur l’a changée en date, « 13/05/2026 »
-          → grilles-e31.xlsx, feuille « Feuille », cellule Q2
-          aide : mettre la cellule au format Nombre et retaper la note avec une virgule
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E205
-    "#]],
+            erreur[E205] note illisible : le tableur l’a changée en date, « 13/05 »
+              → grilles-e31.xlsx, feuille « Feuille », cellule Q2
+              aide : mettre la cellule au format Nombre et retaper la note avec une virgule
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E205
+        "#]],
     );
     let stored = "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-05-13\"><text:p>13/05/26</text:p></table:table-cell>";
     check(
@@ -430,18 +430,18 @@ fn cas_064_un_jour_qui_n_existe_pas() {
     check(
         &in_csv("candidats", "12/05/2008", "31/02/2008"),
         &expect![[r#"
-        erreur[E204] date illisible : « 31/02/2008 »
-          → candidats.csv, cellule F2
-          aide : écrire la date au format JJ/MM/AAAA
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000001 : E204
-          grille-e32 de 0100000001 : E204
-          etat-recapitulatif-e31 de 0100000001 : E204
-          etat-recapitulatif-e32 de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp-recapitulative de 0100000001 : E204
-    "#]],
+            erreur[E204] date impossible : « 31/02/2008 », il n’y a pas de 31 février
+              → candidats.csv, cellule F2
+              aide : corriger le jour ou le mois
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000001 : E204
+              grille-e32 de 0100000001 : E204
+              etat-recapitulatif-e31 de 0100000001 : E204
+              etat-recapitulatif-e32 de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp-recapitulative de 0100000001 : E204
+        "#]],
     );
 }
 

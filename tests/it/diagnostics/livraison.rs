@@ -54,9 +54,9 @@ fn an_unreadable_date_of_the_school_holds_back_everything() {
     check(
         &minimal().replace("etablissement.csv", "15/06/2026", "31/06/2026"),
         &expect![[r#"
-            erreur[E204] date illisible : « 31/06/2026 »
+            erreur[E204] date impossible : « 31/06/2026 », il n’y a pas de 31 juin
               → etablissement.csv, cellule B13
-              aide : écrire la date au format JJ/MM/AAAA
+              aide : corriger le jour ou le mois
             code 1 ; produits : 0 ; retenus : 14
               tous : E204
         "#]],

@@ -204,8 +204,14 @@ fn cas_116_deux_noms_egaux_sans_la_casse() {
 /// OK: what means something to typst, to a shell or to a browser is printed letter by letter.
 #[test]
 fn cas_104_un_texte_hostile_est_imprime_tel_quel() {
-    let hostile =
-        ["#read(\"/etc/passwd\")", "*gras*", "$x^2$", "fin \\", "_souligné_ @renvoi <b>", "#{panic()}"];
+    let hostile = [
+        "#read(\"/etc/passwd\")",
+        "*gras*",
+        "$x^2$",
+        "fin \\",
+        "_souligné_ @renvoi <étiquette>",
+        "#{panic()}",
+    ];
     for text in hostile {
         let quoted = format!("\"{}\"", text.replace('"', "\"\""));
         let essai = minimal().replace("pfmp.csv", "Garage Morel", &quoted).generate();
