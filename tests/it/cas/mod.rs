@@ -8,6 +8,7 @@ mod anciens;
 mod classeurs;
 mod conteneur;
 mod disposition;
+mod natures;
 mod personnes;
 mod sorties;
 mod texte;
