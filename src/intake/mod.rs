@@ -178,6 +178,9 @@ fn read_pieces(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Res
         return refused(told_other(&Lieu::fichier(&paquet.into()), &Autre { sorte, detail: None }));
     }
     if bytes.len() > TAILLE_MAX {
+        if let Some(document) = nature::document_at_first_sight(bytes) {
+            return refused(told_other(&lieu, &document));
+        }
         return refused(messages::fichier_trop_gros(&lieu, TAILLE_MAX));
     }
     let mut diags = Diagnostics::default();
@@ -208,7 +211,7 @@ fn read_pieces(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Res
 /// What is told of a file that is not read, by what is lost with it.
 fn told_other(lieu: &Lieu, autre: &Autre) -> Diagnostic {
     let quoi = match &autre.detail {
-        Some(detail) => format!("{} (« {detail} »)", autre.sorte.quoi),
+        Some(detail) => format!("{} ({})", autre.sorte.quoi, messages::quoted(detail)),
         None => autre.sorte.quoi.to_owned(),
     };
     let issue = autre.sorte.issue;

@@ -92,6 +92,12 @@ impl Nature {
     }
 }
 
+/// What the first bytes show to be no table, where the others are too many to be looked at.
+pub fn document_at_first_sight(bytes: &[u8]) -> Option<Autre> {
+    let sorte = signatures::find(bytes).filter(|sorte| sorte.portee == Portee::Document)?;
+    Some(Autre { sorte, detail: None })
+}
+
 impl Autre {
     fn of(sorte: Sorte) -> Nature {
         Nature::Autre(Self { sorte, detail: None })
@@ -112,4 +118,50 @@ fn of_preceded(name: &str, bytes: &[u8]) -> Option<Nature> {
         Nature::Autre(autre) if autre.sorte.portee == Portee::Document => Some(Nature::Autre(autre)),
         _ => Some(Nature::Precede(words)),
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Files are looked at in the process of the run itself: nothing that they hold may stop it.
+        #[test]
+        fn whatever_the_bytes_there_is_an_answer(
+            start in 0..DEBUTS.len(),
+            rest in proptest::collection::vec(any::<u8>(), 0..200),
+            text in "[ -~\r\n\té<>]{0,80}",
+            name in 0..NOMS.len(),
+        ) {
+            for bytes in [[DEBUTS[start], &rest].concat(), [DEBUTS[start], text.as_bytes()].concat()] {
+                let _ = Nature::of(NOMS[name], &bytes);
+                let _ = Nature::of(NOMS[name], &[text.as_bytes(), &bytes].concat());
+            }
+        }
+    }
+
+    const NOMS: [&str; 8] =
+        ["a", "a.xlsx", "a.csv", "a.eml", "a.lnk", "a.numbers", "a.xml.part", ".b.xls.icloud"];
+    const DEBUTS: [&[u8]; 18] = [
+        b"",
+        ZIP,
+        COMPOSE,
+        b"\x03\x7A\x05\x14",
+        b"\x4C\0\0\0\x01\x14\x02\0\0\0\0\0\xC0",
+        b"bplist00",
+        b"\xFF\xFE",
+        b"\xEF\xBB\xBF",
+        b"<?xml version=\"1.0\"?>",
+        b"<!--",
+        b"<a",
+        b"<plist><key>URL</key><string>",
+        b"MIME-Version: 1.0\r\nContent-Type: application/zip;\r\n name*0*=",
+        b"ID;P\nC;",
+        b"TABLE\r\n0,1",
+        b"[InternetShortcut]\r\nURL=",
+        b"{\"a\":[",
+        b"\0\0\x1A\0",
+    ];
 }

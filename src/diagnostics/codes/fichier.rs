@@ -76,7 +76,7 @@ pub static GUILLEMET_NON_FERME: Code = code("E108", "guillemet mal refermé", RI
     "La ligne 7 contient « \"Garage Morel;9 quai Nord ». Il faut « \"Garage Morel\";9 quai Nord », ou pas de guillemet du tout.",
 );
 pub static FICHIER_IGNORE: Code = code("A109", "fichier qui n’est pas un tableur", LIVRE).page(
-    "Seuls les tableurs et les fichiers texte sont lus. Ce fichier est d’une autre nature : ce qu’il contient n’est pas pris en compte.",
+    "Seuls les tableurs et les fichiers texte sont lus. Ce fichier est visiblement d’une autre nature (image, PDF, document texte, présentation, vidéo…) : ce qu’il contient n’est pas pris en compte.",
     "Rien à faire si c’est une pièce jointe sans données. Sinon, recopier ses données dans un tableur et déposer celui-ci.",
     "« convention-DURAND.pdf » est laissé de côté. « notes.docx » aussi : son tableau est à recopier dans Excel.",
 );

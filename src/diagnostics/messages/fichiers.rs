@@ -86,7 +86,7 @@ pub fn fichier_inacheve(lieu: &Lieu, quoi: &str, issue: &str) -> Diagnostic {
 /// `mots` is what stands before the file, empty where it is blank.
 pub fn message_du_serveur(lieu: &Lieu, mots: &str) -> Diagnostic {
     let avant = if mots.is_empty() {
-        "des lignes vides ajoutées par le serveur".to_owned()
+        "des blancs que le serveur a ajoutés,".to_owned()
     } else {
         format!("un message du serveur, « {} »,", shortened(mots))
     };
@@ -166,7 +166,7 @@ pub fn encodages_meles(lieu: &Lieu, ligne: u32, autres: usize, reste: &str, seul
         &codes::ENCODAGE_INCONNU,
         lieu,
         format!(
-            "encodage du texte non reconnu : {lignes} comme le reste du fichier : « {reste} » ou « {seule} » ?"
+            "encodage du texte non reconnu : {lignes} comme le reste du fichier (« {reste} » ou « {seule} » ?)"
         ),
         "ouvrir le fichier dans le tableur, corriger les accents de cette ligne et vérifier ceux des autres, puis \
 l’enregistrer au format « CSV UTF-8 » ou xlsx",

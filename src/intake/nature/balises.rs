@@ -28,6 +28,12 @@ const RACINES: [(&str, Sorte); 7] = [
     ("feed", sortes::TEXTE),
 ];
 
+/// Names of elements that only pages have, for pieces of them.
+const PAGES: [&str; 14] = [
+    "head", "body", "div", "p", "h1", "h2", "span", "meta", "title", "link", "style", "script", "center",
+    "font",
+];
+
 /// Nothing for a text whose first sign is only a sign.
 pub fn of_text(texte: &str) -> Option<Sorte> {
     let start = texte.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
@@ -40,7 +46,9 @@ pub fn of_text(texte: &str) -> Option<Sorte> {
     let head = beginning(&small);
     let declared = small.starts_with("<?xml");
     let root = root_of(&small);
-    let is_html = root == Some("html") || small.contains("<!doctype html") || small.contains("<html");
+    let is_html = root.is_some_and(|root| root == "html" || PAGES.contains(&root))
+        || small.contains("<!doctype html")
+        || small.contains("<html");
     if let Some((_, sorte)) = VOCABULAIRES.iter().find(|(piece, _)| !is_html && head.contains(piece)) {
         return Some(*sorte);
     }
@@ -126,6 +134,7 @@ mod tests {
             ),
             ("<?xml version=\"1.0\"?><table><row/></table>", sortes::XML),
             ("<eleves>\n<eleve>DURAND</eleve>\n</eleves>", sortes::XML),
+            ("<div><p>Bonjour</p></div>", sortes::HTML_SANS_TABLEAU),
             ("<svg xmlns=\"x\"></svg>", sortes::IMAGE),
             (
                 "<plist><dict><key>URL</key><string>https://docs.google.com/spreadsheets/d/1</string></dict></plist>",

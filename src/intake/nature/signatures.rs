@@ -92,20 +92,19 @@ pub fn find(bytes: &[u8]) -> Option<Sorte> {
     known.map(|(_, sorte)| *sorte).or_else(|| is_dbase(bytes).then_some(sortes::DBASE))
 }
 
-/// A dBASE table has no signature: a version, a date, and a header whose length is that of its fields.
+/// A dBASE table has no signature: a version, a date, and a header that ends with its list of fields.
 fn is_dbase(bytes: &[u8]) -> bool {
     const VERSIONS: [u8; 14] =
         [0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8B, 0x8E, 0xCB, 0xF5];
+    /// What FoxPro leaves after the fields.
+    const RESTE: usize = 263;
     let Some(&[version, _, month, day, _, _, _, _, low, high, ..]) = bytes.first_chunk::<32>() else {
         return false;
     };
     let header = usize::from(u16::from_le_bytes([low, high]));
-    // FoxPro leaves 263 bytes after the fields.
-    let fields =
-        header.checked_sub(33).map(|rest| rest % 32).is_some_and(|rest| rest == 0 || rest == 263 % 32);
-    let ends = (32..header).step_by(32).any(|at| bytes.get(at) == Some(&0x0D))
-        || bytes.get(header - 1) == Some(&0x0D);
-    VERSIONS.contains(&version) && (1..=12).contains(&month) && (1..=31).contains(&day) && fields && ends
+    let ends_at = |end: usize| end >= 65 && end % 32 == 1 && bytes.get(end - 1) == Some(&0x0D);
+    let ends = ends_at(header) || header.checked_sub(RESTE).is_some_and(ends_at);
+    VERSIONS.contains(&version) && (1..=12).contains(&month) && (1..=31).contains(&day) && ends
 }
 
 #[cfg(test)]
