@@ -57,10 +57,11 @@ const SIGNATURES: &[Signature] = &[
     (&[(0, b"\xE4\x52\x5C\x7B\x8C\xD8\xA7\x4D")], sortes::CARNET),
     (&[(0, b"BEGIN:VCALENDAR")], sortes::AGENDA),
     (&[(0, b"BEGIN:VCARD")], sortes::AGENDA),
-    (&[(0, b"Rar!")], sortes::RAR),
+    (&[(0, b"Rar!\x1A")], sortes::RAR),
     (&[(0, b"7z\xBC\xAF")], sortes::SEPT_Z),
     (&[(0, b"\x1F\x8B")], sortes::GZIP),
-    (&[(257, b"ustar")], sortes::TAR),
+    (&[(257, b"ustar\0")], sortes::TAR),
+    (&[(257, b"ustar  \0")], sortes::TAR),
     (&[(0, b"BZh"), (4, b"1AY&SY")], sortes::AUTRE_ARCHIVE),
     (&[(0, b"\xFD7zXZ\0")], sortes::AUTRE_ARCHIVE),
     (&[(0, b"\x28\xB5\x2F\xFD")], sortes::AUTRE_ARCHIVE),
@@ -68,7 +69,7 @@ const SIGNATURES: &[Signature] = &[
     (&[(0, b"MSCF\0")], sortes::AUTRE_ARCHIVE),
     (&[(0, b"xar!\0")], sortes::AUTRE_ARCHIVE),
     (&[(2, b"-lh"), (6, b"-")], sortes::AUTRE_ARCHIVE),
-    (&[(32_769, b"CD001")], sortes::AUTRE_ARCHIVE),
+    (&[(32_768, b"\x01CD001")], sortes::AUTRE_ARCHIVE),
     (&[(0, b"!BDN")], sortes::BOITE),
     (&[(0, b"SQLite format 3\0")], sortes::BASE),
     (&[(0, b"\0\x01\0\0Standard Jet DB")], sortes::BASE),
@@ -98,7 +99,8 @@ fn is_dbase(bytes: &[u8]) -> bool {
         [0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8B, 0x8E, 0xCB, 0xF5];
     /// What FoxPro leaves after the fields.
     const RESTE: usize = 263;
-    let Some(&[version, _, month, day, _, _, _, _, low, high, ..]) = bytes.first_chunk::<32>() else {
+    let Some(&[version, _, month, day, _, _, _, _, low, high, _, _, 0, 0, ..]) = bytes.first_chunk::<32>()
+    else {
         return false;
     };
     let header = usize::from(u16::from_le_bytes([low, high]));
@@ -126,9 +128,19 @@ mod tests {
 
     #[test]
     fn texts_that_begin_as_a_file_of_another_kind_are_none() {
-        for text in
-            ["BM;Nom;Note", "MZ;1;2", "ID;Nom", "ID3;Nom", "Rareté;1", "PK;1", "FLV;2", "Salle;1", "book;1"]
-        {
+        for text in [
+            "BM;Nom;Note",
+            "MZ;1;2",
+            "ID;Nom",
+            "ID3;Nom",
+            "Rareté;1",
+            "PK;1",
+            "FLV;2",
+            "Salle;1",
+            "book;1",
+            "Rar!;1",
+            "C\t\t\t1",
+        ] {
             assert_eq!(find(text.as_bytes()), None, "{text}");
         }
     }

@@ -105,7 +105,7 @@ pub const CHIFFRE: Sorte = tableau(
 );
 pub const TEXTE_EN_COLONNES: Sorte = tableau(
     "texte en colonnes, dont le nom ne dit pas que c’est un tableau",
-    "donner au fichier l’extension « .csv »",
+    "donner au fichier l’extension « .csv » ; si c’est une copie de secours, la retirer du dossier",
 );
 /// Under the name of a workbook.
 pub const TEXTE_SANS_COLONNES: Sorte = tableau(

@@ -18,15 +18,16 @@ const SEPARATEURS: [(char, usize); 4] = [(';', 1), ('\t', 1), ('|', 1), (',', 2)
 
 pub fn nature_of(name: &str, bytes: &[u8]) -> Nature {
     let Some(texte) = decoded(bytes) else { return of_bytes(name) };
-    if let Some(sorte) = balises::of_text(&texte) {
-        return Autre::of(sorte);
-    }
+    // A message may hold a page, and no page a message.
     match courriels::of_text(&texte) {
         // The words of a mail that was saved as a text are read as such.
         Some((sortes::COURRIEL_SEUL, _)) if noms::has_text_name(name) => {}
         Some((sorte, None)) => return Autre::of(sorte),
         Some((sorte, Some(detail))) => return Autre::with(sorte, &detail),
         None => {}
+    }
+    if let Some(sorte) = balises::of_text(&texte) {
+        return Autre::of(sorte);
     }
     if let Some(sorte) = of_form(name, &texte) {
         return Autre::of(sorte);

@@ -87,8 +87,8 @@ pub fn nature_of(name: &str, bytes: &[u8]) -> Nature {
     if let Some(contenu) = by_type {
         return contenu.into();
     }
-    if has(TYPES_DE_CONTENU) {
-        // Without this mark, somebody's own folder may be called « Word ».
+    if main.is_some() || has(TYPES_DE_CONTENU) {
+        // Without these marks, somebody's own folder may be called « Word ».
         let by_folder = first(&DOSSIERS, |folder| names.iter().any(|name| name.starts_with(folder)));
         return by_folder.unwrap_or(Contenu::Autre(sortes::PAQUET_OFFICE)).into();
     }

@@ -79,7 +79,9 @@ fn un_classeur_est_trouve_par_ses_relations() {
         moved[0],
         moved[1],
     ];
-    for changes in [&moved[..], &elsewhere, &strict] {
+    // Even where the container does not say what its parts are.
+    let untyped = [moved[0], moved[1], ("[Content_Types].xml", "types.xml")];
+    for changes in [&moved[..], &elsewhere, &strict, &untyped] {
         let files = instead_of_travaux("travaux.xlsx", rewritten(&travaux(), changes));
         assert_eq!(files.verify().recit(), RIEN_A_DIRE, "{changes:?}");
         assert_eq!(papers(&files), papers(&minimal()), "{changes:?}");
@@ -263,7 +265,7 @@ fn ce_qui_est_un_tableau_et_n_est_pas_lu_est_une_erreur() {
 fn un_tableau_d_un_autre_format_sous_un_nom_de_tableur() {
     let numbers = zip(&[("Index/Document.iwa", b"\0")]);
     let html = format!("<!-- {} -->\n<TABLE><TR><TD>1</TD></TR></TABLE>", "x".repeat(5_000));
-    let mhtml = b"From: <Enregistr=E9 par Excel>\nMIME-Version: 1.0\nX-Document-Type: Workbook\n\n--x\n";
+    let mhtml = b"From: <Enregistr=E9 par Excel>\nMIME-Version: 1.0\nX-Document-Type: Workbook\n\n--x\n\n<table><tr><td>1</td></tr></table>\n";
     check(
         &with(&[
             ("a.xlsx", &numbers),
@@ -399,7 +401,7 @@ fn un_envoi_qui_n_est_pas_ouvert_est_une_erreur() {
             ("__substg1.0_3707001F", &units(name)),
         ])
     };
-    let tar = [&[0; 257][..], b"ustar\x0000"].concat();
+    let tar = [&[0; 257][..], b"ustar\0", b"00"].concat();
     let files: [(&str, &[u8]); 10] = [
         ("envoi.7z", b"7z\xBC\xAF\x27\x1C"),
         ("envoi.csv.gz", b"\x1F\x8B\x08\0"),
@@ -514,6 +516,32 @@ fn ce_qui_n_est_visiblement_pas_un_tableau_reste_un_detail() {
     let errors = essai.bilan.diagnostics().iter().filter(|d| d.code.id != "A109").count();
     assert_eq!(errors, 0, "{}", essai.faults());
     expect![[r#"
+        A109 a.pdf : fichier laissé de côté : document PDF
+        A109 b.docx : fichier laissé de côté : document texte Word
+        A109 c.odt : fichier laissé de côté : document texte OpenDocument
+        A109 d.doc : fichier laissé de côté : document texte Word ancien
+        A109 e.ppt : fichier laissé de côté : présentation PowerPoint
+        A109 f.rtf : fichier laissé de côté : document texte RTF
+        A109 g.jpg : fichier laissé de côté : image
+        A109 h.svg : fichier laissé de côté : image
+        A109 i.heic : fichier laissé de côté : image
+        A109 j.mp4 : fichier laissé de côté : vidéo
+        A109 k.mp3 : fichier laissé de côté : son
+        A109 l.ttf : fichier laissé de côté : police de caractères
+        A109 m.exe : fichier laissé de côté : programme
+        A109 n.html : fichier laissé de côté : page HTML
+        A109 o.md : fichier laissé de côté : document texte
+        A109 p.log : fichier laissé de côté : document texte
+        A109 q.ics : fichier laissé de côté : agenda ou carte de visite
+        A109 r.epub : fichier laissé de côté : livre numérique
+        A109 s.pages : fichier laissé de côté : document texte Pages
+        A109 t.key : fichier laissé de côté : présentation Keynote
+        A109 u.avi : fichier laissé de côté : vidéo
+        A109 v.yaml : fichier laissé de côté : fichier de réglages
+        A109 w : fichier laissé de côté : document texte
+        A109 x.fodt : fichier laissé de côté : document texte OpenDocument
+        A109 y.one : fichier laissé de côté : carnet de notes OneNote
+        A109 z.css : fichier laissé de côté : programme
     "#]]
     .assert_eq(&told(&with(&files)));
 }
@@ -585,13 +613,13 @@ fn cas_016_une_ligne_qui_n_est_pas_ecrite_comme_les_autres() {
     check(
         &minimal().put("un.csv", one).put("deux.csv", marked).put("envers.csv", reverse),
         &expect![[r#"
-            erreur[E107] encodage du texte non reconnu : la ligne 4 et une autre ne sont pas écrites comme le reste du fichier : « LEF�VRE » ou « LEFÈVRE » ?
+            erreur[E107] encodage du texte non reconnu : la ligne 4 et une autre ne sont pas écrites comme le reste du fichier (« LEF�VRE » ou « LEFÈVRE » ?)
               → deux.csv
               aide : ouvrir le fichier dans le tableur, corriger les accents de cette ligne et vérifier ceux des autres, puis l’enregistrer au format « CSV UTF-8 » ou xlsx
-            erreur[E107] encodage du texte non reconnu : la ligne 4 n’est pas écrite comme le reste du fichier : « LEFÃˆVRE » ou « LEFÈVRE » ?
+            erreur[E107] encodage du texte non reconnu : la ligne 4 n’est pas écrite comme le reste du fichier (« LEFÃˆVRE » ou « LEFÈVRE » ?)
               → envers.csv
               aide : ouvrir le fichier dans le tableur, corriger les accents de cette ligne et vérifier ceux des autres, puis l’enregistrer au format « CSV UTF-8 » ou xlsx
-            erreur[E107] encodage du texte non reconnu : la ligne 4 n’est pas écrite comme le reste du fichier : « LEF�VRE » ou « LEFÈVRE » ?
+            erreur[E107] encodage du texte non reconnu : la ligne 4 n’est pas écrite comme le reste du fichier (« LEF�VRE » ou « LEFÈVRE » ?)
               → un.csv
               aide : ouvrir le fichier dans le tableur, corriger les accents de cette ligne et vérifier ceux des autres, puis l’enregistrer au format « CSV UTF-8 » ou xlsx
             code 1 ; produits : 14 ; retenus : 0

@@ -171,7 +171,7 @@ fn a_line_in_another_encoding_is_told_at_its_line() {
     check(
         &files,
         &expect![[r#"
-            erreur[E107] encodage du texte non reconnu : la ligne 3 n’est pas écrite comme le reste du fichier : « H�lou » ou « Hélou » ?
+            erreur[E107] encodage du texte non reconnu : la ligne 3 n’est pas écrite comme le reste du fichier (« H�lou » ou « Hélou » ?)
               → notes.csv
               aide : ouvrir le fichier dans le tableur, corriger les accents de cette ligne et vérifier ceux des autres, puis l’enregistrer au format « CSV UTF-8 » ou xlsx
             code 1 ; produits : 14 ; retenus : 0
