@@ -66,9 +66,9 @@ pub fn read(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Result
     Ok(pieces)
 }
 
-/// One named entry, at most `limit` bytes of it.
-pub fn entry(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str, limit: u64) -> std::io::Result<Vec<u8>> {
-    let file = zip.by_name(name).map_err(std::io::Error::other)?;
+/// One entry, at most `limit` bytes of it.
+pub fn entry(zip: &mut ZipArchive<Cursor<&[u8]>>, index: usize, limit: u64) -> std::io::Result<Vec<u8>> {
+    let file = zip.by_index(index).map_err(std::io::Error::other)?;
     let mut content = Vec::new();
     file.take(limit).read_to_end(&mut content)?;
     Ok(content)

@@ -68,7 +68,8 @@ fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
 pub fn is_system_file(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     path.split('/').any(|part| part == "__MACOSX")
-        || name.starts_with('.')
+        // What macOS leaves of a file that it keeps elsewhere stands for this file.
+        || name.starts_with('.') && !name.ends_with(".icloud")
         || name.eq_ignore_ascii_case("thumbs.db")
         || name.eq_ignore_ascii_case("ehthumbs.db")
         || name.eq_ignore_ascii_case("desktop.ini")

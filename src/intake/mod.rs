@@ -36,13 +36,13 @@ pub use classeur::{FeuilleLue, Lecture, NonLue, Refus, Remarque};
 pub use copie::{MARQUE as MARQUE_DE_COPIE, ORIGINE as ORIGINE_DE_COPIE};
 pub use folder::{REFERENTIEL, is_system_file, lock_of, read_folder};
 pub use isolement::{Isolement, Lecteurs, serve};
-pub use nature::Format;
+pub use nature::{Format, has_workbook_name};
 pub use sheet::{Contenu, Jour, Ligne, Plage, Sheet, Valeur};
 pub use workbook::read as read_workbook;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::place::Lieu;
-use nature::Nature;
+use nature::{Autre, Nature, Portee};
 
 /// Largest file that is opened, in bytes: a class workbook has some tens of kilobytes.
 const TAILLE_MAX: usize = 20 * 1024 * 1024;
@@ -108,7 +108,9 @@ pub fn read_file(
 
 impl Depot {
     fn read(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Result<Self> {
-        let empreinte = (1..=TAILLE_MAX).contains(&bytes.len()).then(|| Sha256::digest(bytes).into());
+        // The parts of a folder that stands for one file are no files of their own.
+        let is_file = (1..=TAILLE_MAX).contains(&bytes.len()) && nature::package_of(fichier).is_none();
+        let empreinte = is_file.then(|| Sha256::digest(bytes).into());
         Ok(Self { fichier: Arc::clone(fichier), empreinte, pieces: read_pieces(lecteurs, fichier, bytes)? })
     }
 
@@ -174,7 +176,14 @@ impl Vus {
 fn read_pieces(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Result<Vec<Piece>> {
     let lieu = Lieu::fichier(fichier);
     let refused = |fault: Diagnostic| Ok(vec![Piece::fault(fichier, fault)]);
+    if let Some((paquet, sorte)) = nature::package_of(fichier) {
+        // Told once for all its parts, as the one file that a person sees.
+        return refused(told_other(&Lieu::fichier(&paquet.into()), &Autre { sorte, detail: None }));
+    }
     if bytes.len() > TAILLE_MAX {
+        if let Some(document) = nature::document_at_first_sight(bytes) {
+            return refused(told_other(&lieu, &document));
+        }
         return refused(messages::fichier_trop_gros(&lieu, TAILLE_MAX));
     }
     let mut diags = Diagnostics::default();
@@ -190,10 +199,8 @@ fn read_pieces(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Res
         }
         Nature::Protege => return refused(messages::fichier_protege(&lieu)),
         Nature::TropAncien => return refused(messages::format_trop_ancien(&lieu)),
-        Nature::Autre(autre) if nature::has_spreadsheet_name(fichier) => {
-            return refused(messages::fichier_mal_nomme(&lieu, autre.quoi, autre.issue));
-        }
-        Nature::Autre(autre) => return refused(messages::fichier_ignore(&lieu, autre.quoi, autre.issue)),
+        Nature::Precede(words) => return refused(messages::message_du_serveur(&lieu, &words)),
+        Nature::Autre(autre) => return refused(told_other(&lieu, &autre)),
     };
     let origine = copie::take_origin(&mut sheets);
     let blank = sheets.iter().all(|sheet| sheet.contenu.lignes.is_empty());
@@ -202,4 +209,24 @@ fn read_pieces(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Res
     }
     let lu = FichierLu { fichier: Arc::clone(fichier), sheets };
     Ok(vec![Piece { lu, diags, empreinte: Some(Sha256::digest(bytes).into()), origine }])
+}
+
+/// What is told of a file that is not read, by what is lost with it.
+fn told_other(lieu: &Lieu, autre: &Autre) -> Diagnostic {
+    let quoi = match &autre.detail {
+        Some(detail) => format!("{} ({})", autre.sorte.quoi, messages::quoted(detail)),
+        None => autre.sorte.quoi.to_owned(),
+    };
+    let issue = autre.sorte.issue;
+    if nature::has_spreadsheet_name(&lieu.fichier) {
+        return messages::fichier_mal_nomme(lieu, &quoi, issue);
+    }
+    match autre.sorte.portee {
+        Portee::Tableau => messages::format_non_lu(lieu, &quoi, issue),
+        Portee::Raccourci => messages::raccourci(lieu, &quoi, issue),
+        Portee::Inacheve => messages::fichier_inacheve(lieu, &quoi, issue),
+        Portee::Envoi => messages::envoi_non_ouvert(lieu, &quoi, issue),
+        Portee::Inconnue => messages::nature_inconnue(lieu, issue),
+        Portee::Document => messages::fichier_ignore(lieu, &quoi, issue),
+    }
 }

@@ -76,9 +76,23 @@ impl<'a> Ole<'a> {
         self.find(name).is_some()
     }
 
+    /// The names of all streams and folders, those of the objects inside included.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.flux.iter().map(|flux| flux.nom.as_str())
+    }
+
     /// The bytes of a stream; nothing when there is none, or when its chain is damaged.
     pub fn stream(&self, name: &str) -> Option<Vec<u8>> {
-        let flux = self.find(name)?;
+        self.content(self.find(name)?)
+    }
+
+    /// The bytes of the short streams of this name, those of the objects inside included.
+    pub fn short_streams(&self, name: &str) -> Vec<Vec<u8>> {
+        let named = |flux: &&Flux| flux.taille <= PETIT && flux.nom.eq_ignore_ascii_case(name);
+        self.flux.iter().filter(named).filter_map(|flux| self.content(flux)).collect()
+    }
+
+    fn content(&self, flux: &Flux) -> Option<Vec<u8>> {
         let read = if flux.taille < PETIT {
             let small = |id: u32| {
                 let start = usize::try_from(id).ok()?.checked_mul(PETIT_SECTEUR)?;

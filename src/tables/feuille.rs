@@ -12,7 +12,7 @@ use super::lignes;
 use super::proche::{name_of, near_misses};
 use super::valeurs;
 use crate::diagnostics::{Diagnostics, messages};
-use crate::intake::{Ligne, Sheet, Valeur};
+use crate::intake::{Ligne, Sheet, Valeur, has_workbook_name};
 use crate::place::Cellule;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Colonne, NomTable, Table};
@@ -67,11 +67,17 @@ pub fn report_unread(
                     &sheet.lieu.at(ligne, colonne),
                     &headers_of(candidats),
                 )),
+                None if is_text_of_workbook(sheet) => diags.push(messages::texte_sans_tableau(&sheet.lieu)),
                 None if sheet.contenu.masquee => diags.push(messages::feuille_masquee_inconnue(&sheet.lieu)),
                 None => diags.push(messages::feuille_inconnue(&sheet.lieu)),
             };
         }
     }
+}
+
+/// A text whose name promises a workbook: what was hoped for is not there, or was misread.
+fn is_text_of_workbook(sheet: &Sheet) -> bool {
+    sheet.lieu.feuille.is_none() && has_workbook_name(&sheet.lieu.fichier)
 }
 
 /// The headers by which a table is first recognised: « Nom de famille », « Prénom(s) », « Date de naissance ».

@@ -104,6 +104,7 @@ fn who_can_mend_a_fault_is_the_owner_of_its_table() {
         writeln!(text, "{} {place} : {}", d.code, d.responsable).expect("a String");
     }
     expect![[r#"
+        E104 classe.xlsx : qui a déposé le fichier
         E206 grilles-e31.csv : la commission d’évaluation
         E204 pfmp.csv : le suivi des PFMP
         E204 pfmp.csv : le suivi des PFMP
@@ -113,8 +114,6 @@ fn who_can_mend_a_fault_is_the_owner_of_its_table() {
         A109 affiche.pdf : qui a déposé le fichier
         A202 brouillon.csv : qui a déposé le fichier
         A215 candidats.csv : le secrétariat
-        A113 classe.xlsx : qui a déposé le fichier
-        A202 classe.xlsx : qui a déposé le fichier
         A505 grilles-e32.csv : la commission d’évaluation
         I217 travaux.csv : les enseignants
     "#]]
@@ -247,7 +246,7 @@ fn the_report_says_for_whom_then_the_faults_then_what_changed_and_what_was_read(
         Ce que veulent dire les codes
         A109 – fichier qui n’est pas un tableur
         Effet : rien n’est retenu.
-        Seuls les tableurs et les fichiers texte sont lus. Ce fichier est d’une autre nature : ce qu’il contient n’est pas pris en compte.
+        Seuls les tableurs et les fichiers texte sont lus. Ce fichier est visiblement d’une autre nature (image, PDF, document texte, présentation, vidéo…) : ce qu’il contient n’est pas pris en compte.
         Que faire. Rien à faire si c’est une pièce jointe sans données. Sinon, recopier ses données dans un tableur et déposer celui-ci.
         Exemple. « convention-DURAND.pdf » est laissé de côté. « notes.docx » aussi : son tableau est à recopier dans Excel.
         A202 – feuille sans tableau reconnu

@@ -26,6 +26,13 @@ pub(super) static LISTE: &[&Code] = &[
     &SEPARATEURS_MELES,
     &COPIE_LAISSEE,
     &COPIE_LUE,
+    &FORMAT_NON_LU,
+    &RACCOURCI,
+    &FICHIER_INACHEVE,
+    &MESSAGE_DU_SERVEUR,
+    &ENVOI_NON_OUVERT,
+    &NATURE_INCONNUE,
+    &TEXTE_SANS_TABLEAU,
 ];
 
 pub static FICHIER_ILLISIBLE: Code = code("E101", "fichier illisible", RIEN_LU).page(
@@ -59,8 +66,8 @@ pub static FEUILLE_ILLISIBLE: Code = code("E106", "feuille illisible", "rien n�
     "La feuille « T1 » ne se lit pas ; recopiée en valeurs dans « T1-copie.xlsx », elle se lit.",
 );
 pub static ENCODAGE_INCONNU: Code = code("E107", "encodage du texte non reconnu", RIEN_LU).page(
-    "Un fichier texte ne dit pas comment ses accents sont écrits. Celui-ci ne correspond à aucune écriture sûre : « Léa » y deviendrait « L‚a » sur un document officiel.",
-    "Ouvrir le fichier dans le tableur, vérifier que les accents sont justes, puis Enregistrer sous, au format xlsx ou « CSV UTF-8 ».",
+    "Un fichier texte ne dit pas comment ses accents sont écrits. Celui-ci ne correspond à aucune écriture sûre, ou une de ses lignes n’est pas écrite comme les autres : « Léa » y deviendrait « L‚a » sur un document officiel.",
+    "Ouvrir le fichier dans le tableur, vérifier que les accents sont justes (d’abord à la ligne que le message nomme), puis Enregistrer sous, au format xlsx ou « CSV UTF-8 ».",
     "Un export ancien montre « Pr‚nom » au lieu de « Prénom ». Enregistré en xlsx depuis LibreOffice (jeu de caractères « Europe occidentale (DOS) »), il est lu.",
 );
 pub static GUILLEMET_NON_FERME: Code = code("E108", "guillemet mal refermé", RIEN_LU).page(
@@ -69,7 +76,7 @@ pub static GUILLEMET_NON_FERME: Code = code("E108", "guillemet mal refermé", RI
     "La ligne 7 contient « \"Garage Morel;9 quai Nord ». Il faut « \"Garage Morel\";9 quai Nord », ou pas de guillemet du tout.",
 );
 pub static FICHIER_IGNORE: Code = code("A109", "fichier qui n’est pas un tableur", LIVRE).page(
-    "Seuls les tableurs et les fichiers texte sont lus. Ce fichier est d’une autre nature : ce qu’il contient n’est pas pris en compte.",
+    "Seuls les tableurs et les fichiers texte sont lus. Ce fichier est visiblement d’une autre nature (image, PDF, document texte, présentation, vidéo…) : ce qu’il contient n’est pas pris en compte.",
     "Rien à faire si c’est une pièce jointe sans données. Sinon, recopier ses données dans un tableur et déposer celui-ci.",
     "« convention-DURAND.pdf » est laissé de côté. « notes.docx » aussi : son tableau est à recopier dans Excel.",
 );
@@ -150,4 +157,39 @@ pub static COPIE_LUE: Code = code("A133", "copie annotée à la place de son fic
     "Une copie annotée a les valeurs de son fichier, mais ni ses formules ni sa mise en forme : une cellule abîmée ou jamais calculée y est vide, et un texte démesuré y est coupé. Le fichier qu’elle copie n’est pas dans le dossier : elle est lue à sa place, et il faut le savoir.",
     "Remettre le fichier d’origine et y reporter les corrections. Si la copie fait désormais foi, y supprimer la dernière feuille, masquée, qui dit de quel fichier elle est la copie (clic droit sur un onglet, Afficher), puis enregistrer.",
     "« eleves.xlsx » a été remplacé par sa copie annotée, prise dans a-corriger et corrigée.",
+);
+pub static FORMAT_NON_LU: Code = code("E140", "format de tableau qui n’est pas lu", RIEN_LU).page(
+    "Ce fichier est un tableau, ou peut en contenir un, dans un format qui n’est pas lu : classeur Numbers, page web, fichier XML, base de données… Le laisser de côté comme une pièce jointe ferait partir des dossiers sans les notes qu’il contient.",
+    "Suivre l’aide du message : elle dit comment obtenir un classeur (xlsx, ods) ou un fichier csv depuis le logiciel qui a écrit celui-ci. Déposer le fichier obtenu et retirer l’autre. S’il ne sert à rien ici, le retirer du dossier.",
+    "« notes.numbers » : dans Numbers, Fichier, Exporter vers, Excel ; déposer « notes.xlsx » à la place.",
+);
+pub static RACCOURCI: Code = code("E141", "raccourci à la place d’un tableau", RIEN_LU).page(
+    "Le fichier ne contient pas le tableau : il dit seulement où le trouver, sur un site ou ailleurs sur l’ordinateur. Rien n’est lu en ligne.",
+    "Ouvrir le raccourci, télécharger ou copier le fichier lui-même au format xlsx, ods ou csv, le déposer dans le dossier, et retirer le raccourci.",
+    "« Notes T1.gsheet » renvoie à Google Sheets : l’ouvrir, Fichier, Télécharger, Microsoft Excel (.xlsx), et déposer « Notes T1.xlsx ».",
+);
+pub static FICHIER_INACHEVE: Code = code("E142", "téléchargement ou enregistrement interrompu", RIEN_LU).page(
+    "Le nom du fichier est celui qu’un navigateur ou un tableur donne à ce qu’il n’a pas fini d’écrire : il y manque peut-être la fin d’une classe.",
+    "Reprendre le téléchargement ou l’enregistrement jusqu’au bout, déposer le fichier obtenu, et retirer celui-ci. Si le fichier entier est déjà dans le dossier, retirer seulement celui-ci.",
+    "« notes.xlsx.crdownload » : le téléchargement s’est arrêté. Refait, il donne « notes.xlsx ».",
+);
+pub static MESSAGE_DU_SERVEUR: Code = code("E143", "message du serveur au début du fichier", RIEN_LU).page(
+    "Le site d’où vient le fichier a écrit quelque chose avant lui : un avertissement, des lignes vides. Le classeur est derrière, mais aucun tableur ne l’ouvre ainsi, et rien ne dit qu’il est entier.",
+    "Télécharger ou exporter le fichier à nouveau, si possible avec un autre navigateur. Si le message revient, le dire à qui tient le logiciel, en le citant.",
+    "« notes.xlsx » commence par « Warning: Undefined variable $classe » : exporté de nouveau, il s’ouvre.",
+);
+pub static ENVOI_NON_OUVERT: Code = code("E144", "archive ou courriel qui n’est pas ouvert", RIEN_LU).page(
+    "Seules les archives zip sont ouvertes. Une archive d’une autre sorte, ou un courriel enregistré avec ses pièces jointes, contient peut-être un tableau : rien n’en est lu.",
+    "Ouvrir l’archive ou le courriel, en sortir les fichiers utiles, les déposer dans le dossier et retirer l’enveloppe. Si elle ne contient rien d’utile, la retirer.",
+    "« TR notes T1.eml » porte « notes.xlsx » en pièce jointe : enregistrer « notes.xlsx » dans le dossier et retirer le courriel.",
+);
+pub static NATURE_INCONNUE: Code = code("E145", "fichier d’une nature inconnue", RIEN_LU).page(
+    "Ni le contenu ni le nom du fichier ne disent ce qu’il est. Les images, les PDF, les documents texte et tout ce qui n’est visiblement pas un tableau sont seulement signalés ; celui-ci pourrait en être un.",
+    "Si le fichier contient un tableau, l’ouvrir dans le logiciel qui l’a écrit et l’enregistrer au format xlsx. Sinon, le retirer du dossier.",
+    "« export.bin » vient d’un logiciel de notes : il faut en refaire l’export au format Excel ou csv.",
+);
+pub static TEXTE_SANS_TABLEAU: Code = code("E146", "texte nommé comme un classeur, sans tableau reconnu", RIEN_LU).page(
+    "Le nom annonce un classeur, le contenu est du texte, et aucun tableau n’y est reconnu : l’export a échoué, ou il est dans un format que le programme prend à tort pour du csv. Les données attendues manquent.",
+    "Ouvrir le fichier dans le tableur. S’il montre un tableau, lui donner ses en-têtes (« liasse referentiel tableaux » les donne) et l’enregistrer au format xlsx. Sinon, refaire l’export, ou retirer le fichier.",
+    "« notes.xls » contient « Erreur 500 ; contactez l’administrateur » : l’export est à refaire.",
 );

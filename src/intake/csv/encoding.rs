@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::intake::chemin::CP850;
 
-use super::french;
+use super::{french, melange};
 
 pub struct Decoded {
     pub texte: String,
@@ -29,6 +29,9 @@ pub enum Refus {
     Malforme,
     /// Two code pages fit, or none does: the first word that tells them apart, as each reads it.
     Douteux { ligne: u32, lectures: [String; 2] },
+    /// Some lines, the first of which is told, are not written as all the others: a word of it, as they read it and
+    /// as it reads itself.
+    Mele { ligne: u32, autres: usize, lectures: [String; 2] },
     /// A zero byte in the middle of a text.
     OctetNul { ligne: u32 },
 }
@@ -42,11 +45,12 @@ pub struct Page {
 /// # Errors
 /// When there is more than one way to read the bytes, or none.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Refus> {
-    let marked = Encoding::for_bom(bytes).map(|(encoding, length)| (encoding, &bytes[length..]));
-    if let Some((encoding, content)) = marked.or_else(|| Some((utf16_of(bytes)?, bytes))) {
-        let text = encoding.decode_without_bom_handling_and_without_replacement(content);
+    if let Some((encoding, length)) = utf16_of(bytes) {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[length..]);
         return recent(text.map(Cow::into_owned).ok_or(Refus::Malforme)?);
     }
+    let marked = bytes.starts_with(MARQUE);
+    let bytes = bytes.strip_prefix(MARQUE).unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(bytes) {
         return recent(text.to_owned());
     }
@@ -54,6 +58,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Refus> {
         return Err(Refus::OctetNul { ligne: line_of(bytes, at) });
     }
     let pages = pages();
+    if let Some(refus) = melange::find(&pages, bytes, marked) {
+        return Err(refus);
+    }
     let page = french::choose(&pages, bytes).map_err(|doubt| Refus::Douteux {
         ligne: line_of(bytes, doubt.place),
         lectures: doubt.pages.map(|page| word_at(page, bytes, doubt.place)),
@@ -61,7 +68,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Refus> {
     let accent = |byte: &u8| !byte.is_ascii() && page.char(*byte).is_alphabetic();
     let place = bytes.iter().position(accent).unwrap_or(0);
     let ancien = page.ancien.map(|nom| Ancien { nom, mot: word_at(page, bytes, place) });
-    Ok(Decoded { texte: bytes.iter().map(|byte| page.char(*byte)).collect(), ancien })
+    Ok(Decoded { texte: page.read(bytes), ancien })
 }
 
 fn recent(texte: String) -> Result<Decoded, Refus> {
@@ -71,8 +78,17 @@ fn recent(texte: String) -> Result<Decoded, Refus> {
     }
 }
 
+/// The mark of UTF-8.
+const MARQUE: &[u8] = b"\xEF\xBB\xBF";
+
+/// UTF-16 as its mark says, else as its zeros do, and the length of the mark.
+pub fn utf16_of(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
+    let marked = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8);
+    marked.or_else(|| Some((by_zeros(bytes)?, 0)))
+}
+
 /// In French text nearly every second byte of UTF-16 is zero, and none of the others.
-fn utf16_of(bytes: &[u8]) -> Option<&'static Encoding> {
+fn by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let pairs = bytes.len() / 2;
@@ -96,10 +112,14 @@ fn line_of(bytes: &[u8], place: usize) -> u32 {
 
 /// The word around a place, thirty characters of it at most on each side.
 fn word_at(page: &Page, bytes: &[u8], place: usize) -> String {
+    page.read(word_around(bytes, place))
+}
+
+pub fn word_around(bytes: &[u8], place: usize) -> &[u8] {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"'-".contains(byte);
     let before = bytes[..place].iter().rev().take(30).take_while(|b| is_part(b)).count();
     let after = bytes[place..].iter().take(30).take_while(|b| is_part(b)).count();
-    bytes[place - before..place + after].iter().map(|byte| page.char(*byte)).collect()
+    &bytes[place - before..place + after]
 }
 
 /// Windows-1252 is what Excel saves in France. ISO-8859-1 is the same but for characters that no text holds;
@@ -115,6 +135,10 @@ fn pages() -> [Page; 3] {
 }
 
 impl Page {
+    pub fn read(&self, bytes: &[u8]) -> String {
+        bytes.iter().map(|byte| self.char(*byte)).collect()
+    }
+
     pub fn char(&self, byte: u8) -> char {
         let place = usize::from(byte).checked_sub(0x80);
         place.map_or(char::from(byte), |place| self.haut[place])
@@ -188,6 +212,35 @@ mod tests {
         assert_eq!(ask(b"etc\x85"), (0, "etc…".into(), "etcà".into()));
         // A line in MacRoman inside a file in Windows-1252.
         assert_eq!(ask(b"L\xE9a;Zo\xE9;Pr\x8Enom"), (0, "PrŽnom".into(), "Prénom".into()));
+    }
+
+    #[test]
+    fn a_line_that_is_not_written_as_the_others_is_told() {
+        let utf8 = "Prénom;Classe\nLéa;É1\n";
+        let told = |bytes: &[u8]| match decode(bytes) {
+            Err(Refus::Mele { ligne, autres, lectures: [others, own] }) => (ligne, autres, others, own),
+            Err(other) => panic!("{other:?}"),
+            Ok(decoded) => panic!("read as {}", decoded.texte),
+        };
+        let one = [utf8.as_bytes(), b"\xC9lo\xEFse;x\n", "Zoé;y\n".as_bytes()].concat();
+        assert_eq!(told(&one), (2, 0, "\u{fffd}lo\u{fffd}se".into(), "Éloïse".into()));
+        let two = [&one[..], b"No\xEBl;z\n"].concat();
+        assert_eq!(told(&two), (2, 1, "\u{fffd}lo\u{fffd}se".into(), "Éloïse".into()));
+        // Whatever the numbers, a file that says UTF-8 is in UTF-8.
+        let marked = [&b"\xEF\xBB\xBFNom\n"[..], b"Pr\xE9nom\nL\xE9a\n", "Zoé\n".as_bytes()].concat();
+        assert_eq!(told(&marked), (1, 1, "Pr\u{fffd}nom".into(), "Prénom".into()));
+        let pasted =
+            [&b"Pr\xE9nom;x\r\nL\xE9a;y\r\n"[..], "Éloïse;z\r\n".as_bytes(), b"Zo\xE9;t\r\n"].concat();
+        assert_eq!(told(&pasted), (2, 0, "Ã‰loÃ¯se".into(), "Éloïse".into()));
+        let mac = ["Prénom\nLéa\n".as_bytes(), b"\x83lo\x95se\n"].concat();
+        assert_eq!(told(&mac), (2, 0, "\u{fffd}lo\u{fffd}se".into(), "Éloïse".into()));
+    }
+
+    /// « É… » and « é » before a closing mark are also the bytes of some sign of UTF-8.
+    #[test]
+    fn signs_that_two_encodings_share_mix_nothing() {
+        let text = "CAFÉ…;Prénom\nil dit : \u{a0}été\u{a0}»\nL’Été;Léa\n";
+        assert_eq!(read(&encode(&pages()[0], text)), (text.to_owned(), None));
     }
 
     #[test]

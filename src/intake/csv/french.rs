@@ -50,6 +50,11 @@ pub fn choose<'a>(pages: &'a [Page; 3], bytes: &[u8]) -> Result<&'a Page, Doubt<
     Err(Doubt { place, pages: [best.page, other] })
 }
 
+/// The page that makes the most French of some bytes, sure or not.
+pub fn likeliest<'a>(pages: &'a [Page; 3], bytes: &[u8]) -> &'a Page {
+    choose(pages, bytes).unwrap_or_else(|doubt| doubt.pages[0])
+}
+
 fn judge<'a>(page: &'a Page, bytes: &[u8]) -> Verdict<'a> {
     let mut verdict = Verdict { page, points: 0, impossible: None };
     for (place, _) in bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {

@@ -6,7 +6,10 @@
 mod dialect;
 mod encoding;
 mod french;
+mod melange;
 mod records;
+
+pub use encoding::utf16_of;
 
 use super::sheet::{Contenu, Sheet};
 use crate::diagnostics::{Diagnostic, Diagnostics, messages};
@@ -45,6 +48,9 @@ fn told_refusal(lieu: &Lieu, refus: &Refus) -> Diagnostic {
         Refus::Malforme => messages::encodage_inconnu(lieu),
         Refus::Douteux { ligne, lectures: [one, other] } => {
             messages::encodage_douteux(lieu, *ligne + 1, one, other)
+        }
+        Refus::Mele { ligne, autres, lectures: [others, own] } => {
+            messages::encodages_meles(lieu, *ligne + 1, *autres, others, own)
         }
         Refus::OctetNul { ligne } => messages::octet_nul(lieu, *ligne + 1),
     }

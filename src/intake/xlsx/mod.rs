@@ -21,6 +21,7 @@ use super::recolte::{Budget, remarks};
 use super::sheet::Contenu;
 use super::xml::{Faute, Lecteur};
 use formats::Formats;
+pub use parties::main_part;
 use parties::{Paquet, Relation};
 use textes::Textes;
 

@@ -55,6 +55,12 @@ impl<'c, 'z> Paquet<'c, 'z> {
     }
 }
 
+/// The main part of a container, as its own relations name it.
+pub fn main_part(octets: &[u8]) -> Option<String> {
+    let relations = read_relations(octets, "").ok()?;
+    super::of_kind(&relations, "officeDocument").map(|relation| relation.cible.clone())
+}
+
 fn read_relations(octets: &[u8], dossier: &str) -> Result<Relations, Faute> {
     let mut lecteur = Lecteur::new(octets)?;
     lecteur.root(&["Relationships"])?;

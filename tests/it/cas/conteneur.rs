@@ -690,14 +690,14 @@ fn une_archive_d_une_autre_sorte_dit_quoi_faire() {
     check(
         &files,
         &expect![[r#"
-        avertissement[A109] fichier laissé de côté : archive 7z
-          → envoi.7z
-          aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
-        avertissement[A109] fichier laissé de côté : archive RAR
-          → envoi.rar
-          aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E144] ce qu’il contient n’est pas lu : archive 7z
+              → envoi.7z
+              aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
+            erreur[E144] ce qu’il contient n’est pas lu : archive RAR
+              → envoi.rar
+              aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 

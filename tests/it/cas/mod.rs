@@ -9,6 +9,7 @@ mod changees;
 mod classeurs;
 mod conteneur;
 mod disposition;
+mod natures;
 mod personnes;
 mod sorties;
 mod texte;

@@ -152,13 +152,143 @@ fn a_sheet_that_is_not_made_of_cells_is_named() {
 
 #[test]
 fn a_text_in_no_known_encoding_is_refused() {
-    let files = minimal().put("notes.csv", b"\xEF\xBB\xBFNom;Pr\xE9nom\n");
+    // UTF-16, by its mark, and a byte too many.
+    let files = minimal().put("notes.csv", b"\xFF\xFEN\0o\0m\0;");
     check(
         &files,
         &expect![[r#"
             erreur[E107] encodage du texte non reconnu
               → notes.csv
               aide : ouvrir le fichier dans le tableur, vérifier que les accents s’y lisent bien, et l’enregistrer au format « CSV UTF-8 » ou xlsx
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_line_in_another_encoding_is_told_at_its_line() {
+    let files = minimal().put("notes.csv", b"\xEF\xBB\xBFNom;Note\nLE GOFF;12\nH\xE9lou;13\n");
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E107] encodage du texte non reconnu : la ligne 3 n’est pas écrite comme le reste du fichier (« H�lou » ou « Hélou » ?)
+              → notes.csv
+              aide : ouvrir le fichier dans le tableur, corriger les accents de cette ligne et vérifier ceux des autres, puis l’enregistrer au format « CSV UTF-8 » ou xlsx
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_table_in_a_format_that_is_not_read_says_how_to_get_one_that_is() {
+    let files = minimal().put("notes.numbers", zip(&[("Index/Document.iwa", b"\0")]));
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E140] format qui n’est pas lu : classeur Numbers
+              → notes.numbers
+              aide : dans Numbers, Fichier, Exporter vers, Excel, et déposer le fichier obtenu
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_shortcut_says_that_the_table_lies_elsewhere() {
+    let files = minimal()
+        .put("notes.gsheet", "{\"doc_id\":\"1aB\"}")
+        .put("commun.url", "[InternetShortcut]\r\nURL=https://nuage.exemple.fr/index.php/s/aB3\r\n")
+        .put("T1.url", "[InternetShortcut]\r\nURL=file://serveur/commun/T1\r\n");
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E141] le tableau n’est pas dans ce fichier : raccourci vers un fichier ou un dossier
+              → T1.url
+              aide : copier dans le dossier le fichier lui-même, et retirer le raccourci
+            erreur[E141] le tableau n’est pas dans ce fichier : lien vers un fichier en ligne
+              → commun.url
+              aide : l’ouvrir, télécharger le fichier (xlsx, ods ou csv) et le déposer à la place du lien
+            erreur[E141] le tableau n’est pas dans ce fichier : raccourci vers Google Sheets
+              → notes.gsheet
+              aide : l’ouvrir, Fichier, Télécharger, Microsoft Excel (.xlsx), et déposer le fichier obtenu
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_download_that_did_not_end_is_named() {
+    let files = minimal().put("notes.xlsx.crdownload", "PK").put(".notes.ods.icloud", "bplist00");
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E141] le tableau n’est pas dans ce fichier : fichier resté en ligne (iCloud, Nextcloud…)
+              → .notes.ods.icloud
+              aide : l’ouvrir une fois pour que l’ordinateur le télécharge, puis relancer
+            erreur[E142] fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
+              → notes.xlsx.crdownload
+              aide : reprendre le téléchargement jusqu’au bout, déposer le fichier obtenu et retirer celui-ci
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_server_wrote_before_a_workbook_is_quoted() {
+    let book = classeur(vec![feuille("notes", "Nom;Note\n")]);
+    let files = minimal().put("notes.xlsx", [b"Warning: Undefined variable $classe\n", &book[..]].concat());
+    check(
+        &files,
+        &expect![[r#"
+            erreur[E143] le fichier commence par un message du serveur, « Warning: Undefined variable $classe », au lieu de son contenu
+              → notes.xlsx
+              aide : le télécharger ou l’exporter à nouveau ; si cela revient, le dire à qui tient le logiciel d’où il vient
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn an_envelope_that_is_not_opened_says_what_to_take_out_of_it() {
+    let mail = "From: prof@exemple.fr\nSubject: notes\nMIME-Version: 1.0\nContent-Type: text/csv; name=\"T1.csv\"\n\nTm9t\n";
+    check(
+        &minimal().put("envoi.rar", "Rar!\x1a\x07").put("notes.eml", mail),
+        &expect![[r#"
+            erreur[E144] ce qu’il contient n’est pas lu : archive RAR
+              → envoi.rar
+              aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
+            erreur[E144] ce qu’il contient n’est pas lu : courriel avec une pièce jointe (« T1.csv »)
+              → notes.eml
+              aide : ouvrir le courriel, enregistrer ses pièces jointes et les déposer à la place du courriel
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_file_of_no_known_nature_is_not_left_aside_in_a_whisper() {
+    check(
+        &minimal().put("export.bin", b"\x93\xA7\xC1\xF4\x88\xB2"),
+        &expect![[r#"
+            erreur[E145] fichier d’une nature inconnue : rien ne montre que ce n’est pas un tableau
+              → export.bin
+              aide : s’il contient un tableau, l’enregistrer au format xlsx dans le logiciel qui l’a écrit et déposer cette copie ; sinon, le retirer du dossier
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_text_named_as_a_workbook_where_nothing_is_known_is_an_error() {
+    check(
+        &minimal().put("notes.xls", "Code;Erreur\n500;Export impossible\n"),
+        &expect![[r#"
+            erreur[E146] texte sous un nom de classeur, où aucun tableau n’est reconnu
+              → notes.xls
+              aide : l’ouvrir dans le tableur : s’il montre un tableau, lui donner les en-têtes attendus et l’enregistrer au format xlsx ; sinon, refaire l’export ou le retirer du dossier
+            avertissement[A113] ce n’est pas un classeur malgré son nom, mais du texte : il est lu comme un csv
+              → notes.xls
+              aide : vérifier les valeurs reprises ; donner au fichier l’extension « .csv »
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
