@@ -70,6 +70,7 @@ impl Diagnostic {
             &codes::FEUILLE_SANS_ENTETE,
             &codes::FEUILLE_DETOURNEE,
             &codes::FEUILLE_PREPAREE_MODIFIEE,
+            &codes::TABLEAU_LARGE,
             &codes::AUCUN_CANDIDAT,
         ];
         of_file || unknown.contains(&self.code)

@@ -28,7 +28,7 @@ use crate::texte;
 use node::{Contenu, Trees};
 use types::{
     AidePedagogique, Categorie, Changement, Correspondances, Diplome, Document, Epreuve, Impression, Pole,
-    Reglages, ReglesPfmp, Table,
+    Reglages, ReglesPfmp, Table, UsagesEntetes,
 };
 
 /// The files of a pack; all of them are mandatory.
@@ -60,6 +60,7 @@ pub struct Referentiel {
     pub tables: Vec<Table>,
     /// First words of the lines that people write below a list: sums, means, counts.
     pub totaux: Vec<String>,
+    pub entetes: UsagesEntetes,
     pub documents: Vec<Document>,
     /// The stacks to print, in the order in which they are told.
     pub impressions: Vec<Impression>,
@@ -99,7 +100,7 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
     let tables = reader.read::<ColonnesYaml>(COLONNES);
     let documents = reader.read::<DocumentsYaml>(DOCUMENTS);
     let empreinte = reader.empreinte();
-    let ColonnesYaml { tables, totaux } = tables?;
+    let ColonnesYaml { tables, totaux, entetes } = tables?;
     let DocumentsYaml { documents, impressions, changements } = documents?;
     Some(Referentiel {
         diplome: diplome?,
@@ -112,6 +113,7 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
         correspondances: correspondances?,
         tables,
         totaux,
+        entetes,
         documents,
         impressions,
         changements,
@@ -142,6 +144,8 @@ struct EpreuvesYaml {
 struct ColonnesYaml {
     tables: Vec<Table>,
     totaux: Vec<String>,
+    #[serde(default)]
+    entetes: UsagesEntetes,
 }
 
 #[derive(Deserialize)]

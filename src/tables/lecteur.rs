@@ -48,6 +48,7 @@ impl<'a> Lecteur<'a> {
         lecteur.check_fields();
         lecteur.check_repeated_columns();
         lecteur.check_unknown_codes();
+        lecteur.check_questions();
         lecteur
     }
 

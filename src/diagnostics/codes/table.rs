@@ -43,6 +43,12 @@ pub(super) static LISTE: &[&Code] = &[
     &DOUBLE_ENCODAGE,
     &FEUILLE_DETOURNEE,
     &FEUILLE_PREPAREE_MODIFIEE,
+    &ENTETE_ILLISIBLE,
+    &ENTETE_A_CONFIRMER,
+    &AUTRE_UNITE,
+    &TABLEAU_LARGE,
+    &COLONNES_NON_LUES,
+    &LIGNES_BARREES,
 ];
 
 pub static FEUILLE_INCOMPLETE: Code =
@@ -261,3 +267,34 @@ pub static FEUILLE_PREPAREE_MODIFIEE: Code =
         "Remettre l’en-tête que le message nomme, au-dessus de sa colonne. Une colonne qui ne sert pas reste vide, avec son en-tête. Sinon, reprendre le classeur vierge (« liasse modeles » le refait) et y reporter les lignes. Ajouter des colonnes à soi est permis.",
         "L’en-tête « Tuteur » a été remplacé par « Qui le suit » : remettre « Tuteur ».",
     );
+pub static ENTETE_ILLISIBLE: Code = code("E250", "en-tête illisible au-dessus de données", LIGNE).page(
+    "Une colonne se reconnaît à son en-tête. Celui-ci est abîmé dans le fichier, montre une erreur du tableur, ou a été changé en date ou en nombre : ses données ne sont pas lues, et les documents sortiraient avec une croix ou une note de moins.",
+    "Retaper l’en-tête. Pour un code comme 1.1.1, que le tableur change en date, mettre d’abord la cellule au format Texte, ou taper une apostrophe avant le code. Enregistrer, puis déposer de nouveau le fichier.",
+    "L’en-tête F1 montre « 01/01/2001 » : c’était 1.1.1, changé en date par le tableur.",
+);
+pub static ENTETE_A_CONFIRMER: Code = code("E251", "en-tête proche d’une colonne dont un document a besoin", LIGNE).page(
+    "L’en-tête contient les mots d’une colonne qui manque au tableau, ou n’en diffère que par un article, une abréviation, un pluriel ou une faute de frappe. C’est peut-être elle, peut-être une autre donnée : le programme ne choisit pas, et ne laisse pas sortir sans elle un document qui en a besoin.",
+    "Si c’est cette donnée, écrire en en-tête le titre exact que le message donne. Sinon, ajouter à la feuille une colonne de ce titre, même vide : la question n’est plus posée. Un en-tête que le lycée écrit toujours peut aussi être ajouté à colonnes.yaml, aux « alias » de sa colonne ou aux « ignorees ».",
+    "« Date d’entrée en stage » est-elle la colonne « Du » ? Écrire « Du » si c’est elle.",
+);
+pub static AUTRE_UNITE: Code = code("E252", "colonne dans une autre unité", LIGNE).page(
+    "L’en-tête nomme une colonne connue, dans une unité qui n’est pas la sienne : lire 8 sur 10 comme 8 sur 20, ou des demi-journées comme des jours, changerait le document.",
+    "Convertir les valeurs dans l’unité que le message donne, puis écrire l’en-tête exact.",
+    "« Note /10 » contient 8 : écrire « Note proposée » et 16.",
+);
+pub static TABLEAU_LARGE: Code =
+    code("E253", "tableau d’une ligne par candidat et d’un bloc de colonnes par période", "rien n’est lu dans cette feuille").page(
+        "Chaque période (ou chaque épreuve) a ses propres colonnes, côte à côte. Le programme lit une ligne par candidat et par période : découper la feuille serait deviner où commence chaque bloc.",
+        "Donner une ligne par candidat et par période, avec une colonne qui dit la période. « liasse modeles » écrit ce classeur, avec les noms, prêt à remplir.",
+        "« PFMP 1 - Du | PFMP 1 - Au | PFMP 2 - Du | PFMP 2 - Au » devient « Période | Du | Au », sur deux lignes par candidat.",
+    );
+pub static COLONNES_NON_LUES: Code = code("A254", "colonnes remplies et non lues", "leurs données ne sont pas lues").page(
+    "Ces colonnes contiennent des données, et leur en-tête n’est celui d’aucune colonne du tableau : elles sont laissées de côté. C’est normal pour des colonnes de travail.",
+    "Rien à faire si elles ne comptent pas. Sinon, leur donner l’en-tête exact : « liasse referentiel tableaux » dit comment chaque tableau est reconnu, et « liasse modeles » en écrit de complets. Un en-tête que le lycée écrit toujours peut être ajouté aux « ignorees » de colonnes.yaml : il n’est alors plus signalé.",
+    "« Avis » et « Visite faite » ne sont lus dans aucun tableau.",
+);
+pub static LIGNES_BARREES: Code = code("A255", "lignes barrées ou grisées", "elles sont lues comme les autres").page(
+    "Une ligne barrée ou écrite en gris est souvent celle de quelqu’un qui est parti, ou d’une période annulée. Rien ne le dit avec certitude : elle est lue, car l’oublier ferait disparaître quelqu’un.",
+    "Supprimer la ligne si elle ne doit plus compter. Sinon, rien à faire.",
+    "La ligne 8 est barrée : l’élève a changé de lycée, et tous ses documents seraient composés.",
+);

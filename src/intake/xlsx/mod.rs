@@ -7,6 +7,7 @@ mod cellule;
 mod feuille;
 mod formats;
 mod parties;
+pub(super) mod polices;
 mod reference;
 mod textes;
 
@@ -22,6 +23,7 @@ use super::sheet::Contenu;
 use super::xml::{Faute, Lecteur};
 use formats::Formats;
 use parties::{Paquet, Relation};
+use polices::Polices;
 use textes::Textes;
 
 const CLASSEUR: &str = "xl/workbook.xml";
@@ -30,6 +32,7 @@ const CLASSEUR: &str = "xl/workbook.xml";
 struct Contexte {
     textes: Textes,
     formats: Formats,
+    polices: Polices,
     /// Days are counted from the 1 January 1904.
     calendrier_1904: bool,
     /// Whoever wrote the workbook asks that it be calculated again when it is opened.
@@ -63,7 +66,14 @@ fn read_parts(conteneur: &mut Conteneur<'_>) -> Result<Vec<FeuilleLue>, Faute> {
     let chemin = of_kind(&racine, "officeDocument").map_or(CLASSEUR, |relation| &relation.cible).to_owned();
     let plan = read_plan(&paquet.part(&chemin)?.ok_or_else(Faute::abime)?)?;
     let relations = paquet.relations(&chemin)?;
+    // Without its fonts, a workbook says all that it holds: their absence is told with the formats'.
+    let styles = of_kind(&relations, "styles").map(|relation| relation.cible.clone());
+    let polices = match styles.map(|cible| paquet.part(&cible)).transpose()?.flatten() {
+        Some(octets) => Polices::read(&octets)?,
+        None => Polices::default(),
+    };
     let contexte = Contexte {
+        polices,
         textes: match of_kind(&relations, "sharedStrings") {
             Some(relation) => {
                 Textes::read(&needed(&mut paquet, relation, "la partie de ses textes manque")?)?
