@@ -88,7 +88,11 @@ fn all(pack: &Referentiel, famille: FamilleColonnes) -> Vec<&str> {
 /// The first word, without the signs that end it.
 fn token(header: &str) -> Option<&str> {
     let word = header.split_whitespace().next()?;
-    Some(word.trim_end_matches(|c: char| matches!(c, ':' | '.' | ',' | ';' | '*') || super::intitules::is_mark(c)))
+    Some(
+        word.trim_end_matches(|c: char| {
+            matches!(c, ':' | '.' | ',' | ';' | '*') || super::intitules::is_mark(c)
+        }),
+    )
 }
 
 /// Every digit as `0`, every letter as `a`.

@@ -23,7 +23,7 @@ impl Lecteur<'_> {
     /// What stands below a header that cannot be read, or that is asked, may be something that a document needs: the
     /// fault is the header's, and touches the rows that fill its column.
     pub(super) fn check_questions(&mut self) {
-        for question in &self.entete.questions {
+        for question in self.entete.questions.iter().filter(|question| question.touches_rows()) {
             if raw(self.ligne, question.colonne).is_some_and(|valeur| !valeurs::is_blank(valeur)) {
                 let lieu = self.feuille.at(self.entete.ligne, question.colonne);
                 let diagnostic = question.diagnostic(&lieu);

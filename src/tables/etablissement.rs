@@ -97,8 +97,9 @@ fn likely_field(row: &Lecteur<'_>, name: &str) -> Option<String> {
         let known = mots.of(known);
         (!known.is_empty() && known.is_subset(&words)).then_some(known.len())
     };
-    let alike = row.fields().iter().filter_map(|c| {
-        Some((std::iter::once(&c.nom).chain(&c.alias).filter_map(size).max()?, &c.nom))
-    });
+    let alike = row
+        .fields()
+        .iter()
+        .filter_map(|c| Some((std::iter::once(&c.nom).chain(&c.alias).filter_map(size).max()?, &c.nom)));
     alike.max_by_key(|(size, _)| *size).map(|(_, nom)| nom.clone())
 }

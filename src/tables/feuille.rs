@@ -68,6 +68,9 @@ pub fn report_unread(
                 &proche.manquantes,
                 &proche.fautes_de_frappe,
             );
+            if let Some((read, colonne, unite)) = proche.autres_unites.first() {
+                diagnostic.aide = messages::convertir(read, colonne, unite.as_deref());
+            }
             for column in &proche.illisibles {
                 diagnostic = diagnostic.see("en-tête illisible", &sheet.lieu.at(proche.ligne, *column));
             }
@@ -116,12 +119,7 @@ fn first_person<'a>(pack: &'a Referentiel, sheet: &Sheet) -> Option<(&'a Table, 
 
 /// Headers that mean nothing here. What stands below one of them, and that no other software writes there, is worth
 /// a look; what may be a column of the table is asked. An error of a header is told with the rows that it touches.
-fn report_unused_columns(
-    diags: &mut Diagnostics,
-    entete: &Entete<'_>,
-    sheet: &Sheet,
-    read: &[&Ligne],
-) {
+fn report_unused_columns(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, read: &[&Ligne]) {
     let holding: BTreeSet<u32> = read
         .iter()
         .flat_map(|ligne| &ligne.cellules)

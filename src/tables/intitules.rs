@@ -29,13 +29,17 @@ pub struct Ornements<'a> {
     mentions: Vec<String>,
     /// As they are written, each with its name.
     unites: Vec<(String, &'a str)>,
+    /// The same behind « en ».
+    en_unites: Vec<(String, &'a str)>,
 }
 
 impl<'a> Ornements<'a> {
     pub fn new(usages: &'a UsagesEntetes) -> Self {
-        let unites =
+        let written =
             usages.unites.iter().flat_map(|u| u.ecrite.iter().map(|text| (plain(text), u.unite.as_str())));
-        Self { mentions: usages.mentions.iter().map(|mention| plain(mention)).collect(), unites: unites.collect() }
+        let unites: Vec<(String, &str)> = written.collect();
+        let en_unites = unites.iter().map(|(written, nom)| (format!("en {written}"), *nom)).collect();
+        Self { mentions: usages.mentions.iter().map(|mention| plain(mention)).collect(), unites, en_unites }
     }
 
     /// The header as it stands, then without what stands behind it, one thing after the other.
@@ -77,7 +81,10 @@ impl<'a> Ornements<'a> {
 
     /// The units of a remark, where each of its parts is one, or changes nothing.
     fn remark(&self, remark: &str) -> Option<Vec<UniteLue<'a>>> {
-        let parts = remark.split([',', ';']).flat_map(|part| part.split(" - ")).map(|part| part.trim_matches([' ', '*']));
+        let parts = remark
+            .split([',', ';'])
+            .flat_map(|part| part.split(" - "))
+            .map(|part| part.trim_matches([' ', '*']));
         let mut unites = Vec::new();
         for part in parts.filter(|part| !self.mentions.iter().any(|mention| mention == part)) {
             match self.unit(part) {
@@ -102,12 +109,14 @@ impl<'a> Ornements<'a> {
         if let Some(title) = self.mentions.iter().find_map(|mention| before(text, mention)) {
             return Some((title, Vec::new()));
         }
-        let known = self.unites.iter().find_map(|(written, nom)| {
-            let alone = written.contains(|c: char| !c.is_ascii_alphabetic() && c != ' ' && c != '-');
-            let title = before(text, written).filter(|_| alone);
-            let title = title.or_else(|| before(text, &format!("en {written}")))?;
-            Some((title, vec![Some(*nom)]))
-        });
+        let alone =
+            |written: &str| written.contains(|c: char| !c.is_ascii_alphabetic() && c != ' ' && c != '-');
+        let bare = self.unites.iter().filter(|(written, _)| alone(written));
+        let known = self
+            .en_unites
+            .iter()
+            .chain(bare)
+            .find_map(|(written, nom)| Some((before(text, written)?, vec![Some(*nom)])));
         known.or_else(|| {
             let title = text.trim_end_matches(|c: char| c.is_ascii_digit());
             let title = title.strip_suffix('/').or_else(|| title.strip_suffix(" sur "))?;

@@ -126,8 +126,11 @@ impl<'a> Lecteur<'_, 'a> {
             codes::of_header(self.vocabulaire.pack, self.table, &Valeur::Texte(token.to_owned()), token)
         });
         if let Some((_, code)) = code {
-            let others: Vec<String> =
-                header.split_whitespace().filter(|token| !token.contains(code)).flat_map(self::words).collect();
+            let others: Vec<String> = header
+                .split_whitespace()
+                .filter(|token| !token.contains(code))
+                .flat_map(self::words)
+                .collect();
             let (bloc, _) = self.cut(&others)?;
             return Some((code, Some(bloc)));
         }
@@ -138,7 +141,8 @@ impl<'a> Lecteur<'_, 'a> {
     fn known(&self, header: &str) -> Option<&'a str> {
         let titles = self.vocabulaire.titles(header);
         let column = self.vocabulaire.column_of(self.table, &titles).map(|c| c.colonne.as_str());
-        let code = || codes::of_header(self.vocabulaire.pack, self.table, &Valeur::Texte(header.to_owned()), header);
+        let code =
+            || codes::of_header(self.vocabulaire.pack, self.table, &Valeur::Texte(header.to_owned()), header);
         column.or_else(|| code().map(|(_, code)| code))
     }
 
@@ -186,7 +190,8 @@ impl<'a> Lecteur<'_, 'a> {
     fn numbered<'w>(&self, words: &'w [String]) -> Option<(Bloc, Vec<&'w str>)> {
         let number = |word: &String| {
             let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-            let ordinal = matches!(&word[digits.len()..], "" | "er" | "ere" | "re" | "e" | "eme" | "nd" | "nde");
+            let ordinal =
+                matches!(&word[digits.len()..], "" | "er" | "ere" | "re" | "e" | "eme" | "nd" | "nde");
             (ordinal && matches!(digits.len(), 1 | 2) && digits.bytes().all(|b| b.is_ascii_digit()))
                 .then(|| digits.to_owned())
         };

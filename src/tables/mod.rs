@@ -24,6 +24,7 @@ mod personne;
 pub mod preparees;
 mod proche;
 mod questions;
+mod unites;
 mod valeurs;
 mod vocabulaire;
 

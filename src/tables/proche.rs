@@ -2,6 +2,7 @@
 
 use super::entete::{Entete, PROFONDEUR, map_all};
 use super::questions::is_damaged;
+use super::unites;
 use super::vocabulaire::Vocabulaire;
 use crate::intake::Sheet;
 use crate::referentiel::types::{Colonne, Table};
@@ -18,6 +19,8 @@ pub struct Proche<'a> {
     pub manquantes: Vec<String>,
     /// Headers close to a missing one: (read, probably meant).
     pub fautes_de_frappe: Vec<(String, String)>,
+    /// Headers of a missing one in another unit: (read, the column, its unit).
+    pub autres_unites: Vec<(String, String, Option<String>)>,
     /// The columns whose header cannot be read.
     pub illisibles: Vec<u32>,
 }
@@ -44,11 +47,25 @@ pub fn nearest<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Option<Proch
         .max_by_key(|(entete, row)| (entete.size(), std::cmp::Reverse(row.numero)))?;
     let lacking = entete.lacking();
     let manquantes: Vec<String> = lacking.iter().map(|key| name_of(entete.table, key)).collect();
-    let wanted = lacking.iter().filter_map(|key| entete.table.colonnes.iter().find(|c| c.colonne == *key));
-    let fautes_de_frappe = wanted.filter_map(|colonne| closest(vocabulaire, &entete, colonne)).collect();
+    let wanted = || lacking.iter().filter_map(|key| entete.table.colonnes.iter().find(|c| c.colonne == *key));
+    let fautes_de_frappe = wanted().filter_map(|colonne| closest(vocabulaire, &entete, colonne)).collect();
+    let in_another_unit = |colonne: &Colonne| {
+        let (_, header) =
+            entete.inconnues.iter().find(|(_, header)| unites::is_another(vocabulaire, header, colonne))?;
+        let unite = unites::written(vocabulaire.pack, colonne).map(str::to_owned);
+        Some((header.clone(), colonne.nom.clone(), unite))
+    };
+    let autres_unites = wanted().filter_map(in_another_unit).collect();
     let damaged = row.cellules.iter().filter(|(_, valeur)| is_damaged(valeur));
     let illisibles = damaged.map(|(column, _)| *column).collect();
-    Some(Proche { table: entete.table, ligne: entete.ligne, manquantes, fautes_de_frappe, illisibles })
+    Some(Proche {
+        table: entete.table,
+        ligne: entete.ligne,
+        manquantes,
+        fautes_de_frappe,
+        autres_unites,
+        illisibles,
+    })
 }
 
 /// Unused headers that may be those of a known column that the sheet lacks: the place, the header, the column.
@@ -64,15 +81,20 @@ pub fn near_misses<'e, 'a>(
 }
 
 /// The known column that the sheet lacks, and that a header is most like.
-pub fn likeliest<'a>(vocabulaire: &Vocabulaire<'a>, entete: &Entete<'a>, header: &str) -> Option<&'a Colonne> {
+pub fn likeliest<'a>(
+    vocabulaire: &Vocabulaire<'a>,
+    entete: &Entete<'a>,
+    header: &str,
+) -> Option<&'a Colonne> {
     let wanted = absent_columns(entete).filter(|c| !c.sans_suite);
     let alike = wanted.filter_map(|c| Some((likeness(vocabulaire, header, c)?, c)));
     // The first of the table, where two are as likely.
-    alike.fold(None, |best: Option<(Ressemblance, &Colonne)>, other| match best {
-        Some(best) if best.0 >= other.0 => Some(best),
-        _ => Some(other),
-    })
-    .map(|(_, colonne)| colonne)
+    alike
+        .fold(None, |best: Option<(Ressemblance, &Colonne)>, other| match best {
+            Some(best) if best.0 >= other.0 => Some(best),
+            _ => Some(other),
+        })
+        .map(|(_, colonne)| colonne)
 }
 
 /// The columns that the sheet lacks. A whole name stands for its two parts, and the other way round.
@@ -93,6 +115,10 @@ pub fn likeness(vocabulaire: &Vocabulaire<'_>, header: &str, colonne: &Colonne) 
     let mots = &vocabulaire.mots;
     let words = mots.of(header);
     if colonne.sauf.iter().any(|other| mots.of(other).iter().any(|word| words.contains(word))) {
+        return None;
+    }
+    // Whoever wrote the title above it would make of it what it is not.
+    if unites::is_another(vocabulaire, header, colonne) {
         return None;
     }
     let titles = vocabulaire.titles(header);
@@ -138,14 +164,11 @@ pub fn name_of(table: &Table, key: &str) -> String {
 }
 
 /// The unused header that is most like a missing one.
-fn closest(
-    vocabulaire: &Vocabulaire<'_>,
-    entete: &Entete<'_>,
-    wanted: &Colonne,
-) -> Option<(String, String)> {
-    let alike = entete.inconnues.iter().filter_map(|(_, header)| {
-        Some((likeness(vocabulaire, header, wanted)?, header))
-    });
+fn closest(vocabulaire: &Vocabulaire<'_>, entete: &Entete<'_>, wanted: &Colonne) -> Option<(String, String)> {
+    let alike = entete
+        .inconnues
+        .iter()
+        .filter_map(|(_, header)| Some((likeness(vocabulaire, header, wanted)?, header)));
     let (_, header) = alike.max_by_key(|(likeness, _)| *likeness)?;
     Some((header.clone(), wanted.nom.clone()))
 }

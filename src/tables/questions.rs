@@ -4,13 +4,14 @@
 use super::codes;
 use super::entete::Entete;
 use super::proche::{absent_columns, likeliest};
+use super::unites;
 use super::valeurs;
 use super::vocabulaire::Vocabulaire;
 use crate::diagnostics::{Diagnostic, messages};
 use crate::intake::{Ligne, Sheet, Valeur};
 use crate::place::Lieu;
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{Colonne, NomTable};
+use crate::referentiel::types::{Colonne, NomTable, Table};
 use crate::texte::fold;
 
 #[derive(Debug)]
@@ -47,12 +48,19 @@ impl Question<'_> {
             Doute::Illisible(valeur) => messages::entete_illisible(lieu, valeur),
             Doute::Change(valeur, codes) => messages::entete_change(lieu, entete, valeur, codes),
             Doute::Unite(colonne, unite) => messages::autre_unite(lieu, entete, &colonne.nom, *unite),
-            Doute::Colonne(colonne) if colonne.exigee => messages::entete_a_confirmer(lieu, entete, &colonne.nom),
+            Doute::Colonne(colonne) if colonne.exigee => {
+                messages::entete_a_confirmer(lieu, entete, &colonne.nom)
+            }
             Doute::Colonne(colonne) => messages::entete_proche(lieu, entete, &colonne.nom),
             Doute::Code(code) => messages::entete_a_confirmer(lieu, entete, code),
             Doute::Valeur(quoi) => messages::valeur_en_entete(lieu, entete, quoi),
             Doute::Etrangere => return None,
         })
+    }
+
+    /// Whether a row that fills the column is at fault: what another table would hold is not this row's.
+    pub fn touches_rows(&self) -> bool {
+        !matches!(self.doute, Doute::Valeur(_))
     }
 }
 
@@ -91,16 +99,15 @@ fn doubt<'a>(
     let (pack, table) = (vocabulaire.pack, entete.table);
     match cell {
         Some(valeur) if is_damaged(valeur) => return Some(Doute::Illisible(valeur.clone())),
-        Some(Valeur::Texte(_)) | None => {}
         // A day or a number heads no column of such a table: it is told with the others that are not read.
+        Some(Valeur::Texte(_)) | None if table.familles.is_empty() => {}
         Some(_) if table.familles.is_empty() => return None,
         Some(valeur) => {
-            let codes = match valeur {
-                Valeur::Date(date) => codes::typed_as(pack, table, *date),
-                _ => Vec::new(),
-            };
-            return Some(Doute::Change(valeur.clone(), codes));
+            if let Some(change) = changed(pack, table, valeur) {
+                return Some(change);
+            }
         }
+        None => {}
     }
     if vocabulaire.is_foreign(header) {
         return Some(Doute::Etrangere);
@@ -108,10 +115,9 @@ fn doubt<'a>(
     if let Some(quoi) = value_as_header(pack, header) {
         return Some(Doute::Valeur(quoi));
     }
-    if let Some(colonne) = in_another_unit(vocabulaire, entete, header) {
-        let unite = colonne.unite.as_deref();
-        let written = pack.entetes.unites.iter().find(|u| Some(u.unite.as_str()) == unite);
-        return Some(Doute::Unite(colonne, written.and_then(|u| u.ecrite.first()).map(String::as_str)));
+    let mut absent = absent_columns(entete);
+    if let Some(colonne) = absent.find(|colonne| unites::is_another(vocabulaire, header, colonne)) {
+        return Some(Doute::Unite(colonne, unites::written(pack, colonne)));
     }
     if let Some((famille, code)) = codes::within(pack, table, header)
         && !entete.codes.contains_key(&(famille, code))
@@ -121,6 +127,17 @@ fn doubt<'a>(
     likeliest(vocabulaire, entete, header).map(Doute::Colonne)
 }
 
+/// What the spreadsheet made of a header that may have been a code. A text file that it saved shows the day as a text.
+fn changed<'a>(pack: &'a Referentiel, table: &Table, valeur: &Valeur) -> Option<Doute<'a>> {
+    let day = match valeur {
+        Valeur::Date(date) => Some(*date),
+        Valeur::Texte(_) => Some(valeurs::date(valeur).ok()?.date),
+        _ => None,
+    };
+    let codes = day.map(|day| codes::typed_as(pack, table, day)).unwrap_or_default();
+    Some(Doute::Change(valeur.clone(), codes))
+}
+
 /// A cell that shows nothing of what was typed in it.
 pub fn is_damaged(valeur: &Valeur) -> bool {
     match valeur {
@@ -128,36 +145,6 @@ pub fn is_damaged(valeur: &Valeur) -> bool {
         Valeur::Texte(text) => valeurs::is_error_text(text),
         Valeur::Nombre(_) | Valeur::Pourcentage(_) | Valeur::Date(_) | Valeur::Booleen(_) => false,
     }
-}
-
-/// The column that the sheet lacks, and whose title stands there with a unit that is not its own: behind it, or in
-/// place of its own (« Nombre de demi-journées » for « Nombre de jours »).
-fn in_another_unit<'a>(
-    vocabulaire: &Vocabulaire<'a>,
-    entete: &Entete<'a>,
-    header: &str,
-) -> Option<&'a Colonne> {
-    let absent: Vec<&Colonne> = absent_columns(entete).collect();
-    let titles = vocabulaire.titles(header);
-    let mut named = titles.iter().filter_map(|titre| vocabulaire.named(entete.table, titre));
-    // A title that is the column's, and yet was not read: what stands behind it is not its own.
-    if let Some(colonne) = named.find(|colonne| absent.iter().any(|c| std::ptr::eq(*c, *colonne))) {
-        return Some(colonne);
-    }
-    let mots = &vocabulaire.mots;
-    let words = mots.of(header);
-    let unites = &vocabulaire.pack.entetes.unites;
-    absent.into_iter().find(|colonne| {
-        let Some(own) = unites.iter().find(|u| Some(&u.unite) == colonne.unite.as_ref()) else { return false };
-        let others = unites.iter().filter(|u| u.unite != own.unite).flat_map(|u| &u.ecrite);
-        let own: Vec<_> = own.ecrite.iter().map(|text| mots.of(text)).collect();
-        let names: Vec<_> =
-            std::iter::once(&colonne.nom).chain(&colonne.alias).map(|name| mots.of(name)).collect();
-        others.map(|text| mots.of(text)).filter(|other| !other.is_empty() && other.is_subset(&words)).any(|other| {
-            let bare: std::collections::BTreeSet<String> = words.difference(&other).cloned().collect();
-            own.iter().any(|own| names.contains(&bare.union(own).cloned().collect()))
-        })
-    })
 }
 
 /// The column that a header would be a value of: a table of notes or of periods laid out on its side, which

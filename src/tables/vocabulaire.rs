@@ -41,7 +41,8 @@ impl<'a> Vocabulaire<'a> {
         let Valeur::Texte(text) = valeur else { return false };
         let is_known = |titre: &Titre<'_>| self.entetes.contains(&titre.plie);
         // Every cell of every row is asked: only what has a sign at its end is looked at closer.
-        let marked = text.trim_end().ends_with(|c: char| matches!(c, ')' | ']' | '*') || intitules::is_mark(c));
+        let marked =
+            text.trim_end().ends_with(|c: char| matches!(c, ')' | ']' | '*') || intitules::is_mark(c));
         text.len() <= LONGUEUR_MAX
             && (self.entetes.contains(&fold(text)) || (marked && self.titles(text).iter().any(is_known)))
     }

@@ -49,6 +49,7 @@ pub(super) static LISTE: &[&Code] = &[
     &TABLEAU_LARGE,
     &COLONNES_NON_LUES,
     &LIGNES_BARREES,
+    &VALEUR_EN_ENTETE,
 ];
 
 pub static FEUILLE_INCOMPLETE: Code =
@@ -269,8 +270,8 @@ pub static FEUILLE_PREPAREE_MODIFIEE: Code =
     );
 pub static ENTETE_ILLISIBLE: Code = code("E250", "en-tête illisible au-dessus de données", LIGNE).page(
     "Une colonne se reconnaît à son en-tête. Celui-ci est abîmé dans le fichier, montre une erreur du tableur, ou a été changé en date ou en nombre : ses données ne sont pas lues, et les documents sortiraient avec une croix ou une note de moins.",
-    "Retaper l’en-tête. Pour un code comme 1.1.1, que le tableur change en date, mettre d’abord la cellule au format Texte, ou taper une apostrophe avant le code. Enregistrer, puis déposer de nouveau le fichier.",
-    "L’en-tête F1 montre « 01/01/2001 » : c’était 1.1.1, changé en date par le tableur.",
+    "Retaper l’en-tête. Pour un code à points, que le tableur change en date, mettre d’abord la cellule au format Texte, ou taper une apostrophe avant le code. Enregistrer, puis déposer de nouveau le fichier.",
+    "L’en-tête F1 montre « 01/01/2001 » : c’était un code de trois chiffres, changé en date par le tableur.",
 );
 pub static ENTETE_A_CONFIRMER: Code = code("E251", "en-tête proche d’une colonne dont un document a besoin", LIGNE).page(
     "L’en-tête contient les mots d’une colonne qui manque au tableau, ou n’en diffère que par un article, une abréviation, un pluriel ou une faute de frappe. C’est peut-être elle, peut-être une autre donnée : le programme ne choisit pas, et ne laisse pas sortir sans elle un document qui en a besoin.",
@@ -297,4 +298,9 @@ pub static LIGNES_BARREES: Code = code("A255", "lignes barrées ou grisées", "e
     "Une ligne barrée ou écrite en gris est souvent celle de quelqu’un qui est parti, ou d’une période annulée. Rien ne le dit avec certitude : elle est lue, car l’oublier ferait disparaître quelqu’un.",
     "Supprimer la ligne si elle ne doit plus compter. Sinon, rien à faire.",
     "La ligne 8 est barrée : l’élève a changé de lycée, et tous ses documents seraient composés.",
+);
+pub static VALEUR_EN_ENTETE: Code = code("E256", "une colonne par épreuve ou par période", "la colonne n’est pas lue").page(
+    "L’en-tête est le code d’une épreuve ou d’une période : les notes ou les périodes ont été mises côte à côte, une colonne pour chacune. La liste est lue, et ces colonnes ne le sont pas ; ce qu’elles contiennent manquerait aux documents et aux archives du jury.",
+    "Mettre ces données dans leur tableau, une ligne par candidat et par épreuve ou par période. « liasse modeles » l’écrit, avec les noms, prêt à remplir. Si la colonne dit autre chose, changer son en-tête, ou l’ajouter aux « ignorees » de colonnes.yaml.",
+    "La liste de la classe a une colonne du code d’une épreuve, avec une note sur chaque ligne : la mettre dans un tableau « Épreuve ; Note proposée ».",
 );

@@ -48,22 +48,28 @@ pub fn entete_change(lieu: &Lieu, entete: &str, valeur: &Valeur, possibles: &[&s
 
 /// `unite` is that of the column, which has perhaps none.
 pub fn autre_unite(lieu: &Lieu, entete: &str, colonne: &str, unite: Option<&str>) -> Diagnostic {
-    let (attendue, aide) = match unite {
-        Some(unite) => (
-            format!("et « {colonne} » attend : {unite}"),
-            format!("convertir les valeurs s’il le faut, puis écrire « {colonne} » en en-tête"),
-        ),
-        None => (
-            format!("et « {colonne} » n’en a pas"),
-            format!("écrire « {colonne} » en en-tête si c’est cette donnée ; sinon, ajouter une colonne « {colonne} », même vide"),
-        ),
+    let attendue = match unite {
+        Some(unite) => format!("et « {colonne} » attend : {unite}"),
+        None => format!("et « {colonne} » n’en a pas"),
     };
     at(
         &codes::AUTRE_UNITE,
         lieu,
         format!("colonne « {entete} » non lue : son en-tête donne une autre unité, {attendue}"),
-        aide,
+        convertir(entete, colonne, unite),
     )
+}
+
+/// What to do with a column that is in another unit than its own.
+pub fn convertir(entete: &str, colonne: &str, unite: Option<&str>) -> String {
+    match unite {
+        Some(unite) => format!(
+            "convertir les valeurs de « {entete} » dans l’unité attendue ({unite}), puis écrire « {colonne} » en en-tête"
+        ),
+        None => format!(
+            "écrire « {colonne} » en en-tête si c’est cette donnée ; sinon, ajouter une colonne « {colonne} », même vide"
+        ),
+    }
 }
 
 /// The header may be that of a column which a document needs.
@@ -72,7 +78,9 @@ pub fn entete_a_confirmer(lieu: &Lieu, entete: &str, colonne: &str) -> Diagnosti
         &codes::ENTETE_A_CONFIRMER,
         lieu,
         not_read(entete, colonne),
-        format!("écrire « {colonne} » en en-tête si c’est cette donnée ; sinon, ajouter une colonne « {colonne} », même vide"),
+        format!(
+            "écrire « {colonne} » en en-tête si c’est cette donnée ; sinon, ajouter une colonne « {colonne} », même vide"
+        ),
     )
 }
 
@@ -92,13 +100,14 @@ fn not_read(entete: &str, colonne: &str) -> String {
 /// The header is a value that the column `quoi` of another table would hold.
 pub fn valeur_en_entete(lieu: &Lieu, entete: &str, quoi: &str) -> Diagnostic {
     at(
-        &codes::ENTETE_PROCHE,
+        &codes::VALEUR_EN_ENTETE,
         lieu,
         format!(
             "colonne « {entete} » non lue : c’est une valeur de la colonne « {quoi} », et non un en-tête"
         ),
         format!(
-            "si ces données comptent, les mettre dans un tableau dont la colonne « {quoi} » dit « {entete} »"
+            "mettre ces données dans un tableau dont la colonne « {quoi} » dit « {entete} » (« liasse modeles » l’écrit) ; \
+             si ce n’en sont pas, changer cet en-tête"
         ),
     )
 }
@@ -107,11 +116,8 @@ pub fn valeur_en_entete(lieu: &Lieu, entete: &str, quoi: &str) -> Diagnostic {
 pub fn tableau_large(lieu: &Lieu, table: &str, axe: &str, repetees: &[&str], fois: usize) -> Diagnostic {
     let names: Vec<String> = repetees.iter().map(|nom| format!("« {nom} »")).collect();
     let shown = shortened(&names);
-    let (colonnes, revient) = if names.len() > 1 {
-        ("les colonnes", "reviennent")
-    } else {
-        ("la colonne", "revient")
-    };
+    let (colonnes, revient) =
+        if names.len() > 1 { ("les colonnes", "reviennent") } else { ("la colonne", "revient") };
     at(
         &codes::TABLEAU_LARGE,
         lieu,

@@ -66,26 +66,20 @@ fn read_parts(conteneur: &mut Conteneur<'_>) -> Result<Vec<FeuilleLue>, Faute> {
     let chemin = of_kind(&racine, "officeDocument").map_or(CLASSEUR, |relation| &relation.cible).to_owned();
     let plan = read_plan(&paquet.part(&chemin)?.ok_or_else(Faute::abime)?)?;
     let relations = paquet.relations(&chemin)?;
-    // Without its fonts, a workbook says all that it holds: their absence is told with the formats'.
-    let styles = of_kind(&relations, "styles").map(|relation| relation.cible.clone());
-    let polices = match styles.map(|cible| paquet.part(&cible)).transpose()?.flatten() {
-        Some(octets) => Polices::read(&octets)?,
-        None => Polices::default(),
+    let styles = match of_kind(&relations, "styles") {
+        Some(relation) => Some(needed(&mut paquet, relation, "la partie de ses formats manque")?),
+        None => None,
     };
+    let styles = styles.as_deref();
     let contexte = Contexte {
-        polices,
         textes: match of_kind(&relations, "sharedStrings") {
             Some(relation) => {
                 Textes::read(&needed(&mut paquet, relation, "la partie de ses textes manque")?)?
             }
             None => Textes::default(),
         },
-        formats: match of_kind(&relations, "styles") {
-            Some(relation) => {
-                Formats::read(&needed(&mut paquet, relation, "la partie de ses formats manque")?)?
-            }
-            None => Formats::default(),
-        },
+        formats: styles.map(Formats::read).transpose()?.unwrap_or_default(),
+        polices: styles.map(Polices::read).transpose()?.unwrap_or_default(),
         calendrier_1904: plan.calendrier_1904,
         recalcul: plan.recalcul,
     };

@@ -44,7 +44,9 @@ pub fn alteration(
             let prevue = anywhere()?.marques.first().map(|marque| label(pack, marque));
             Some(messages::feuille_preparee_sans_entete(&sheet.lieu, prevue.as_deref()))
         }
-        (Reconnaissance::Ambigue(..) | Reconnaissance::DeuxLignes(_) | Reconnaissance::Large(_), None) => None,
+        (Reconnaissance::Ambigue(..) | Reconnaissance::DeuxLignes(_) | Reconnaissance::Large(_), None) => {
+            None
+        }
     }
 }
 

@@ -138,7 +138,7 @@ fn headers_of_a_list_of_candidates() {
             Classe précédente → étrangère
             Classe d’origine → non lue
             Catégorie candidat (A, B ou C) → E251 : categorie
-            Catégorie socio-professionnelle → E251 : categorie
+            Catégorie socio-professionnelle → non lue
             Durée du cycle (ans) → lu : duree_cycle
             Durée du cycle (en mois) → E251 : duree_cycle
             Positionnement (jours) → E252 : positionnement
@@ -214,11 +214,11 @@ fn headers_of_periods() {
         ",
         &expect![[r#"
             Période * → lu : periode
-            N° de la période → E251 : periode
+            N° de la période → lu : periode
             Périodes de stage → E251 : periode
             Du (jj/mm/aaaa) → lu : du
             Date de début (jj/mm/aaaa)* → lu : du
-            Début du stage → E251 : du
+            Début du stage → lu : du
             Date de début de la période de stage → E251 : du
             Date de fin [jj/mm/aaaa] → lu : au
             Date de fin (mm/jj/aaaa) → E252 : au
@@ -246,19 +246,19 @@ fn headers_of_periods() {
             Entreprise (raison sociale) → E251 : structure
             Entreprises → E251 : structure
             Ville de l’entreprise → non lue
-            Téléphone de l’entreprise → non lue
+            Téléphone de l’entreprise → étrangère
             Adresse postale de l’entreprise → E251 : adresse_structure
-            Adresse mail du tuteur → non lue
-            N° SIRET (14 chiffres) → E251 : siret
+            Adresse mail du tuteur → étrangère
+            N° SIRET (14 chiffres) → lu : siret
             SIRET / SIREN → E251 : siret
             Représentant légal → non lue
             Représentant de l’entreprise (nom) → E251 : representant
             Nom et prénom du tuteur → lu : tuteur
             Nom du tuteur ou maître de stage → E251 : tuteur
-            Téléphone du tuteur → non lue
+            Téléphone du tuteur → étrangère
             Fonction du tuteur (facultatif) → lu : fonction_tuteur
-            Secteur d’activité → non lue
-            Activités principales confiées → non lue
+            Secteur d’activité → étrangère
+            Activités principales confiées → E251 : activites
             Activités de l’élève → E251 : activites
             Observations du professeur → A231 : observations
             Professeur référent → étrangère
@@ -313,7 +313,7 @@ fn headers_of_evaluations() {
             Note proposée (sur 20 points) → lu : note
             Note /10 → E252 : note
             Note (sur 40) → E252 : note
-            Note (%) → lu : note
+            Note (%) → E252 : note
             Notes proposées → E251 : note
             Note du premier essai → non lue
             Note de l’oral → E251 : note
@@ -321,7 +321,7 @@ fn headers_of_evaluations() {
             Date (jj/mm/aaaa) → lu : date
             Date d’évaluation → lu : date
             Date de naissance → lu : date_de_naissance
-            Date de saisie → A231 : date_de_naissance
+            Date de saisie → non lue
             Dates → E251 : date
             Observations * → lu : observations
             Obs. générales → E251 : observations
@@ -334,7 +334,7 @@ fn headers_of_evaluations() {
             C1.1.1 → E251 : 1.1.1
             1-1-1 → E251 : 1.1.1
             111 → E251 : 1.1.1
-            1.1.1-A → non lue
+            1.1.1-A → code inconnu
             Salle → non lue
         "#]],
     );
@@ -450,5 +450,6 @@ fn a_header_that_a_spreadsheet_changed_is_asked() {
         a damaged cell → E250 : ?
         a formula → E250 : ?
         a day of presence → non lue
-    "#]].assert_eq(&(told.join("\n") + "\n"));
+    "#]]
+    .assert_eq(&(told.join("\n") + "\n"));
 }
