@@ -9,7 +9,7 @@ use super::intitules::Titre;
 use super::large::{self, Large};
 use super::preparees::is_mark;
 use super::proche::{Proche, likeness, nearest};
-use super::questions::Question;
+use super::questions::{Question, is_damaged};
 use super::valeurs;
 use super::vocabulaire::Vocabulaire;
 use crate::intake::{Ligne, Sheet, Valeur};
@@ -258,7 +258,8 @@ pub fn map_all<'a>(vocabulaire: &Vocabulaire<'a>, row: &Ligne) -> Vec<Entete<'a>
         .map(|(colonne, valeur)| (*colonne, valeur, valeurs::code_text(valeur)))
         .filter(|(.., texte)| !texte.is_empty() && !is_mark(texte))
         .map(|(colonne, valeur, texte)| {
-            let is_text = matches!(valeur, Valeur::Texte(_));
+            // « #NOM? » has the letters of a header.
+            let is_text = matches!(valeur, Valeur::Texte(_)) && !is_damaged(valeur);
             let titres = if is_text { vocabulaire.titles(&texte) } else { Vec::new() };
             Cellule { colonne, valeur, texte, titres }
         })

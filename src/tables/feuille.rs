@@ -71,6 +71,9 @@ pub fn report_unread(
             if let Some((read, colonne, unite)) = proche.autres_unites.first() {
                 diagnostic.aide = messages::convertir(read, colonne, unite.as_deref());
             }
+            if !proche.illisibles.is_empty() {
+                diagnostic.aide = messages::retaper(&diagnostic.aide);
+            }
             for column in &proche.illisibles {
                 diagnostic = diagnostic.see("en-tête illisible", &sheet.lieu.at(proche.ligne, *column));
             }

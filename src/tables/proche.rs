@@ -37,35 +37,40 @@ pub enum Ressemblance {
 }
 
 pub fn nearest<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Option<Proche<'a>> {
-    let (entete, row) = sheet
-        .contenu
-        .lignes
-        .iter()
-        .take(PROFONDEUR)
-        .flat_map(|row| map_all(vocabulaire, row).into_iter().map(move |entete| (entete, row)))
+    let rows = sheet.contenu.lignes.iter().take(PROFONDEUR);
+    let headers = rows.flat_map(|row| map_all(vocabulaire, row).into_iter().map(move |entete| (entete, row)));
+    let (proche, row, _) = headers
         .filter(|(entete, _)| entete.size() >= 2)
-        .max_by_key(|(entete, row)| (entete.size(), std::cmp::Reverse(row.numero)))?;
+        .map(|(entete, row)| {
+            let size = entete.size();
+            (proche_of(vocabulaire, entete), row, size)
+        })
+        // A header that is nearly a missing one tells the table as those that are there do.
+        .max_by_key(|(proche, row, size)| {
+            let explained = proche.fautes_de_frappe.len() + proche.autres_unites.len();
+            (size + explained, std::cmp::Reverse(row.numero))
+        })?;
+    let damaged = row.cellules.iter().filter(|(_, valeur)| is_damaged(valeur));
+    Some(Proche { illisibles: damaged.map(|(column, _)| *column).collect(), ..proche })
+}
+
+fn proche_of<'a>(vocabulaire: &Vocabulaire<'a>, entete: Entete<'a>) -> Proche<'a> {
     let lacking = entete.lacking();
-    let manquantes: Vec<String> = lacking.iter().map(|key| name_of(entete.table, key)).collect();
     let wanted = || lacking.iter().filter_map(|key| entete.table.colonnes.iter().find(|c| c.colonne == *key));
-    let fautes_de_frappe = wanted().filter_map(|colonne| closest(vocabulaire, &entete, colonne)).collect();
     let in_another_unit = |colonne: &Colonne| {
-        let (_, header) =
-            entete.inconnues.iter().find(|(_, header)| unites::is_another(vocabulaire, header, colonne))?;
+        let mut unknown = entete.inconnues.iter();
+        let (_, header) = unknown.find(|(_, header)| unites::is_another(vocabulaire, header, colonne))?;
         let unite = unites::written(vocabulaire.pack, colonne).map(str::to_owned);
         Some((header.clone(), colonne.nom.clone(), unite))
     };
-    let autres_unites = wanted().filter_map(in_another_unit).collect();
-    let damaged = row.cellules.iter().filter(|(_, valeur)| is_damaged(valeur));
-    let illisibles = damaged.map(|(column, _)| *column).collect();
-    Some(Proche {
+    Proche {
+        manquantes: lacking.iter().map(|key| name_of(entete.table, key)).collect(),
+        fautes_de_frappe: wanted().filter_map(|colonne| closest(vocabulaire, &entete, colonne)).collect(),
+        autres_unites: wanted().filter_map(in_another_unit).collect(),
+        illisibles: Vec::new(),
         table: entete.table,
         ligne: entete.ligne,
-        manquantes,
-        fautes_de_frappe,
-        autres_unites,
-        illisibles,
-    })
+    }
 }
 
 /// Unused headers that may be those of a known column that the sheet lacks: the place, the header, the column.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::intitules::{self, Ornements, Titre};
 use super::mots::Mots;
+use super::valeurs;
 use crate::intake::Valeur;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Colonne, Table};
@@ -39,6 +40,9 @@ impl<'a> Vocabulaire<'a> {
     /// Whether a text is a header of some table.
     pub fn knows(&self, valeur: &Valeur) -> bool {
         let Valeur::Texte(text) = valeur else { return false };
+        if valeurs::is_error_text(text) {
+            return false;
+        }
         let is_known = |titre: &Titre<'_>| self.entetes.contains(&titre.plie);
         // Every cell of every row is asked: only what has a sign at its end is looked at closer.
         let marked =
@@ -67,9 +71,11 @@ impl<'a> Vocabulaire<'a> {
         titres.iter().find_map(|titre| self.named(table, titre).filter(|colonne| titre.suits(colonne)))
     }
 
-    /// Whether other software writes a header, and nothing here needs it.
+    /// Whether other software writes a header, and nothing here needs it. A number at its end is one of a series.
     pub fn is_foreign(&self, header: &str) -> bool {
-        self.titles(header).iter().any(|titre| self.ignorees.contains(&titre.plie))
+        let series = |plie: &str| plie.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+        let is_ignored = |plie: &str| self.ignorees.contains(plie) || self.ignorees.contains(&series(plie));
+        self.titles(header).iter().any(|titre| is_ignored(&titre.plie))
     }
 }
 

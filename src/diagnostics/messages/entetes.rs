@@ -25,6 +25,11 @@ pub fn entete_illisible(lieu: &Lieu, valeur: &Valeur) -> Diagnostic {
     )
 }
 
+/// What to do with a line of headers one of which cannot be read, before `sinon`.
+pub fn retaper(sinon: &str) -> String {
+    format!("retaper l’en-tête illisible, ou, si ce n’est pas lui qui manque, {sinon}")
+}
+
 /// What was typed as a header, the spreadsheet took for a value; `possibles` are the codes that it may have been.
 pub fn entete_change(lieu: &Lieu, entete: &str, valeur: &Valeur, possibles: &[&str]) -> Diagnostic {
     let quoi = match valeur {
@@ -134,16 +139,22 @@ pub fn tableau_large(lieu: &Lieu, table: &str, axe: &str, repetees: &[&str], foi
 
 /// Columns that hold something, and that no table has.
 pub fn colonnes_non_lues(lieu: &Lieu, noms: &[String]) -> Diagnostic {
-    let message = match noms {
-        [only] => format!("colonne non lue, et remplie : {only}"),
-        several => format!("{} colonnes non lues, et remplies : {}", several.len(), shortened(several)),
+    const OU: &str = "(« liasse referentiel tableaux »)";
+    let (message, aide) = match noms {
+        [only] => (
+            format!("colonne remplie et non lue : {only}"),
+            format!(
+                "rien à faire si elle ne compte pas ; sinon, lui donner l’en-tête que le tableau attend {OU}"
+            ),
+        ),
+        several => (
+            format!("{} colonnes remplies et non lues : {}", several.len(), shortened(several)),
+            format!(
+                "rien à faire si elles ne comptent pas ; sinon, leur donner les en-têtes que le tableau attend {OU}"
+            ),
+        ),
     };
-    at(
-        &codes::COLONNES_NON_LUES,
-        lieu,
-        message,
-        "rien à faire si elles ne comptent pas ; sinon, leur donner un en-tête du tableau (« liasse referentiel tableaux »)",
-    )
+    at(&codes::COLONNES_NON_LUES, lieu, message, aide)
 }
 
 pub fn colonnes_inconnues(lieu: &Lieu, noms: &[String]) -> Diagnostic {
