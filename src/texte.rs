@@ -16,6 +16,13 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// A text without case or accents, one space between its words and none around a slash; signs stay.
+pub fn plain(text: &str) -> String {
+    let ascii = deunicode::deunicode(&composed(text)).to_ascii_lowercase();
+    let spaced = ascii.split_whitespace().collect::<Vec<_>>().join(" ");
+    spaced.replace(" /", "/").replace("/ ", "/")
+}
+
 /// The words of a name, compared without case, accents, hyphens or apostrophes. A space still counts:
 /// « LE GOFF » and « LEGOFF » are two names.
 pub fn fold_name(text: &str) -> String {

@@ -70,6 +70,8 @@ impl Diagnostic {
             &codes::FEUILLE_SANS_ENTETE,
             &codes::FEUILLE_DETOURNEE,
             &codes::FEUILLE_PREPAREE_MODIFIEE,
+            &codes::TABLEAU_LARGE,
+            &codes::VALEUR_EN_ENTETE,
             &codes::AUCUN_CANDIDAT,
         ];
         of_file || unknown.contains(&self.code)

@@ -180,10 +180,11 @@ pub fn assemble_dossiers(
     if dossiers.is_empty() {
         diags.push(messages::aucun_candidat());
     }
+    let refusees = std::mem::take(&mut tables.refusees);
     let etablissement = attache::attach_rows(diags, pack, &mut dossiers, ecartes, tables);
     for dossier in &mut dossiers {
         dossier.preuve = preuve::preuve_of(pack, session, dossier);
-        regles::check(diags, pack, session, dossier);
+        regles::check(diags, pack, session, dossier, &refusees);
     }
     regles::check_together(diags, pack, session, &dossiers);
     dossiers.sort_by_cached_key(|dossier| {

@@ -33,6 +33,7 @@ pub struct Recolte {
     cellules: Vec<(u32, u32, Valeur)>,
     /// Rows that are hidden, in any order.
     masquees: Vec<u32>,
+    barrees: Vec<u32>,
 }
 
 impl Default for Budget {
@@ -69,15 +70,21 @@ impl Recolte {
         self.masquees.push(ligne);
     }
 
+    pub fn strike(&mut self, ligne: u32) {
+        self.barrees.push(ligne);
+    }
+
     /// By increasing row and column. A cell that was found twice has no value that can be trusted.
     pub fn into_rows(mut self) -> Vec<Ligne> {
         self.cellules.sort_by_key(|(ligne, colonne, _)| (*ligne, *colonne));
         self.masquees.sort_unstable();
+        self.barrees.sort_unstable();
         let mut lignes: Vec<Ligne> = Vec::new();
         for (numero, colonne, valeur) in self.cellules {
             if lignes.last().is_none_or(|ligne| ligne.numero != numero) {
                 let masquee = self.masquees.binary_search(&numero).is_ok();
-                lignes.push(Ligne { numero, masquee, ..Ligne::default() });
+                let barree = self.barrees.binary_search(&numero).is_ok();
+                lignes.push(Ligne { numero, masquee, barree, ..Ligne::default() });
             }
             let cellules = &mut lignes.last_mut().expect("a row was just added").cellules;
             match cellules.last_mut() {
@@ -88,6 +95,25 @@ impl Recolte {
             }
         }
         lignes
+    }
+}
+
+/// How many of the filled cells of a row are struck out or greyed.
+#[derive(Debug, Default)]
+pub struct Traits {
+    remplies: u32,
+    barrees: u32,
+}
+
+impl Traits {
+    pub fn count(&mut self, barree: bool) {
+        self.remplies += 1;
+        self.barrees += u32::from(barree);
+    }
+
+    /// One cell may be struck out for itself; most of them are for the row.
+    pub fn strike_out(&self) -> bool {
+        self.barrees * 2 > self.remplies
     }
 }
 

@@ -74,6 +74,8 @@ pub struct Ligne {
     pub cellules: Vec<(u32, Valeur)>,
     /// Hidden by hand, or left out by a filter.
     pub masquee: bool,
+    /// Most of what it holds is struck out or greyed, as one does to a row that no longer counts.
+    pub barree: bool,
     /// How many fields the line of a text file has, blank ones included.
     pub champs: Option<u32>,
     /// The workbook counts its days from 1904: a bare number of its cells is not a date that could be told.

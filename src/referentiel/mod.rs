@@ -28,7 +28,7 @@ use crate::texte;
 use node::{Contenu, Trees};
 use types::{
     AidePedagogique, Categorie, Changement, Correspondances, Diplome, Document, Epreuve, Impression, Pole,
-    Reglages, ReglesPfmp, Table,
+    Reglages, ReglesPfmp, Table, UsagesEntetes,
 };
 
 /// The files of a pack; all of them are mandatory.
@@ -61,7 +61,8 @@ pub struct Referentiel {
     /// First words of the lines that people write below a list: sums, means, counts.
     pub totaux: Vec<String>,
     /// Words by which other software writes an empty cell.
-    pub mots_vides: Vec<String>,
+    pub valeurs_vides: Vec<String>,
+    pub entetes: UsagesEntetes,
     pub documents: Vec<Document>,
     /// The stacks to print, in the order in which they are told.
     pub impressions: Vec<Impression>,
@@ -101,7 +102,7 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
     let tables = reader.read::<ColonnesYaml>(COLONNES);
     let documents = reader.read::<DocumentsYaml>(DOCUMENTS);
     let empreinte = reader.empreinte();
-    let ColonnesYaml { tables, totaux, mots_vides } = tables?;
+    let ColonnesYaml { tables, totaux, entetes, valeurs_vides } = tables?;
     let DocumentsYaml { documents, impressions, changements } = documents?;
     Some(Referentiel {
         diplome: diplome?,
@@ -114,7 +115,8 @@ fn assemble(reader: &mut Reader) -> Option<Referentiel> {
         correspondances: correspondances?,
         tables,
         totaux,
-        mots_vides,
+        valeurs_vides,
+        entetes,
         documents,
         impressions,
         changements,
@@ -146,7 +148,9 @@ struct ColonnesYaml {
     tables: Vec<Table>,
     totaux: Vec<String>,
     #[serde(default)]
-    mots_vides: Vec<String>,
+    entetes: UsagesEntetes,
+    #[serde(default)]
+    valeurs_vides: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -510,6 +510,14 @@ fn check_columns(r: &Referentiel) -> Vec<Finding> {
                         "écrivez un nombre au moins égal",
                     ));
                 }
+                let units: Vec<&str> = r.entetes.unites.iter().map(|u| u.unite.as_str()).collect();
+                if let Some(unite) = colonne.unite.as_deref().filter(|unite| !units.contains(unite)) {
+                    findings.push(finding(
+                        at.key("unite"),
+                        format!("« {unite} » ne désigne aucune unité de « entetes »"),
+                        wording::suggestion(unite, &units),
+                    ));
+                }
                 if colonne.maximum.is_some_and(|most| most <= Decimal::ZERO) {
                     findings.push(finding(
                         at.key("maximum"),

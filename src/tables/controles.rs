@@ -5,7 +5,7 @@ use super::formes;
 use super::fusions::Couverte;
 use super::lecteur::{Lecteur, raw};
 use super::valeurs;
-use crate::diagnostics::messages;
+use crate::diagnostics::{Gravite, messages};
 use crate::place::Lieu;
 use crate::referentiel::types::Colonne;
 
@@ -16,6 +16,20 @@ impl Lecteur<'_> {
             if raw(self.ligne, *column).is_some_and(|valeur| !valeurs::is_blank(valeur)) {
                 let lieu = self.feuille.at(self.entete.ligne, *column);
                 self.fautes.push(self.diags.push(messages::entete_d_un_code_inconnu(&lieu, header)));
+            }
+        }
+    }
+
+    /// What stands below a header that cannot be read, or that is asked, may be something that a document needs: the
+    /// fault is the header's, and touches the rows that fill its column.
+    pub(super) fn check_questions(&mut self) {
+        for question in self.entete.questions.iter().filter(|question| question.touches_rows()) {
+            if raw(self.ligne, question.colonne).is_some_and(|valeur| !valeurs::is_blank(valeur)) {
+                let lieu = self.feuille.at(self.entete.ligne, question.colonne);
+                let diagnostic = question.diagnostic(&lieu);
+                if let Some(error) = diagnostic.filter(|d| d.code.gravite() == Gravite::Erreur) {
+                    self.fautes.push(self.diags.push(error));
+                }
             }
         }
     }

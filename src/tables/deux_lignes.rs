@@ -1,7 +1,8 @@
 //! Headers on two lines: the groups of columns above, the columns below.
 
-use super::entete::{Entete, Reprise, Vocabulaire, find_header_again, map_all};
+use super::entete::{Entete, Reprise, find_header_again, map_all};
 use super::valeurs;
+use super::vocabulaire::Vocabulaire;
 use crate::intake::{Ligne, Valeur};
 
 /// Headers that the upper line gives at least: fewer stand in any line of title.

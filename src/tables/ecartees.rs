@@ -1,8 +1,9 @@
 //! Rows below a header that are not rows of its table.
 
-use super::entete::{Entete, Reprise, Vocabulaire, find_header_again};
+use super::entete::{Entete, Reprise, find_header_again};
 use super::preparees::given_by_us;
 use super::valeurs;
+use super::vocabulaire::Vocabulaire;
 use crate::diagnostics::{Diagnostics, messages};
 use crate::intake::{Ligne, Sheet, Valeur};
 use crate::place::Lieu;

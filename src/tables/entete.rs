@@ -3,19 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
+use super::codes;
 use super::deux_lignes;
+use super::intitules::Titre;
+use super::large::{self, Large};
 use super::preparees::is_mark;
-use super::proche::{Proche, is_close, nearest};
+use super::proche::{Proche, likeness, nearest};
+use super::questions::{Question, is_damaged};
 use super::valeurs;
+use super::vocabulaire::Vocabulaire;
 use crate::intake::{Ligne, Sheet, Valeur};
-use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Colonne, FamilleColonnes, NomTable, Table};
 use crate::texte::fold;
 
 /// Rows below which a header is no longer looked for.
 pub const PROFONDEUR: usize = 60;
-/// A header is a few words: a longer text is not compared with any.
-const LONGUEUR_MAX: usize = 120;
 
 /// A header line and what its columns are.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub struct Entete<'a> {
     pub codes: BTreeMap<(FamilleColonnes, &'a str), Vec<u32>>,
     /// Headers that mean nothing here.
     pub inconnues: Vec<(u32, String)>,
+    /// Those of them that may mean something, once they have been looked at.
+    pub questions: Vec<Question<'a>>,
     /// Headers written as the codes of the table's families are, that the pack does not know.
     pub codes_inconnus: Vec<(u32, String)>,
     /// Columns up to the last header, and fields of the line where the file is a text.
@@ -48,35 +52,22 @@ pub enum Reconnaissance<'a> {
     Ambigue(Entete<'a>, Entete<'a>),
     /// The line below this header goes on with it: what its columns are is not certain.
     DeuxLignes(Entete<'a>),
+    /// One row per candidate, and a block of columns for each period or épreuve.
+    Large(Large<'a>),
     /// Not a table; the nearest one and what it lacks, when a row had at least two of its headers.
     Rien(Option<Proche<'a>>),
 }
 
-/// The headers of every table, folded once for the whole run.
-pub struct Vocabulaire<'a> {
-    pub pack: &'a Referentiel,
-    tables: Vec<(&'a Table, BTreeMap<String, &'a str>)>,
-    entetes: BTreeSet<String>,
-}
-
-impl<'a> Vocabulaire<'a> {
-    pub fn new(pack: &'a Referentiel) -> Self {
-        let tables: Vec<_> = pack.tables.iter().map(|table| (table, headers_of(table))).collect();
-        let entetes = tables.iter().flat_map(|(_, names)| names.keys().cloned()).collect();
-        Self { pack, tables, entetes }
+impl Reconnaissance<'_> {
+    /// The table that the sheet is, or would be.
+    pub fn likely_table(&self) -> Option<NomTable> {
+        match self {
+            Self::Table(entete) | Self::DeuxLignes(entete) => Some(entete.nom()),
+            Self::Large(large) => Some(large.table.table),
+            Self::Rien(Some(proche)) => Some(proche.table.table),
+            Self::Ambigue(..) | Self::Rien(None) => None,
+        }
     }
-
-    /// Whether a text is a header of some table.
-    pub fn knows(&self, valeur: &Valeur) -> bool {
-        matches!(valeur, Valeur::Texte(text) if text.len() <= LONGUEUR_MAX && self.entetes.contains(&fold(text)))
-    }
-}
-
-/// Folded header to column key; the name that the program writes wins over an alias.
-fn headers_of(table: &Table) -> BTreeMap<String, &str> {
-    let aliases = table.colonnes.iter().flat_map(|c| c.alias.iter().map(move |a| (a, c)));
-    let names = table.colonnes.iter().map(|c| (&c.nom, c));
-    aliases.chain(names).map(|(header, c)| (fold(header), c.colonne.as_str())).collect()
 }
 
 /// The header of a sheet: the first row that names one table, whatever stands above it.
@@ -84,6 +75,10 @@ pub fn recognise<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Reconnaiss
     let lignes = &sheet.contenu.lignes;
     for (rank, row) in lignes.iter().enumerate().take(PROFONDEUR) {
         let below = lignes.get(rank + 1).filter(|below| below.numero == row.numero + 1);
+        let wide = large::recognise(vocabulaire, None, row);
+        if let Some(wide) = wide.or_else(|| large::recognise(vocabulaire, Some(row), below?)) {
+            return Reconnaissance::Large(wide);
+        }
         if let Some(both) = below.and_then(|below| deux_lignes::combine(vocabulaire, row, below)) {
             return Reconnaissance::Table(both);
         }
@@ -185,6 +180,12 @@ impl<'a> Entete<'a> {
         self.colonnes.len() + self.codes.len()
     }
 
+    /// Columns that have a header, whatever it says.
+    pub fn headed_columns(&self) -> BTreeSet<u32> {
+        let named = self.inconnues.iter().chain(&self.codes_inconnus).map(|(column, _)| *column);
+        self.known_columns().chain(named).chain(self.questions.iter().map(|q| q.colonne)).collect()
+    }
+
     /// Columns that the table reads.
     pub fn known_columns(&self) -> impl Iterator<Item = u32> {
         self.colonnes.values().chain(self.codes.values()).flatten().copied()
@@ -253,26 +254,34 @@ pub fn map_to<'a>(vocabulaire: &Vocabulaire<'a>, table: NomTable, row: &Ligne) -
 
 /// What the row would be as the header of each table.
 pub fn map_all<'a>(vocabulaire: &Vocabulaire<'a>, row: &Ligne) -> Vec<Entete<'a>> {
-    let headers: Vec<(u32, String, String)> = row
+    let headers: Vec<Cellule<'a, '_>> = row
         .cellules
         .iter()
-        .map(|(column, valeur)| (*column, valeurs::code_text(valeur)))
-        .filter(|(_, text)| !text.is_empty() && !is_mark(text))
-        .map(|(column, text)| {
-            let folded = if text.len() <= LONGUEUR_MAX { fold(&text) } else { String::new() };
-            (column, text, folded)
+        .map(|(colonne, valeur)| (*colonne, valeur, valeurs::code_text(valeur)))
+        .filter(|(.., texte)| !texte.is_empty() && !is_mark(texte))
+        .map(|(colonne, valeur, texte)| {
+            // « #NOM? » has the letters of a header.
+            let is_text = matches!(valeur, Valeur::Texte(_)) && !is_damaged(valeur);
+            let titres = if is_text { vocabulaire.titles(&texte) } else { Vec::new() };
+            Cellule { colonne, valeur, texte, titres }
         })
         .collect();
-    let tables = vocabulaire.tables.iter();
-    tables.map(|(table, names)| map_one(vocabulaire.pack, table, names, row, &headers)).collect()
+    vocabulaire.tables().map(|table| map_one(vocabulaire, table, row, &headers)).collect()
+}
+
+/// A cell of a line that may be a header.
+struct Cellule<'a, 'l> {
+    colonne: u32,
+    valeur: &'l Valeur,
+    texte: String,
+    titres: Vec<Titre<'a>>,
 }
 
 fn map_one<'a>(
-    pack: &'a Referentiel,
+    vocabulaire: &Vocabulaire<'a>,
     table: &'a Table,
-    names: &BTreeMap<String, &'a str>,
     row: &Ligne,
-    headers: &[(u32, String, String)],
+    headers: &[Cellule<'a, '_>],
 ) -> Entete<'a> {
     let mut entete = Entete {
         table,
@@ -280,45 +289,41 @@ fn map_one<'a>(
         colonnes: BTreeMap::new(),
         codes: BTreeMap::new(),
         inconnues: Vec::new(),
+        questions: Vec::new(),
         codes_inconnus: Vec::new(),
-        largeur: headers.last().map_or(0, |(column, ..)| column + 1),
+        largeur: headers.last().map_or(0, |header| header.colonne + 1),
         champs: row.champs,
         champs_tenus: false,
         mois_en_premier: BTreeSet::new(),
         voisin: None,
     };
-    for (column, text, folded) in headers {
-        if let Some(key) = names.get(folded).or_else(|| names.get(&fold(without_format(text)))) {
-            entete.colonnes.entry(key).or_default().push(*column);
-        } else if let Some(code) = code_of(pack, table, text) {
-            entete.codes.entry(code).or_default().push(*column);
-        } else if looks_like_a_code(pack, table, text) {
-            entete.codes_inconnus.push((*column, text.clone()));
+    let pack = vocabulaire.pack;
+    for Cellule { colonne, valeur, texte, titres } in headers {
+        if let Some(known) = vocabulaire.column_of(table, titres) {
+            entete.colonnes.entry(known.colonne.as_str()).or_default().push(*colonne);
+        } else if let Some(code) = codes::of_header(pack, table, valeur, texte) {
+            entete.codes.entry(code).or_default().push(*colonne);
+        } else if matches!(valeur, Valeur::Texte(_)) && codes::is_shaped_as_one(pack, table, texte) {
+            entete.codes_inconnus.push((*colonne, texte.clone()));
         } else {
-            entete.inconnues.push((*column, text.clone()));
+            entete.inconnues.push((*colonne, texte.clone()));
         }
     }
-    take_lone_name_for_whole(&mut entete);
+    take_lone_name_for_whole(vocabulaire, &mut entete);
     entete
-}
-
-/// A header without what it says of how to fill it: « Date de naissance (jj/mm/aaaa) ». Any other remark may
-/// change what the column is, as « Nom (tuteur) » does.
-fn without_format(header: &str) -> &str {
-    const FORMATS: [&str; 5] = ["jjmmaaaa", "jjmmaa", "aaaammjj", "obligatoire", "facultatif"];
-    let cut = header.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-    cut.filter(|(_, remark)| FORMATS.contains(&fold(remark).as_str())).map_or("", |(title, _)| title)
 }
 
 /// A surname without any column of first names holds both, as some exports have it. A header that looks like
 /// that of the first names is for a person to mend.
-fn take_lone_name_for_whole(entete: &mut Entete<'_>) {
+fn take_lone_name_for_whole(vocabulaire: &Vocabulaire<'_>, entete: &mut Entete<'_>) {
     let column = |key: &str| entete.table.colonnes.iter().find(|c| c.colonne == key);
     let (Some(whole), Some(prenoms)) = (column("nom_complet"), column("prenoms")) else { return };
-    let misspelt = entete.inconnues.iter().any(|(_, header)| is_close(header, prenoms));
-    let alone = !entete.colonnes.contains_key("prenoms") && !entete.colonnes.contains_key("nom_complet");
+    let alone = entete.colonnes.contains_key("nom_de_famille")
+        && !entete.colonnes.contains_key("prenoms")
+        && !entete.colonnes.contains_key("nom_complet");
+    let misspelt = |(_, header): &(u32, String)| likeness(vocabulaire, header, prenoms).is_some();
     if alone
-        && !misspelt
+        && !entete.inconnues.iter().any(misspelt)
         && let Some(columns) = entete.colonnes.remove("nom_de_famille")
     {
         entete.colonnes.insert(&whole.colonne, columns);
@@ -360,39 +365,4 @@ fn split_points(row: &Ligne) -> Vec<u32> {
         _ => None,
     };
     gaps.chain(again.map(|rank| row.cellules[rank + 2].0)).collect()
-}
-
-/// The code at the start of a header: `1.1.1`, or `1.1.1 Identifier les caractéristiques…`.
-fn code_of<'a>(pack: &'a Referentiel, table: &Table, header: &str) -> Option<(FamilleColonnes, &'a str)> {
-    let token = code_token(header)?;
-    table.familles.iter().find_map(|famille| {
-        let code = match famille {
-            FamilleColonnes::Competence => pack.find_competence(token).map(|c| c.competence.code.as_str()),
-            FamilleColonnes::Critere => pack.find_critere(token).map(|c| c.critere.code.as_str()),
-        };
-        Some((*famille, code?))
-    })
-}
-
-/// `1.1.9` where the pack has `1.1.1`: the levels below it are meant for something.
-fn looks_like_a_code(pack: &Referentiel, table: &Table, header: &str) -> bool {
-    let Some(wanted) = code_token(header).map(shape) else { return false };
-    table.familles.iter().any(|famille| match famille {
-        FamilleColonnes::Competence => pack.competences().any(|c| shape(&c.competence.code) == wanted),
-        FamilleColonnes::Critere => pack.criteres().any(|c| shape(&c.critere.code) == wanted),
-    })
-}
-
-fn code_token(header: &str) -> Option<&str> {
-    Some(header.split_whitespace().next()?.trim_end_matches([':', '.', ',']))
-}
-
-/// Every digit as `0`, every letter as `a`.
-fn shape(code: &str) -> String {
-    let kind = |c: char| match c {
-        _ if c.is_ascii_digit() => '0',
-        _ if c.is_alphabetic() => 'a',
-        other => other,
-    };
-    code.chars().map(kind).collect()
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::formes;
+use super::intitules::{Ornements, Titre};
 use super::lecteur::Lecteur;
+use super::mots::Mots;
 use super::valeurs;
 use jiff::civil::Date;
 
@@ -45,9 +47,9 @@ impl Etablissement {
         let Some(name) = row.text("champ") else {
             return Err("champ sans nom".to_owned());
         };
-        let wanted = fold(&name.valeur);
-        let Some(key) = field_key(row, &wanted) else {
-            row.fault(messages::champ_inconnu(&name.lieu, &name.valeur));
+        let Some(key) = field_key(row, &name.valeur) else {
+            let known = likely_field(row, &name.valeur);
+            row.fault(messages::champ_inconnu(&name.lieu, &name.valeur, known.as_deref()));
             return Err(format!("champ inconnu : {}", name.valeur));
         };
         let Some(cell) = row.cell("valeur") else {
@@ -107,10 +109,27 @@ fn read_text(
     Some(value)
 }
 
-fn field_key(row: &Lecteur<'_>, wanted: &str) -> Option<String> {
-    let fields = row.fields();
-    fields
+/// The field that a name stands for, whatever stands behind it.
+fn field_key(row: &Lecteur<'_>, name: &str) -> Option<String> {
+    let titles = Ornements::new(&row.pack().entetes).titles(name);
+    let names = |c: &Colonne, titre: &Titre<'_>| {
+        std::iter::once(&c.nom).chain(&c.alias).any(|known| fold(known) == titre.plie) && titre.suits(c)
+    };
+    let mut fields = titles.iter().filter_map(|titre| row.fields().iter().find(|c| names(c, titre)));
+    fields.next().map(|c| c.colonne.clone())
+}
+
+/// The field whose words an unknown name has: told, never assumed.
+fn likely_field(row: &Lecteur<'_>, name: &str) -> Option<String> {
+    let mots = Mots::new(&row.pack().entetes);
+    let words = mots.of(name);
+    let size = |known: &String| {
+        let known = mots.of(known);
+        (!known.is_empty() && known.is_subset(&words)).then_some(known.len())
+    };
+    let alike = row
+        .fields()
         .iter()
-        .find(|c| fold(&c.nom) == wanted || c.alias.iter().any(|a| fold(a) == wanted))
-        .map(|c| c.colonne.clone())
+        .filter_map(|c| Some((std::iter::once(&c.nom).chain(&c.alias).filter_map(size).max()?, &c.nom)));
+    alike.max_by_key(|(size, _)| *size).map(|(_, nom)| nom.clone())
 }

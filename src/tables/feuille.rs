@@ -9,27 +9,27 @@ use super::formulaire::Formulaire;
 use super::fusions::columns_under_merged_headers;
 use super::lecture::Lues;
 use super::lignes;
-use super::proche::{name_of, near_misses};
+use super::proche::name_of;
 use super::valeurs;
-use crate::diagnostics::{Diagnostics, messages};
+use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::intake::{Ligne, Sheet, Valeur, has_workbook_name};
-use crate::place::Cellule;
+use crate::place::{Cellule, Lieu};
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Colonne, NomTable, Table};
-use crate::texte::fold;
 
 /// Of a sheet whose rows were read.
-pub fn report(diags: &mut Diagnostics, pack: &Referentiel, entete: &Entete<'_>, sheet: &Sheet, rows: &Lues) {
-    report_unused_columns(diags, pack, entete, sheet);
+pub fn report(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, rows: &Lues) {
     report_neighbour(diags, entete, sheet);
     report_other_specialities(diags, sheet, rows);
     let read: Vec<&Ligne> = {
         let lues: BTreeSet<u32> = rows.lues.iter().copied().collect();
         sheet.contenu.lignes.iter().filter(|ligne| lues.contains(&ligne.numero)).collect()
     };
+    report_unused_columns(diags, entete, sheet, &read);
     if !read.is_empty() {
         report_headless_columns(diags, entete, sheet, &read);
         report_hidden(diags, entete, sheet, &read);
+        report_struck(diags, sheet, &read);
     }
 }
 
@@ -53,13 +53,32 @@ pub fn report_unread(
             let lieu = sheet.lieu.at(entete.ligne + 1, 0);
             diags.push(messages::entetes_sur_deux_lignes(&lieu, &entete.table.libelle));
         }
+        Reconnaissance::Large(large) => {
+            diags.push(messages::tableau_large(
+                &sheet.lieu.at(large.ligne, large.colonne),
+                &large.table.libelle,
+                &large.axe.nom,
+                &large.repetees,
+                large.fois,
+            ));
+        }
         Reconnaissance::Rien(Some(proche)) => {
-            diags.push(messages::feuille_incomplete(
+            let mut diagnostic = messages::feuille_incomplete(
                 &sheet.lieu.at(proche.ligne, 0),
                 &proche.table.libelle,
                 &proche.manquantes,
                 &proche.fautes_de_frappe,
-            ));
+            );
+            if let Some((read, colonne, unite)) = proche.autres_unites.first() {
+                diagnostic.aide = messages::convertir(read, colonne, unite.as_deref());
+            }
+            if !proche.illisibles.is_empty() {
+                diagnostic.aide = messages::retaper(&diagnostic.aide);
+            }
+            for column in &proche.illisibles {
+                diagnostic = diagnostic.see("en-tête illisible", &sheet.lieu.at(proche.ligne, *column));
+            }
+            diags.push(diagnostic);
         }
         Reconnaissance::Rien(None) => {
             match first_person(pack, sheet) {
@@ -108,40 +127,41 @@ fn first_person<'a>(pack: &'a Referentiel, sheet: &Sheet) -> Option<(&'a Table, 
     (rows.iter().filter(is_person).count() * 2 >= rows.len()).then_some((candidats, place))
 }
 
-/// Headers that mean nothing here; those that are nearly a header of the table are a doubt of their own.
-fn report_unused_columns(diags: &mut Diagnostics, pack: &Referentiel, entete: &Entete<'_>, sheet: &Sheet) {
-    let misses = near_misses(entete);
-    for (column, header, colonne) in &misses {
-        let lieu = sheet.lieu.at(entete.ligne, *column);
-        diags.push(messages::entete_proche(&lieu, header, &colonne.nom));
-    }
-    let mut near: Vec<u32> = misses.iter().map(|(column, ..)| *column).collect();
+/// Headers that mean nothing here. What stands below one of them, and that no other software writes there, is worth
+/// a look; what may be a column of the table is asked. An error of a header is told with the rows that it touches.
+fn report_unused_columns(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, read: &[&Ligne]) {
+    let holding: BTreeSet<u32> = read
+        .iter()
+        .flat_map(|ligne| &ligne.cellules)
+        .filter(|(_, valeur)| !valeurs::is_blank(valeur))
+        .map(|(column, _)| *column)
+        .collect();
+    let mut idle: Vec<(u32, &str)> = Vec::new();
+    let mut unread: Vec<(u32, &str)> = Vec::new();
     for (column, header) in &entete.inconnues {
-        if let Some(quoi) = value_as_header(pack, header) {
-            diags.push(messages::valeur_en_entete(&sheet.lieu.at(entete.ligne, *column), header, quoi));
-            near.push(*column);
+        let list = if holding.contains(column) { &mut unread } else { &mut idle };
+        list.push((*column, header));
+    }
+    for question in &entete.questions {
+        let lieu = sheet.lieu.at(entete.ligne, question.colonne);
+        match question.diagnostic(&lieu).filter(|_| holding.contains(&question.colonne)) {
+            Some(diagnostic) => {
+                diags.push(diagnostic);
+            }
+            None => idle.push((question.colonne, &question.entete)),
         }
     }
-    let unknown: Vec<&(u32, String)> =
-        entete.inconnues.iter().filter(|(column, _)| !near.contains(column)).collect();
-    if let Some((first, _)) = unknown.first() {
-        let names: Vec<String> = unknown.iter().map(|(_, name)| format!("« {name} »")).collect();
-        diags.push(messages::colonnes_inconnues(&sheet.lieu.at(entete.ligne, *first), &names));
+    idle.retain(|(_, header)| !header.is_empty());
+    idle.sort_unstable();
+    for (columns, told) in [
+        (unread, messages::colonnes_non_lues as fn(&Lieu, &[String]) -> Diagnostic),
+        (idle, messages::colonnes_inconnues),
+    ] {
+        if let Some((first, _)) = columns.first() {
+            let names: Vec<String> = columns.iter().map(|(_, name)| format!("« {name} »")).collect();
+            diags.push(told(&sheet.lieu.at(entete.ligne, *first), &names));
+        }
     }
-}
-
-/// The column that a header would be a value of: a table of notes or of periods laid out on its side, which
-/// would else pass for a list of candidates with columns of no use.
-fn value_as_header<'r>(pack: &'r Referentiel, header: &str) -> Option<&'r str> {
-    let wanted = fold(header);
-    let is_epreuve = pack.epreuves.iter().any(|e| e.pole.is_some() && fold(&e.code) == wanted);
-    if is_epreuve {
-        return Some(pack.nom_colonne(NomTable::EvaluationsCcf, "epreuve"));
-    }
-    // A bare number may be anything.
-    let is_periode =
-        wanted.contains(|c: char| c.is_ascii_alphabetic()) && pack.periode_of_text(header).is_some();
-    is_periode.then(|| pack.nom_colonne(NomTable::Pfmp, "periode"))
 }
 
 /// A second table at the right of the one that was read.
@@ -168,10 +188,9 @@ fn report_other_specialities(diags: &mut Diagnostics, sheet: &Sheet, rows: &Lues
 /// Cells that hold something where the header line holds nothing. What a text file has beyond its header is
 /// told with its row.
 fn report_headless_columns(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, read: &[&Ligne]) {
-    let known = entete.known_columns();
-    let named = entete.inconnues.iter().chain(&entete.codes_inconnus).map(|(column, _)| *column);
     let covered = columns_under_merged_headers(entete, &sheet.contenu).into_iter().map(|(column, _)| column);
-    let headed: BTreeSet<u32> = known.chain(named).chain(covered).collect();
+    let mut headed = entete.headed_columns();
+    headed.extend(covered);
     let end = entete.voisin.map_or(u32::MAX, |(column, _)| column).min(entete.champs.unwrap_or(u32::MAX));
     let mut headless = std::collections::BTreeMap::<u32, u32>::new();
     for ligne in read {
@@ -198,6 +217,16 @@ fn report_hidden(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, re
     };
     let columns: Vec<u32> = contenu.colonnes_masquees.iter().copied().filter(filled).collect();
     tell_hidden(diags, entete, sheet, entete.ligne, (&rows, &columns));
+}
+
+/// Rows that somebody struck out or greyed rather than take away.
+fn report_struck(diags: &mut Diagnostics, sheet: &Sheet, read: &[&Ligne]) {
+    let rows: Vec<u32> = read.iter().filter(|ligne| ligne.barree).map(|ligne| ligne.numero + 1).collect();
+    // Where all of many rows are so, none of them stands out: it is a taste.
+    let all = read.len() > 2 && rows.len() == read.len();
+    if let Some(first) = rows.first().filter(|_| !all) {
+        diags.push(messages::lignes_barrees(&sheet.lieu.at(first - 1, 0), &rows));
+    }
 }
 
 /// The same of a form.

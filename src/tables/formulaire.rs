@@ -3,8 +3,9 @@
 //! It is turned and read as one row of its table, each value keeping the cell that it was read from. The program
 //! wrote every label: one that is gone or changed would be a value that nobody gave.
 
-use super::entete::{self, Entete, Vocabulaire};
+use super::entete::{self, Entete};
 use super::valeurs;
+use super::vocabulaire::Vocabulaire;
 use crate::diagnostics::{Diagnostic, messages};
 use crate::intake::{Contenu, Ligne, Plage, Sheet, Valeur};
 use crate::place::{Cellule, Lieu};

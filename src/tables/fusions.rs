@@ -31,8 +31,7 @@ pub struct Fusions {
 /// The columns that a header of the table, drawn over several, covers beside its own; each with the range.
 pub fn columns_under_merged_headers(entete: &Entete<'_>, contenu: &Contenu) -> Vec<(u32, Plage)> {
     let known: Vec<u32> = entete.known_columns().collect();
-    let named = entete.inconnues.iter().chain(&entete.codes_inconnus).map(|(column, _)| *column);
-    let headed: Vec<u32> = known.iter().copied().chain(named).collect();
+    let headed = entete.headed_columns();
     let of_header = |plage: &&Plage| {
         (plage.debut.ligne..=plage.fin.ligne).contains(&entete.ligne) && known.contains(&plage.debut.colonne)
     };

@@ -49,6 +49,7 @@ impl<'a> Lecteur<'a> {
         lecteur.check_fields();
         lecteur.check_repeated_columns();
         lecteur.check_unknown_codes();
+        lecteur.check_questions();
         lecteur
     }
 
@@ -126,7 +127,7 @@ impl<'a> Lecteur<'a> {
     /// A name, or a part of one: a word that stands for a blank cell is none.
     pub fn name(&mut self, colonne: &str) -> Option<Located<String>> {
         let text = self.text(colonne)?;
-        if self.contexte.pack.mots_vides.iter().any(|word| word.eq_ignore_ascii_case(&text.valeur)) {
+        if self.contexte.pack.valeurs_vides.iter().any(|word| word.eq_ignore_ascii_case(&text.valeur)) {
             self.fault(messages::nom_vide(&text.lieu, colonne_shown(self.entete, colonne), &text.valeur));
             return None;
         }
@@ -399,7 +400,7 @@ impl<'a> Lecteur<'a> {
     fn stands_for_blank(&self, column: u32, text: &str) -> bool {
         let named = self.entete.colonne_at(column).is_some_and(|colonne| colonne.personne);
         let text = text.trim();
-        !named && self.contexte.pack.mots_vides.iter().any(|word| word.eq_ignore_ascii_case(text))
+        !named && self.contexte.pack.valeurs_vides.iter().any(|word| word.eq_ignore_ascii_case(text))
     }
 
     fn colonne(&self, key: &str) -> Option<&'a Colonne> {

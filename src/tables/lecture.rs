@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use super::ecartees::Tri;
-use super::entete::{Entete, Vocabulaire};
+use super::entete::Entete;
 use super::formulaire::{Formulaire, Repere};
 use super::fusions::Fusions;
 use super::lecteur::{Contexte, Lecteur};
 use super::lignes::{self, Ecart, Identifiee};
 use super::personne;
+use super::vocabulaire::Vocabulaire;
 use super::{Source, Tables};
 use crate::diagnostics::{Diagnostics, messages};
 use crate::intake::{Ligne, Sheet};

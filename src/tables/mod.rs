@@ -3,6 +3,7 @@
 //! Every value keeps the cell it was read from. A row with a fault keeps it too, so that whoever needs the
 //! row can hold back what depends on it; nothing is corrected here.
 
+mod codes;
 mod controles;
 mod dates;
 mod degats;
@@ -14,14 +15,20 @@ mod feuille;
 mod formes;
 pub mod formulaire;
 mod fusions;
+mod intitules;
+mod large;
 mod lecteur;
 mod lecture;
 pub mod lignes;
+mod mots;
 mod noms;
 mod personne;
 pub mod preparees;
 mod proche;
+mod questions;
+mod unites;
 mod valeurs;
+mod vocabulaire;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -35,14 +42,15 @@ pub use valeurs::Change;
 
 use crate::diagnostics::Diagnostics;
 use crate::intake::{FichierLu, Sheet};
-use crate::referentiel::types::ContenuColonne;
-use entete::{Entete, Reconnaissance, Vocabulaire};
+use crate::referentiel::types::{ContenuColonne, NomTable};
+use entete::{Entete, Reconnaissance};
 use formulaire::Formulaire;
 use lignes::{
     Ecart, Identifiee, Justificatif, LigneCandidat, LigneEvaluation, LigneMembre, LigneStage, LigneTravail,
     LigneTuteur,
 };
 use preparees::{alteration, holds_data};
+use vocabulaire::Vocabulaire;
 
 const ALTEREE: &str = "feuille préparée qui a été modifiée";
 
@@ -83,6 +91,8 @@ pub struct Tables {
     pub evaluations: Vec<Identifiee<LigneEvaluation>>,
     pub membres: Vec<LigneMembre>,
     pub justificatifs: Vec<Identifiee<Justificatif>>,
+    /// What sheets that were not read resemble: rows of these tables may only be unread.
+    pub refusees: BTreeSet<NomTable>,
     pub sources: Vec<Source>,
 }
 
@@ -103,6 +113,7 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
         let form = form_of(&vocabulaire, &reconnaissance, sheet);
         if let Some(alteration) = alteration(&vocabulaire, &reconnaissance, form.as_ref(), sheet) {
             diags.push(alteration);
+            tables.refusees.extend(reconnaissance.likely_table());
             if let Reconnaissance::Table(entete) = &reconnaissance {
                 source.leave_aside(entete, sheet);
             }
@@ -112,13 +123,14 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
         match (reconnaissance, form) {
             (Reconnaissance::Table(mut entete), _) => {
                 entete.forget_blank_twins(sheet);
+                questions::examine(&vocabulaire, &mut entete, sheet);
                 let below = sheet.contenu.lignes.iter().filter(|ligne| ligne.numero > entete.ligne);
                 entete.mois_en_premier = month_first(&entete, sheet);
                 entete.champs_tenus = below.map(|ligne| ligne.champs).any(|champs| champs == entete.champs);
                 source.table = Some(entete.table.libelle.clone());
                 source.ligne_entete = Some(entete.ligne + 1);
                 let rows = lecture::read_rows(diags, contexte, &vocabulaire, &entete, sheet, &mut tables);
-                feuille::report(diags, contexte.pack, &entete, sheet, &rows);
+                feuille::report(diags, &entete, sheet, &rows);
                 source.lignes_lues = rows.lues.len();
                 source.lignes_ecartees = rows.ecartees;
             }
@@ -130,7 +142,10 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
                     feuille::report_form(diags, &form, sheet);
                 }
             }
-            (other, None) => feuille::report_unread(diags, contexte.pack, &other, sheet),
+            (other, None) => {
+                tables.refusees.extend(other.likely_table());
+                feuille::report_unread(diags, contexte.pack, &other, sheet);
+            }
         }
         tables.sources.push(source);
     }
@@ -157,6 +172,9 @@ fn form_of<'a>(
 ) -> Option<Formulaire<'a>> {
     match reconnaissance {
         Reconnaissance::Rien(_) => formulaire::recognise(vocabulaire, sheet),
-        Reconnaissance::Table(_) | Reconnaissance::Ambigue(..) | Reconnaissance::DeuxLignes(_) => None,
+        Reconnaissance::Table(_)
+        | Reconnaissance::Ambigue(..)
+        | Reconnaissance::DeuxLignes(_)
+        | Reconnaissance::Large(_) => None,
     }
 }

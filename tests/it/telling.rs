@@ -462,7 +462,7 @@ fn a_copy_holds_the_values_and_shows_the_faults() {
     let chemin = "a-corriger/TAGO1/Eleves.xlsx";
     assert_eq!(
         essai.bilan.compte.copies,
-        [Copie { chemin: chemin.to_owned(), fichier: "TAGO1/Élèves.xlsx".to_owned(), fautes: 3 }]
+        [Copie { chemin: chemin.to_owned(), fichier: "TAGO1/Élèves.xlsx".to_owned(), fautes: 4 }]
     );
     let book = report(&essai, chemin);
     let dropped = &entrees.0["TAGO1/Élèves.xlsx"];

@@ -51,6 +51,13 @@ pub(super) static LISTE: &[&Code] = &[
     &NOM_VIDE,
     &APOSTROPHE_EN_TETE,
     &ANNEE_CACHEE,
+    &ENTETE_ILLISIBLE,
+    &ENTETE_A_CONFIRMER,
+    &AUTRE_UNITE,
+    &TABLEAU_LARGE,
+    &COLONNES_NON_LUES,
+    &LIGNES_BARREES,
+    &VALEUR_EN_ENTETE,
 ];
 
 pub static FEUILLE_INCOMPLETE: Code =
@@ -291,12 +298,12 @@ pub static TEXTE_ABIME: Code = code("E244", "texte abîmé par une application",
 );
 pub static MOT_VIDE: Code = code("A245", "mot écrit à la place de rien", LIVRE).page(
     "Un logiciel écrit ce mot quand il n’a rien à mettre dans la cellule. Il est lu comme une cellule vide, et jamais imprimé.",
-    "Effacer le mot, ou écrire la valeur qui manque. Si c’est une vraie valeur, ôter le mot de « mots_vides », dans colonnes.yaml.",
+    "Effacer le mot, ou écrire la valeur qui manque. Si c’est une vraie valeur, ôter le mot de « valeurs_vides », dans colonnes.yaml.",
     "La colonne Tuteur contient « NULL » : l’attestation laisse le nom du tuteur à compléter.",
 );
 pub static NOM_VIDE: Code = code("E246", "mot écrit à la place d’un nom", LIGNE).page(
     "À la place d’un nom ou d’un prénom se trouve un mot qu’un logiciel écrit quand il n’a rien. Quelqu’un peut pourtant s’appeler ainsi : le programme ne choisit pas.",
-    "Écrire le nom. Si la personne s’appelle vraiment ainsi, ôter le mot de « mots_vides », dans colonnes.yaml.",
+    "Écrire le nom. Si la personne s’appelle vraiment ainsi, ôter le mot de « valeurs_vides », dans colonnes.yaml.",
     "Le nom de famille est « NULL », le prénom « Chloé ».",
 );
 pub static APOSTROPHE_EN_TETE: Code = code("A247", "apostrophe devant une valeur", LIVRE).page(
@@ -308,4 +315,40 @@ pub static ANNEE_CACHEE: Code = code("A248", "date montrée sans son année", LI
     "La cellule ne montre que le jour et le mois. Qui la relit ne voit pas l’année, que le tableur ajoute de lui-même quand on tape « 12/05 » : celle du jour de la saisie.",
     "Vérifier l’année, et montrer la date au format JJ/MM/AAAA.",
     "« 12-mai » tapé en janvier 2026 est lu 12/05/2026, même si le stage était en 2025.",
+);
+pub static ENTETE_ILLISIBLE: Code = code("E250", "en-tête illisible au-dessus de données", LIGNE).page(
+    "Une colonne se reconnaît à son en-tête. Celui-ci est abîmé dans le fichier, montre une erreur du tableur, ou a été changé en date ou en nombre : ses données ne sont pas lues, et les documents sortiraient avec une croix ou une note de moins.",
+    "Retaper l’en-tête. Pour un code à points, que le tableur change en date, mettre d’abord la cellule au format Texte, ou taper une apostrophe avant le code. Enregistrer, puis déposer de nouveau le fichier.",
+    "L’en-tête F1 montre « 01/01/2001 » : c’était un code de trois chiffres, changé en date par le tableur.",
+);
+pub static ENTETE_A_CONFIRMER: Code = code("E251", "en-tête proche d’une colonne dont un document a besoin", LIGNE).page(
+    "L’en-tête contient les mots d’une colonne qui manque au tableau, ou n’en diffère que par un article, une abréviation, un pluriel ou une faute de frappe. C’est peut-être elle, peut-être une autre donnée : le programme ne choisit pas, et ne laisse pas sortir sans elle un document qui en a besoin.",
+    "Si c’est cette donnée, écrire en en-tête le titre exact que le message donne. Sinon, ajouter à la feuille une colonne de ce titre, même vide : la question n’est plus posée. Un en-tête que le lycée écrit toujours peut aussi être ajouté à colonnes.yaml, aux « alias » de sa colonne ou aux « ignorees ».",
+    "« Date d’entrée en stage » est-elle la colonne « Du » ? Écrire « Du » si c’est elle.",
+);
+pub static AUTRE_UNITE: Code = code("E252", "colonne dans une autre unité", LIGNE).page(
+    "L’en-tête nomme une colonne connue, dans une unité qui n’est pas la sienne : lire 8 sur 10 comme 8 sur 20, ou des demi-journées comme des jours, changerait le document.",
+    "Convertir les valeurs dans l’unité que le message donne, puis écrire l’en-tête exact.",
+    "« Note /10 » contient 8 : écrire « Note proposée » et 16.",
+);
+pub static TABLEAU_LARGE: Code =
+    code("E253", "tableau d’une ligne par candidat et d’un bloc de colonnes par période", "rien n’est lu dans cette feuille").page(
+        "Chaque période (ou chaque épreuve) a ses propres colonnes, côte à côte. Le programme lit une ligne par candidat et par période : découper la feuille serait deviner où commence chaque bloc.",
+        "Donner une ligne par candidat et par période, avec une colonne qui dit la période. « liasse modeles » écrit ce classeur, avec les noms, prêt à remplir.",
+        "« PFMP 1 - Du | PFMP 1 - Au | PFMP 2 - Du | PFMP 2 - Au » devient « Période | Du | Au », sur deux lignes par candidat.",
+    );
+pub static COLONNES_NON_LUES: Code = code("A254", "colonnes remplies et non lues", "leurs données ne sont pas lues").page(
+    "Ces colonnes contiennent des données, et leur en-tête n’est celui d’aucune colonne du tableau : elles sont laissées de côté. C’est normal pour des colonnes de travail.",
+    "Rien à faire si elles ne comptent pas. Sinon, leur donner l’en-tête exact : « liasse referentiel tableaux » dit comment chaque tableau est reconnu, et « liasse modeles » en écrit de complets. Un en-tête que le lycée écrit toujours peut être ajouté aux « ignorees » de colonnes.yaml : il n’est alors plus signalé.",
+    "« Avis » et « Visite faite » ne sont lus dans aucun tableau.",
+);
+pub static LIGNES_BARREES: Code = code("A255", "lignes barrées ou grisées", "elles sont lues comme les autres").page(
+    "Une ligne barrée ou écrite en gris est souvent celle de quelqu’un qui est parti, ou d’une période annulée. Rien ne le dit avec certitude : elle est lue, car l’oublier ferait disparaître quelqu’un.",
+    "Supprimer la ligne si elle ne doit plus compter. Sinon, rien à faire.",
+    "La ligne 8 est barrée : l’élève a changé de lycée, et tous ses documents seraient composés.",
+);
+pub static VALEUR_EN_ENTETE: Code = code("E256", "une colonne par épreuve ou par période", "la colonne n’est pas lue").page(
+    "L’en-tête est le code d’une épreuve ou d’une période : les notes ou les périodes ont été mises côte à côte, une colonne pour chacune. La liste est lue, et ces colonnes ne le sont pas ; ce qu’elles contiennent manquerait aux documents et aux archives du jury.",
+    "Mettre ces données dans leur tableau, une ligne par candidat et par épreuve ou par période. « liasse modeles » l’écrit, avec les noms, prêt à remplir. Si la colonne dit autre chose, changer son en-tête, ou l’ajouter aux « ignorees » de colonnes.yaml.",
+    "La liste de la classe a une colonne du code d’une épreuve, avec une note sur chaque ligne : la mettre dans un tableau « Épreuve ; Note proposée ».",
 );

@@ -30,6 +30,21 @@ pub fn lignes_masquees(lieu: &Lieu, lignes: &[u32]) -> Diagnostic {
     at(&codes::LIGNES_MASQUEES, lieu, message, aide)
 }
 
+/// `lignes` count from one.
+pub fn lignes_barrees(lieu: &Lieu, lignes: &[u32]) -> Diagnostic {
+    let (message, aide) = match lignes {
+        [only] => (
+            format!("ligne barrée ou grisée, et lue : {only}"),
+            "la supprimer si elle ne doit plus compter ; sinon, rien à faire",
+        ),
+        _ => (
+            format!("{} lignes barrées ou grisées, et lues : {}", lignes.len(), listed(lignes)),
+            "les supprimer si elles ne doivent plus compter ; sinon, rien à faire",
+        ),
+    };
+    at(&codes::LIGNES_BARREES, lieu, message, aide)
+}
+
 pub fn feuille_filtree(lieu: &Lieu) -> Diagnostic {
     at(
         &codes::FEUILLE_FILTREE,
@@ -103,29 +118,6 @@ pub fn ligne_irreguliere(lieu: &Lieu, champs: u32, attendus: u32) -> Diagnostic 
             "ligne de {champs} champ{s} sous un en-tête de {attendus} : ses valeurs sont peut-être décalées"
         ),
         "mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent",
-    )
-}
-
-pub fn entete_proche(lieu: &Lieu, entete: &str, colonne: &str) -> Diagnostic {
-    at(
-        &codes::ENTETE_PROCHE,
-        lieu,
-        format!("colonne « {entete} » non lue : c’est peut-être « {colonne} », peut-être une autre donnée"),
-        format!("écrire « {colonne} » en en-tête si c’est cette donnée ; sinon, rien à faire"),
-    )
-}
-
-/// The header is a value that the column `quoi` of another table would hold.
-pub fn valeur_en_entete(lieu: &Lieu, entete: &str, quoi: &str) -> Diagnostic {
-    at(
-        &codes::ENTETE_PROCHE,
-        lieu,
-        format!(
-            "colonne « {entete} » non lue : c’est une valeur de la colonne « {quoi} », et non un en-tête"
-        ),
-        format!(
-            "si ces données comptent, les mettre dans un tableau dont la colonne « {quoi} » dit « {entete} »"
-        ),
     )
 }
 

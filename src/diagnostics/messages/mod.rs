@@ -4,6 +4,7 @@
 
 mod disposition;
 mod dossiers;
+mod entetes;
 mod fichiers;
 mod justificatifs;
 mod livraison;
@@ -19,6 +20,7 @@ use std::io;
 
 pub use disposition::*;
 pub use dossiers::*;
+pub use entetes::*;
 pub use fichiers::*;
 pub use justificatifs::*;
 pub use livraison::*;

@@ -130,15 +130,6 @@ pub fn tableau_ambigu(lieu: &Lieu, un: &(String, Vec<String>), autre: &(String, 
     )
 }
 
-pub fn colonnes_inconnues(lieu: &Lieu, noms: &[String]) -> Diagnostic {
-    at(
-        &codes::COLONNES_INCONNUES,
-        lieu,
-        format!("colonnes non utilisées : {}", texte::list(noms)),
-        "rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête",
-    )
-}
-
 pub fn colonnes_contradictoires(lieu: &Lieu, valeur: &str, autre: &str) -> Diagnostic {
     let shown = |text: &str| if text.is_empty() { "vide".to_owned() } else { format!("« {text} »") };
     at(
@@ -160,13 +151,13 @@ pub fn autre_specialite(lieu: &Lieu, nombre: usize) -> Diagnostic {
     )
 }
 
-pub fn champ_inconnu(lieu: &Lieu, champ: &str) -> Diagnostic {
-    at(
-        &codes::CHAMP_INCONNU,
-        lieu,
-        format!("champ d’établissement inconnu : « {champ} »"),
-        "corriger le nom du champ ou effacer la ligne",
-    )
+/// `proche` is the field that it may be.
+pub fn champ_inconnu(lieu: &Lieu, champ: &str, proche: Option<&str>) -> Diagnostic {
+    let aide = match proche {
+        Some(proche) => format!("écrire « {proche} » si c’est ce champ ; sinon, effacer la ligne"),
+        None => "corriger le nom du champ ou effacer la ligne".to_owned(),
+    };
+    at(&codes::CHAMP_INCONNU, lieu, format!("champ d’établissement inconnu : « {champ} »"), aide)
 }
 
 pub fn champ_contradictoire(lieu: &Lieu, champ: &str, valeur: &str, autre: &str) -> Diagnostic {

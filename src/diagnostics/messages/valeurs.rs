@@ -151,7 +151,7 @@ pub fn nom_vide(lieu: &Lieu, colonne: &str, mot: &str) -> Diagnostic {
         &codes::NOM_VIDE,
         lieu,
         format!("« {colonne} » contient « {mot} », qu’un logiciel écrit quand il n’a rien"),
-        "écrire le nom ; si la personne s’appelle vraiment ainsi, ôter ce mot de « mots_vides », dans colonnes.yaml",
+        "écrire le nom ; si la personne s’appelle vraiment ainsi, ôter ce mot de « valeurs_vides », dans colonnes.yaml",
     )
 }
 

@@ -21,12 +21,20 @@ use crate::texte::fold;
 /// Ages at which an exam is sat, in years.
 const AGES: RangeInclusive<i16> = 14..=80;
 
-/// Checks one dossier. Only errors hold something back.
-pub fn check(diags: &mut Diagnostics, pack: &Referentiel, session: Option<i16>, dossier: &mut Dossier) {
+/// Checks one dossier. Only errors hold something back. A row that seems to be missing from one of the tables
+/// `refusees` may stand in a sheet that was not read, which has been told.
+pub fn check(
+    diags: &mut Diagnostics,
+    pack: &Referentiel,
+    session: Option<i16>,
+    dossier: &mut Dossier,
+    refusees: &BTreeSet<NomTable>,
+) {
     let mut found = Vec::new();
     check_naissance(diags, session, dossier, &mut found);
     check_categorie(diags, pack, dossier, &mut found);
     periodes::check(diags, pack, session, dossier, &mut found);
+    periodes::check_tutors(diags, pack, dossier, refusees.contains(&NomTable::Pfmp));
     durees::check(diags, pack, session, dossier, &found);
     pieces::check(diags, pack, dossier);
     evaluations::check(diags, pack, session, dossier, &mut found);

@@ -46,7 +46,6 @@ pub fn check(
     check_overlaps(diags, dossier, &reference, found);
     check_order(diags, pack, annees.as_ref(), dossier, &reference);
     check_types(diags, pack, dossier, &reference);
-    check_tutors(diags, pack, dossier, &reference);
 }
 
 /// A wrong year makes a wrong attestation. Before the cycle there may have been another: somebody who repeats a
@@ -196,8 +195,9 @@ fn check_types(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, r
     }
 }
 
-/// What a tutor signs belongs to a period that took place.
-fn check_tutors(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, reference: &str) {
+/// What a tutor signs belongs to a period that took place, unless periods stand in a sheet that was not read.
+pub fn check_tutors(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, non_lues: bool) {
+    let reference = &dossier.candidat.reference();
     let faulty = |periode: &String| {
         let shown = Sujet::Pfmp(Some(periode.clone()));
         dossier.fautes.iter().any(|faute| faute.sujet.touches(&shown))
@@ -206,7 +206,7 @@ fn check_tutors(diags: &mut Diagnostics, pack: &Referentiel, dossier: &Dossier, 
         let stages: Vec<&LigneStage> =
             dossier.stages.iter().filter(|s| s.periode == *periode).map(|s| &s.ligne).collect();
         if stages.is_empty() {
-            if let Some(cell) = evaluation.periode.as_ref().filter(|_| !faulty(periode)) {
+            if let Some(cell) = evaluation.periode.as_ref().filter(|_| !non_lues && !faulty(periode)) {
                 diags.push(messages::tuteur_sans_periode(&cell.lieu, periode).about(reference));
             }
             continue;

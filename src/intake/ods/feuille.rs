@@ -1,7 +1,8 @@
 //! One sheet: its rows, repeated as often as they say, and what is hidden or merged in it.
 
 use super::cellule;
-use crate::intake::recolte::{Budget, CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, Recolte};
+use super::styles::Styles;
+use crate::intake::recolte::{Budget, CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, Recolte, Traits};
 use crate::intake::sheet::{Contenu, Plage, Valeur};
 use crate::intake::xml::{Balise, Faute, Lecteur};
 use crate::place::Cellule;
@@ -14,8 +15,8 @@ const TROP_REPETEE: &str = "une ligne remplie y est répétée sans fin";
 const TROP_DE_FUSIONS: &str = "il contient trop de cellules fusionnées";
 
 /// What is gathered on the way.
-#[derive(Default)]
-struct Feuille {
+struct Feuille<'s> {
+    styles: &'s Styles,
     recolte: Recolte,
     fusions: Vec<Plage>,
     colonnes_masquees: Vec<u32>,
@@ -29,11 +30,19 @@ struct Feuille {
 struct Rangee {
     cellules: Vec<(u32, Valeur)>,
     fusions: Vec<(u32, u64, u64)>,
+    traits: Traits,
 }
 
 /// Reads the open table to its end.
-pub fn read(lecteur: &mut Lecteur<'_>, budget: &mut Budget) -> Result<Contenu, Faute> {
-    let mut feuille = Feuille::default();
+pub fn read(lecteur: &mut Lecteur<'_>, styles: &Styles, budget: &mut Budget) -> Result<Contenu, Faute> {
+    let mut feuille = Feuille {
+        styles,
+        recolte: Recolte::default(),
+        fusions: Vec::new(),
+        colonnes_masquees: Vec::new(),
+        ligne: 0,
+        colonne: 0,
+    };
     feuille.read_block(lecteur, budget, false)?;
     feuille.colonnes_masquees.sort_unstable();
     feuille.colonnes_masquees.dedup();
@@ -45,7 +54,7 @@ pub fn read(lecteur: &mut Lecteur<'_>, budget: &mut Budget) -> Result<Contenu, F
     })
 }
 
-impl Feuille {
+impl Feuille<'_> {
     /// A table, or a group of its rows or columns, as deep as groups go; what is folded hides all it holds.
     fn read_block(
         &mut self,
@@ -94,7 +103,7 @@ impl Feuille {
     ) -> Result<(), Faute> {
         let repeated = count(balise, "table:number-rows-repeated")?;
         let hidden = replie || is_hidden(balise)?;
-        let rangee = read_row(lecteur)?;
+        let rangee = read_row(lecteur, self.styles)?;
         let first = self.ligne;
         self.ligne = first.saturating_add(repeated);
         if rangee.cellules.is_empty() {
@@ -115,6 +124,9 @@ impl Feuille {
             }
             if hidden {
                 self.recolte.hide(ligne);
+            }
+            if rangee.traits.strike_out() {
+                self.recolte.strike(ligne);
             }
         }
         Ok(())
@@ -139,7 +151,7 @@ impl Feuille {
     }
 }
 
-fn read_row(lecteur: &mut Lecteur<'_>) -> Result<Rangee, Faute> {
+fn read_row(lecteur: &mut Lecteur<'_>, styles: &Styles) -> Result<Rangee, Faute> {
     let mut rangee = Rangee::default();
     let mut colonne = 0_u64;
     while let Some(balise) = lecteur.child()? {
@@ -151,6 +163,7 @@ fn read_row(lecteur: &mut Lecteur<'_>) -> Result<Rangee, Faute> {
         colonne = first.saturating_add(count(&balise, "table:number-columns-repeated")?);
         let lignes = count(&balise, "table:number-rows-spanned")?;
         let colonnes = count(&balise, "table:number-columns-spanned")?;
+        let barree = styles.strikes(balise.attribut("table:style-name")?.as_deref());
         let valeur = cellule::read(lecteur, &balise)?;
         if lignes > 1 || colonnes > 1 {
             rangee.fusions.push((within(first, COLONNES_MAX)?, lignes, colonnes));
@@ -162,6 +175,7 @@ fn read_row(lecteur: &mut Lecteur<'_>) -> Result<Rangee, Faute> {
             return Err(Faute::refus(HORS_GRILLE));
         }
         for column in first..colonne {
+            rangee.traits.count(barree);
             rangee.cellules.push((within(column, COLONNES_MAX)?, valeur.clone()));
         }
     }

@@ -6,6 +6,7 @@
 mod cellule;
 mod erreur;
 mod feuille;
+mod styles;
 mod texte;
 
 use std::borrow::Cow;
@@ -15,6 +16,7 @@ use super::classeur::{FeuilleLue, Lecture, Refus};
 use super::conteneur::Conteneur;
 use super::recolte::{Budget, remarks};
 use super::xml::{Balise, Faute, Lecteur};
+use styles::Styles;
 
 const CONTENU: &str = "content.xml";
 const MANIFESTE: &str = "META-INF/manifest.xml";
@@ -43,15 +45,15 @@ fn is_encrypted(manifeste: &[u8]) -> bool {
 fn read_content(octets: &[u8]) -> Result<Vec<FeuilleLue>, Faute> {
     let mut lecteur = Lecteur::new(octets)?;
     check_vocabularies(&lecteur.root(&["document-content"])?)?;
-    let mut caches = BTreeSet::new();
+    let mut styles = Styles::default();
     let mut feuilles = None;
     while let Some(balise) = lecteur.child()? {
         match balise.nom() {
-            "office:automatic-styles" => caches = read_hidden_styles(&mut lecteur)?,
+            "office:automatic-styles" => styles = Styles::read(&mut lecteur)?,
             "office:body" => {
                 while let Some(balise) = lecteur.child()? {
                     match balise.nom() {
-                        "office:spreadsheet" => feuilles = Some(read_sheets(&mut lecteur, &caches)?),
+                        "office:spreadsheet" => feuilles = Some(read_sheets(&mut lecteur, &styles)?),
                         _ => lecteur.skip()?,
                     }
                 }
@@ -72,22 +74,7 @@ fn check_vocabularies(racine: &Balise<'_>) -> Result<(), Faute> {
     Ok(())
 }
 
-/// The styles of sheets that are not shown.
-fn read_hidden_styles(lecteur: &mut Lecteur<'_>) -> Result<BTreeSet<String>, Faute> {
-    let mut caches = BTreeSet::new();
-    while let Some(style) = lecteur.child()? {
-        let nom = style.attribut("style:name")?.map(Cow::into_owned);
-        while let Some(proprietes) = lecteur.child()? {
-            let hidden = proprietes.nom() == "style:table-properties"
-                && proprietes.attribut("table:display")?.as_deref() == Some("false");
-            caches.extend(nom.clone().filter(|_| hidden));
-            lecteur.skip()?;
-        }
-    }
-    Ok(caches)
-}
-
-fn read_sheets(lecteur: &mut Lecteur<'_>, caches: &BTreeSet<String>) -> Result<Vec<FeuilleLue>, Faute> {
+fn read_sheets(lecteur: &mut Lecteur<'_>, styles: &Styles) -> Result<Vec<FeuilleLue>, Faute> {
     let mut feuilles = Vec::new();
     let mut filtrees = BTreeSet::new();
     let mut budget = Budget::default();
@@ -96,8 +83,8 @@ fn read_sheets(lecteur: &mut Lecteur<'_>, caches: &BTreeSet<String>) -> Result<V
             "table:table" => {
                 let nom = balise.attribut("table:name")?.ok_or_else(Faute::abime)?.into_owned();
                 let style = balise.attribut("table:style-name")?;
-                let masquee = style.is_some_and(|style| caches.contains(style.as_ref()));
-                let mut contenu = feuille::read(lecteur, &mut budget)?;
+                let masquee = styles.hides(style.as_deref());
+                let mut contenu = feuille::read(lecteur, styles, &mut budget)?;
                 contenu.masquee = masquee;
                 if !is_external_copy(&nom) {
                     let remarques = remarks(&contenu.lignes);

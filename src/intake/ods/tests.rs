@@ -266,3 +266,30 @@ fn other_vocabularies_and_cut_parts_are_damaged() {
     let other = whole.replace("opendocument:xmlns:table:1.0", "autre");
     assert_eq!(read_content(other.as_bytes()), Err(Faute::abime()));
 }
+
+#[test]
+fn a_row_that_is_struck_out_or_greyed_is_known() {
+    let style = |name: &str, properties: &str| {
+        format!(
+            "<style:style style:name=\"{name}\" style:family=\"table-cell\"><style:text-properties {properties}/></style:style>"
+        )
+    };
+    let styles = style("barre", "style:text-line-through-style=\"solid\"")
+        + &style("gris", "fo:color=\"#999999\"")
+        + &style("noir", "style:text-line-through-style=\"none\" fo:color=\"#000000\"");
+    let row = |names: &[&str]| {
+        let cell = |name: &&str| {
+            format!("<table:table-cell table:style-name=\"{name}\"><text:p>x</text:p></table:table-cell>")
+        };
+        format!("<table:table-row>{}</table:table-row>", names.iter().map(cell).collect::<String>())
+    };
+    let rows = row(&["barre", "gris"])
+        + &row(&["barre", "noir"])
+        + &row(&["noir", "barre", "barre"])
+        + &row(&["noir"]);
+    let table = format!("<table:table table:name=\"F\">{rows}</table:table>");
+    let lue =
+        sheets(&styles, &table).expect("a sound sheet").remove(0).contenu.expect("a sheet that is read");
+    let barrees: Vec<bool> = lue.lignes.iter().map(|ligne| ligne.barree).collect();
+    assert_eq!(barrees, [true, false, true, false]);
+}

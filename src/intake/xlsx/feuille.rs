@@ -1,7 +1,7 @@
 //! One sheet: its rows, and what is hidden, merged or filtered in it.
 
 use super::{Contexte, cellule, reference};
-use crate::intake::recolte::{Budget, COLONNES_MAX, LIGNES_MAX, Recolte};
+use crate::intake::recolte::{Budget, COLONNES_MAX, LIGNES_MAX, Recolte, Traits};
 use crate::intake::sheet::{Contenu, Plage};
 use crate::intake::xml::{Balise, Faute, Lecteur};
 use crate::place::Cellule;
@@ -84,9 +84,13 @@ impl Feuille<'_> {
             let numero = balise.attribut("r")?.map(|r| reference::row(&r)).transpose()?;
             let masquee = balise.is_set("hidden")?
                 || balise.attribut("ht")?.is_some_and(|ht| ht.trim().parse() == Ok(0.0));
-            let ligne = self.read_row(lecteur, budget, numero)?;
+            let mut traits = Traits::default();
+            let ligne = self.read_row(lecteur, budget, numero, &mut traits)?;
             if masquee {
                 self.recolte.hide(ligne);
+            }
+            if traits.strike_out() {
+                self.recolte.strike(ligne);
             }
             self.ligne = ligne + 1;
         }
@@ -99,6 +103,7 @@ impl Feuille<'_> {
         lecteur: &mut Lecteur<'_>,
         budget: &mut Budget,
         numero: Option<u32>,
+        traits: &mut Traits,
     ) -> Result<u32, Faute> {
         let mut ligne = numero;
         let mut colonne = 0;
@@ -120,6 +125,7 @@ impl Feuille<'_> {
             colonne = place.colonne + 1;
             let (genre, style) = (balise.attribut("t")?, balise.attribut("s")?);
             if let Some(valeur) = cellule::read(lecteur, self.contexte, genre.as_deref(), style.as_deref())? {
+                traits.count(self.contexte.polices.strikes(style.as_deref()));
                 self.recolte.push(budget, place.ligne, place.colonne, valeur)?;
             }
         }

@@ -7,6 +7,7 @@ mod cellule;
 mod feuille;
 mod formats;
 mod parties;
+pub(super) mod polices;
 mod reference;
 mod textes;
 
@@ -23,6 +24,7 @@ use super::xml::{Faute, Lecteur};
 use formats::Formats;
 pub use parties::main_part;
 use parties::{Paquet, Relation};
+use polices::Polices;
 use textes::Textes;
 
 const CLASSEUR: &str = "xl/workbook.xml";
@@ -31,6 +33,7 @@ const CLASSEUR: &str = "xl/workbook.xml";
 struct Contexte {
     textes: Textes,
     formats: Formats,
+    polices: Polices,
     /// Days are counted from the 1 January 1904.
     calendrier_1904: bool,
     /// Whoever wrote the workbook asks that it be calculated again when it is opened.
@@ -64,6 +67,11 @@ fn read_parts(conteneur: &mut Conteneur<'_>) -> Result<Vec<FeuilleLue>, Faute> {
     let chemin = of_kind(&racine, "officeDocument").map_or(CLASSEUR, |relation| &relation.cible).to_owned();
     let plan = read_plan(&paquet.part(&chemin)?.ok_or_else(Faute::abime)?)?;
     let relations = paquet.relations(&chemin)?;
+    let styles = match of_kind(&relations, "styles") {
+        Some(relation) => Some(needed(&mut paquet, relation, "la partie de ses formats manque")?),
+        None => None,
+    };
+    let styles = styles.as_deref();
     let contexte = Contexte {
         textes: match of_kind(&relations, "sharedStrings") {
             Some(relation) => {
@@ -71,12 +79,8 @@ fn read_parts(conteneur: &mut Conteneur<'_>) -> Result<Vec<FeuilleLue>, Faute> {
             }
             None => Textes::default(),
         },
-        formats: match of_kind(&relations, "styles") {
-            Some(relation) => {
-                Formats::read(&needed(&mut paquet, relation, "la partie de ses formats manque")?)?
-            }
-            None => Formats::default(),
-        },
+        formats: styles.map(Formats::read).transpose()?.unwrap_or_default(),
+        polices: styles.map(Polices::read).transpose()?.unwrap_or_default(),
         calendrier_1904: plan.calendrier_1904,
         recalcul: plan.recalcul,
     };

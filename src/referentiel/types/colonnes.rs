@@ -3,6 +3,39 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+/// What people write in a header beside the name of its column: `entetes` of `colonnes.yaml`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct UsagesEntetes {
+    /// At the end of a header, what says how to fill the column and not what it is: « obligatoire ».
+    pub mentions: Vec<String>,
+    /// Units and formats that a header may give; a column has one of them, or none.
+    pub unites: Vec<UniteColonne>,
+    pub abreviations: Vec<Abreviation>,
+    /// Articles and the like, which make no other header.
+    pub mots_vides: Vec<String>,
+    /// Words that stand with the number of a period before the header of a column: « stage 1 ».
+    pub mots_de_bloc: Vec<String>,
+    /// Headers of other software that nothing here needs.
+    pub ignorees: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UniteColonne {
+    /// ASCII key by which columns name it.
+    pub unite: String,
+    /// As headers give it; the first one is told.
+    pub ecrite: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Abreviation {
+    pub mot: String,
+    pub ecrit: Vec<String>,
+}
+
 /// One entry of `colonnes.yaml`: a table and how its header is recognised.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -101,6 +134,18 @@ pub struct Colonne {
     /// Cells merged downwards hold the value of every row that they cover.
     #[serde(default)]
     pub fusion: bool,
+    /// The unit or the format of its values.
+    #[serde(default)]
+    pub unite: Option<String>,
+    /// A document needs it: a header that may be its own is asked before anything is printed.
+    #[serde(default)]
+    pub exigee: bool,
+    /// It helps to know a table, and nothing is made of it.
+    #[serde(default)]
+    pub sans_suite: bool,
+    /// Words by which a header that resembles its own is that of another thing: « Nom du tuteur ».
+    #[serde(default)]
+    pub sauf: Vec<String>,
 }
 
 /// A control key, by the name of its algorithm.

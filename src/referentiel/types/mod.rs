@@ -16,7 +16,9 @@ pub use arrete::{
     Activite, Categorie, Competence, Correspondance, Correspondances, Critere, Diplome, FamilleSavoirs, Pole,
     SousBloc, Unite, UniteDiplome,
 };
-pub use colonnes::{Cle, Colonne, ContenuColonne, FamilleColonnes, NomTable, Table};
+pub use colonnes::{
+    Abreviation, Cle, Colonne, ContenuColonne, FamilleColonnes, NomTable, Table, UniteColonne, UsagesEntetes,
+};
 pub use documents::{Bloc, Changement, Condition, Document, Dossier, Exigence, Impression, Motif, Par};
 pub use epreuves::{
     COUVERTURE, Constat, DefinitionCcf, DefinitionPonctuel, Epreuve, GenreMode, MembrePrescrit, Mode,

@@ -9,9 +9,10 @@ use crate::diagnostics::{Diagnostic, messages};
 use crate::intake::Sheet;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::NomTable;
-use crate::tables::entete::{self, Entete, Reconnaissance, Vocabulaire};
+use crate::tables::entete::{self, Entete, Reconnaissance};
 use crate::tables::formulaire::Formulaire;
 use crate::tables::proche::near_misses;
+use crate::tables::vocabulaire::Vocabulaire;
 
 /// Why nothing may be read in the sheet; nothing of a sheet that is whole, that the program did not write, or that is
 /// told as any other that is read as no table.
@@ -27,7 +28,7 @@ pub fn alteration(
         (Reconnaissance::Table(entete), _) => {
             let preparee = Preparee::find(sheet, entete.ligne)?;
             other_table(pack, &preparee, entete.nom(), sheet, entete.ligne)
-                .or_else(|| lacking(pack, &preparee, entete, sheet))
+                .or_else(|| lacking(vocabulaire, &preparee, entete, sheet))
         }
         (_, Some(form)) => other_table(pack, &anywhere()?, form.entete.nom(), sheet, form.premiere_ligne()),
         (Reconnaissance::Rien(Some(proche)), None) => {
@@ -37,13 +38,15 @@ pub fn alteration(
             // Of a sheet of an earlier version, only its headers tell what it was: it is told as any other.
             let is_known = !preparee.marques.is_empty();
             other_table(pack, &preparee, header.nom(), sheet, header.ligne)
-                .or_else(|| is_known.then(|| lacking(pack, &preparee, &header, sheet)).flatten())
+                .or_else(|| is_known.then(|| lacking(vocabulaire, &preparee, &header, sheet)).flatten())
         }
         (Reconnaissance::Rien(None), None) => {
             let prevue = anywhere()?.marques.first().map(|marque| label(pack, marque));
             Some(messages::feuille_preparee_sans_entete(&sheet.lieu, prevue.as_deref()))
         }
-        (Reconnaissance::Ambigue(..) | Reconnaissance::DeuxLignes(_), None) => None,
+        (Reconnaissance::Ambigue(..) | Reconnaissance::DeuxLignes(_) | Reconnaissance::Large(_), None) => {
+            None
+        }
     }
 }
 
@@ -61,11 +64,12 @@ fn other_table(
 }
 
 fn lacking(
-    pack: &Referentiel,
+    vocabulaire: &Vocabulaire<'_>,
     preparee: &Preparee,
     entete: &Entete<'_>,
     sheet: &Sheet,
 ) -> Option<Diagnostic> {
+    let pack = vocabulaire.pack;
     let mut absent: Vec<ColonnePreparee> = Vec::new();
     for colonne in awaited(pack, preparee, entete) {
         if !entete.bears(&colonne.cle) && !absent.contains(&colonne) {
@@ -76,7 +80,7 @@ fn lacking(
         return None;
     }
     let is_absent = |key: &str| absent.iter().any(|colonne| colonne.cle == key);
-    let near = near_misses(entete).into_iter().find(|(.., colonne)| is_absent(&colonne.colonne));
+    let near = near_misses(vocabulaire, entete).into_iter().find(|(.., colonne)| is_absent(&colonne.colonne));
     let near = near.map(|(_, read, colonne)| (read.to_owned(), colonne.nom.clone()));
     let names: Vec<String> = absent.iter().map(|colonne| shown(colonne).to_owned()).collect();
     let prevue = preparee.marques.first().map(|marque| label(pack, marque));

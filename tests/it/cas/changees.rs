@@ -447,7 +447,7 @@ fn a_word_that_stands_for_nothing_is_blank_and_told_but_for_a_name() {
         &expect![[r#"
             erreur[E246] « Prénom(s) » contient « null », qu’un logiciel écrit quand il n’a rien
               → candidats.csv, cellule E2
-              aide : écrire le nom ; si la personne s’appelle vraiment ainsi, ôter ce mot de « mots_vides », dans colonnes.yaml
+              aide : écrire le nom ; si la personne s’appelle vraiment ainsi, ôter ce mot de « valeurs_vides », dans colonnes.yaml
             code 1 ; produits : 7 ; retenus : 7
               grille-e31 de 0100000001 : E246
               grille-e32 de 0100000001 : E246
@@ -463,7 +463,7 @@ fn a_word_that_stands_for_nothing_is_blank_and_told_but_for_a_name() {
         &expect![[r#"
         erreur[E246] « Nom » contient « undefined », qu’un logiciel écrit quand il n’a rien
           → commissions.csv, cellule C5
-          aide : écrire le nom ; si la personne s’appelle vraiment ainsi, ôter ce mot de « mots_vides », dans colonnes.yaml
+          aide : écrire le nom ; si la personne s’appelle vraiment ainsi, ôter ce mot de « valeurs_vides », dans colonnes.yaml
         code 1 ; produits : 12 ; retenus : 2
           grille-e32 de 0100000001 : E246
           grille-e32 de 0100000002 : E246

@@ -2,6 +2,7 @@
 
 mod archives;
 mod dossiers;
+mod entetes;
 mod fichiers;
 mod identites;
 mod justificatifs;

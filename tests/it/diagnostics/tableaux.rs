@@ -335,7 +335,10 @@ fn unknown_columns_are_listed() {
     check(
         &files,
         &expect![[r#"
-            info[I217] colonnes non utilisées : « Photo » et « Avis »
+            avertissement[A254] colonne remplie et non lue : « Avis »
+              → travaux.csv, cellule N1
+              aide : rien à faire si elle ne compte pas ; sinon, lui donner l’en-tête que le tableau attend (« liasse referentiel tableaux »)
+            info[I217] colonnes non utilisées : « Photo »
               → travaux.csv, cellule M1
               aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
             code 0 ; produits : 14 ; retenus : 0

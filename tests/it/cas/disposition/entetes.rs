@@ -88,11 +88,11 @@ fn des_en_tetes_coupes_en_deux_lignes_ne_sont_pas_devines() {
     check(
         &minimal().put("dates.xlsx", pages::xlsx(&[page("Dates", wide)])),
         &expect![[r#"
-        erreur[E201] feuille non lue : les en-têtes du tableau « liste des candidats » continuent sur une seconde ligne
-          → dates.xlsx, feuille « Dates », cellule A2
-          aide : écrire tous les en-têtes sur une seule ligne, un par colonne
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E253] feuille non lue : les colonnes « Du » et « Au » y reviennent 2 fois, alors que le tableau « périodes de formation en milieu professionnel » a une ligne par candidat et par « Période »
+              → dates.xlsx, feuille « Dates », cellule D2
+              aide : donner une ligne par candidat et par « Période », avec une colonne « Période » : « liasse modeles » écrit ce classeur, prêt à remplir
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -165,13 +165,13 @@ fn des_notes_dans_une_colonne_par_epreuve() {
     check(
         &minimal().put("notes.csv", wide),
         &expect![[r#"
-            avertissement[A231] colonne « E31 » non lue : c’est une valeur de la colonne « Épreuve », et non un en-tête
+            erreur[E256] colonne « E31 » non lue : c’est une valeur de la colonne « Épreuve », et non un en-tête
               → notes.csv, cellule D1
-              aide : si ces données comptent, les mettre dans un tableau dont la colonne « Épreuve » dit « E31 »
-            avertissement[A231] colonne « PFMP 2 » non lue : c’est une valeur de la colonne « Période », et non un en-tête
+              aide : mettre ces données dans un tableau dont la colonne « Épreuve » dit « E31 » (« liasse modeles » l’écrit) ; si ce n’en sont pas, changer cet en-tête
+            erreur[E256] colonne « PFMP 2 » non lue : c’est une valeur de la colonne « Période », et non un en-tête
               → notes.csv, cellule E1
-              aide : si ces données comptent, les mettre dans un tableau dont la colonne « Période » dit « PFMP 2 »
-            code 0 ; produits : 14 ; retenus : 0
+              aide : mettre ces données dans un tableau dont la colonne « Période » dit « PFMP 2 » (« liasse modeles » l’écrit) ; si ce n’en sont pas, changer cet en-tête
+            code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
 }

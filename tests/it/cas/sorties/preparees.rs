@@ -374,9 +374,9 @@ fn a_column_of_her_own_is_left_aside() {
     let (tables, found) = tables_of(&folder);
     assert_eq!(tables.stages.len(), 1);
     expect![[r#"
-        info[I217] colonnes non utilisées : « Visite faite »
+        avertissement[A254] colonne remplie et non lue : « Visite faite »
           → classe.xlsx, feuille « PFMP », cellule Z3
-          aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
+          aide : rien à faire si elle ne compte pas ; sinon, lui donner l’en-tête que le tableau attend (« liasse referentiel tableaux »)
     "#]]
     .assert_eq(&found.iter().map(diagnostics::render).collect::<String>());
 }
