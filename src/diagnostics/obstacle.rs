@@ -1,6 +1,6 @@
 //! Why a file could not be written.
 
-use std::io;
+use std::{fmt, io};
 
 use super::{Code, codes, messages};
 
@@ -24,6 +24,18 @@ pub enum Obstacle {
     /// What the system says, in words.
     Refus(&'static str),
 }
+
+/// Why nothing is written through a link that leaves the output folder.
+#[derive(Debug)]
+pub struct LienSortant;
+
+impl fmt::Display for LienSortant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("un lien mène hors du dossier")
+    }
+}
+
+impl std::error::Error for LienSortant {}
 
 impl Obstacle {
     pub fn of(error: &io::Error) -> Self {

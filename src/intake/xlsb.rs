@@ -1,44 +1,122 @@
-//! A second look at the records of an xlsb: what its parser does not tell.
+//! The records of an xlsb, from its parts to plain cells.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::binaire::{double, error_name, long, rk, word};
 use super::classeur::{ABIME, Refus};
 use super::conteneur::Conteneur;
-use super::releve::{POURCENTAGES, Releve, error_name, is_percentage};
+use super::recolte::{COLONNES_MAX, LIGNES_MAX, text_value};
+use super::releve::{Cellules, Onglet, POURCENTAGES, Releve, is_percentage};
 use super::sheet::{Plage, Valeur};
+use super::workbook::HORS_GRILLE;
+use super::xlsx::{shows_a_day, shows_a_day_by_number};
 use crate::place::Cellule;
 
-/// One look per sheet, in the order of the tabs.
+/// What the cells of every sheet refer to.
+struct Classeur {
+    textes: Vec<Valeur>,
+    formats: Formats,
+    calendrier_1904: bool,
+}
+
+/// The styles of cell that show a percentage, and those that show a day.
+#[derive(Default)]
+struct Formats {
+    pourcentages: BTreeSet<usize>,
+    jours: BTreeSet<usize>,
+}
+
+/// The sheets, in the order of the tabs.
 ///
 /// # Errors
 /// When the workbook is damaged.
-pub fn look(conteneur: &mut Conteneur<'_>) -> Result<Vec<Releve>, Refus> {
+pub fn read(conteneur: &mut Conteneur<'_>) -> Result<Vec<Onglet>, Refus> {
     let abime = || Refus::illisible(ABIME);
-    let styles = conteneur.part("xl/styles.bin")?.unwrap_or_default();
-    let styles = percentages(&styles);
     let relations = conteneur.part("xl/_rels/workbook.bin.rels")?.ok_or_else(abime)?;
-    let relations = targets(&String::from_utf8_lossy(&relations));
-    let classeur = conteneur.part("xl/workbook.bin")?.ok_or_else(abime)?;
+    let relations = relations_of(&String::from_utf8_lossy(&relations));
+    let plan = conteneur.part("xl/workbook.bin")?.ok_or_else(abime)?;
     let names = conteneur.names();
-    let mut looks = Vec::new();
-    for (kind, data) in Records(&classeur) {
+    let mut part = |target: &str| {
+        // Some writers are careless about capitals.
+        let path = if target.starts_with('/') { target[1..].to_owned() } else { format!("xl/{target}") };
+        let name = names.iter().find(|name| name.eq_ignore_ascii_case(&path));
+        name.map_or(Ok(None), |name| conteneur.part(name))
+    };
+    let target_of = |kind: &str, usual: &'static str| {
+        let found = relations.values().find(|relation| relation.genre == kind);
+        found.map_or_else(|| usual.to_owned(), |relation| relation.cible.clone())
+    };
+    let textes = part(&target_of("sharedStrings", "sharedStrings.bin"))?;
+    let styles = part(&target_of("styles", "styles.bin"))?.unwrap_or_default();
+    // The first of the flags of the workbook.
+    let properties = Records(&plan).find(|(kind, _)| *kind == 0x0099);
+    let classeur = Classeur {
+        textes: textes.map_or(Some(Vec::new()), |textes| shared(&textes)).ok_or_else(abime)?,
+        formats: Formats::read(&styles),
+        calendrier_1904: properties.and_then(|(_, data)| long(data, 0)).is_some_and(|flags| flags & 1 != 0),
+    };
+    let mut onglets = Vec::new();
+    for (kind, data) in Records(&plan) {
         let relation = if kind == 0x009C { wide_text(data, 8) } else { None };
-        // A sheet without a part is a module of macros: its parser leaves it out too.
-        let Some(relation) = relation.filter(|relation| !relation.is_empty()) else { continue };
-        let target = relations.get(&relation).ok_or_else(abime)?;
-        // As its parser does: some writers are careless about capitals.
-        let path = format!("xl/{target}");
-        let name = names.iter().find(|name| name.eq_ignore_ascii_case(&path)).ok_or_else(abime)?;
-        let part = conteneur.part(name)?.unwrap_or_default();
-        looks.push(sheet(&styles, &part).ok_or_else(abime)?);
+        // A sheet without a part is a module of macros.
+        let Some(id) = relation.filter(|relation| !relation.is_empty()) else { continue };
+        let relation = relations.get(&id).ok_or_else(abime)?;
+        let nom = wide_text(data, 12 + 2 * id.encode_utf16().count()).ok_or_else(abime)?;
+        let masque = long(data, 0).ok_or_else(abime)? != 0;
+        let autre = other_kind(relation);
+        let (cellules, releve) = match autre {
+            Some(_) => (Cellules::new(), Releve::default()),
+            None => {
+                let part = part(&relation.cible)?.ok_or_else(abime)?;
+                sheet(&classeur, &part).ok_or_else(abime)?
+            }
+        };
+        if cellules.iter().any(|(ligne, colonne, _)| *ligne >= LIGNES_MAX || *colonne >= COLONNES_MAX) {
+            return Err(Refus::illisible(HORS_GRILLE));
+        }
+        onglets.push(Onglet { nom, autre, masque, cellules, releve });
     }
-    Ok(looks)
+    Ok(onglets)
 }
 
-/// Parts by relation.
-fn targets(xml: &str) -> BTreeMap<String, String> {
+/// By the folder of its part, where its relation does not say it.
+fn other_kind(relation: &Relation) -> Option<&'static str> {
+    match (relation.genre.as_str(), relation.cible.split('/').rev().nth(1)) {
+        ("chartsheet", _) | ("", Some("chartsheets")) => Some("feuille graphique"),
+        ("dialogsheet", _) | ("", Some("dialogsheets")) => Some("boîte de dialogue"),
+        ("xlMacrosheet" | "xlIntlMacrosheet", _) | ("", Some("macrosheets")) => Some("feuille de macros"),
+        _ => None,
+    }
+}
+
+/// The shared texts. Nothing when they are not as many as is said.
+fn shared(part: &[u8]) -> Option<Vec<Valeur>> {
+    let mut textes = Vec::new();
+    let mut announced = None;
+    for (kind, data) in Records(part) {
+        match kind {
+            0x009F => announced = long(data, 4),
+            0x0013 => textes.push(text_value(wide_text(data, 1)?)),
+            _ => {}
+        }
+    }
+    (u32::try_from(textes.len()).ok() == announced).then_some(textes)
+}
+
+struct Relation {
+    /// The last word of its type: `worksheet`.
+    genre: String,
+    cible: String,
+}
+
+fn relations_of(xml: &str) -> BTreeMap<String, Relation> {
     let tags = xml.split('<').filter_map(|tag| tag.strip_prefix("Relationship"));
-    tags.filter_map(|tag| Some((attribute(tag, "Id")?, attribute(tag, "Target")?))).collect()
+    tags.filter_map(|tag| {
+        let genre = attribute(tag, "Type").unwrap_or_default();
+        let genre = genre.rsplit('/').next().unwrap_or_default().to_owned();
+        Some((attribute(tag, "Id")?, Relation { genre, cible: attribute(tag, "Target")? }))
+    })
+    .collect()
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
@@ -48,60 +126,69 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     Some(value[1..].split_once(quote)?.0.to_owned())
 }
 
-/// The styles of cell that show a percentage.
-fn percentages(styles: &[u8]) -> BTreeSet<usize> {
-    let mut formats: BTreeSet<u16> = POURCENTAGES.into();
-    let mut shown = BTreeSet::new();
-    let mut cells = None;
-    for (kind, data) in Records(styles) {
-        match kind {
-            0x002C => {
-                if let (Some(id), Some(text)) = (word(data, 0), wide_text(data, 2))
-                    && is_percentage(&text)
-                {
-                    formats.insert(id);
-                }
-            }
-            0x0269 => cells = Some(0),
-            0x026A => break,
-            0x002F => {
-                if let Some(index) = &mut cells {
-                    if word(data, 2).is_some_and(|id| formats.contains(&id)) {
-                        shown.insert(*index);
+impl Formats {
+    fn read(styles: &[u8]) -> Self {
+        let mut codes = BTreeMap::new();
+        let mut formats = Self::default();
+        let mut cells = None;
+        for (kind, data) in Records(styles) {
+            match kind {
+                0x002C => codes.extend(word(data, 0).zip(wide_text(data, 2))),
+                0x0269 => cells = Some(0),
+                0x026A => break,
+                0x002F => {
+                    if let Some(index) = &mut cells {
+                        formats.add(*index, word(data, 2).unwrap_or(0), &codes);
+                        *index += 1;
                     }
-                    *index += 1;
                 }
+                _ => {}
             }
-            _ => {}
+        }
+        formats
+    }
+
+    fn add(&mut self, style: usize, id: u16, codes: &BTreeMap<u16, String>) {
+        let code = codes.get(&id);
+        if POURCENTAGES.contains(&id) || code.is_some_and(|code| is_percentage(code)) {
+            self.pourcentages.insert(style);
+        }
+        if code.map_or(shows_a_day_by_number(id), |code| shows_a_day(code)) {
+            self.jours.insert(style);
         }
     }
-    shown
 }
 
-fn sheet(styles: &BTreeSet<usize>, part: &[u8]) -> Option<Releve> {
-    let mut releve = Releve::default();
+/// Nothing when a record is damaged, or when the cells have no end.
+fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
+    let mut cellules = Cellules::new();
+    let mut releve = Releve { calendrier_1904: classeur.calendrier_1904, ..Releve::default() };
     let mut ligne = 0;
+    let (mut within, mut ended) = (false, false);
     for (kind, data) in Records(part) {
         match kind {
-            0x0000 => {
+            0x0091 => within = true,
+            0x0092 => (within, ended) = (false, true),
+            0x0000 if within => {
                 ligne = long(data, 0)?;
-                // Past the last row, the parser believes that the sheet is over.
-                if ligne >= 0x0010_0000 {
-                    return None;
-                }
                 if data.get(11)? & 0x10 != 0 {
                     releve.lignes_masquees.insert(ligne);
                 }
             }
-            0x0002 | 0x0005 | 0x0009 => {
-                let style = long(data, 4)? & 0x00FF_FFFF;
-                if styles.contains(&usize::try_from(style).ok()?) {
-                    releve.pourcentages.insert((ligne, long(data, 0)?));
+            // Cells that take their column from their neighbour, which no spreadsheet writes, and cells behind the
+            // end: of a sheet that was cut in two.
+            0x000C..=0x0012 => return None,
+            0x0000..=0x000B | 0x003E if ended => return None,
+            _ if within => {
+                if let Some(valeur) = value(classeur, kind, data)? {
+                    let colonne = long(data, 0)?;
+                    if matches!(valeur, Valeur::Nombre(_)) {
+                        let style = usize::try_from(long(data, 4)? & 0x00FF_FFFF).ok()?;
+                        let Formats { pourcentages, jours } = &classeur.formats;
+                        releve.show((ligne, colonne), pourcentages.contains(&style), jours.contains(&style));
+                    }
+                    cellules.push((ligne, colonne, valeur));
                 }
-            }
-            // A formula that ends in an error: its parser leaves the cell blank.
-            0x000B => {
-                releve.cellules.push((ligne, long(data, 0)?, Valeur::Erreur(error_name(*data.get(8)?))));
             }
             0x003C => {
                 let hidden = word(data, 16)? & 1 != 0;
@@ -117,7 +204,50 @@ fn sheet(styles: &BTreeSet<usize>, part: &[u8]) -> Option<Releve> {
             _ => {}
         }
     }
-    Some(releve)
+    ended.then_some((cellules, releve))
+}
+
+/// What the record of a cell holds: nothing for a blank one, or for a record that is none.
+fn value(classeur: &Classeur, kind: u16, data: &[u8]) -> Option<Option<Valeur>> {
+    Some(Some(match kind {
+        0x0002 => numeric(rk(long(exactly(data, 12)?, 8)?)),
+        0x0005 => numeric(double(exactly(data, 16)?, 8)?),
+        0x0009 => numeric(double(data, 8)?),
+        0x0003 => Valeur::Erreur(error_name(*exactly(data, 9)?.get(8)?)),
+        0x000B => Valeur::Erreur(error_name(*data.get(8)?)),
+        0x0004 | 0x000A => match data.get(8)? {
+            0 => Valeur::Booleen(false),
+            1 => Valeur::Booleen(true),
+            _ => Valeur::Illisible("elle n’est ni vraie ni fausse".to_owned()),
+        },
+        0x0006 => {
+            let text = wide_text(data, 8)?;
+            exactly(data, 12 + 2 * text.encode_utf16().count())?;
+            text_value(text)
+        }
+        0x0008 => text_value(wide_text(data, 8)?),
+        // A text with its own fonts.
+        0x003E => text_value(wide_text(data, 9)?),
+        0x0007 => {
+            let rank = usize::try_from(long(exactly(data, 12)?, 8)?).ok()?;
+            let text = classeur.textes.get(rank).cloned();
+            text.unwrap_or_else(|| Valeur::Illisible("elle renvoie à un texte qui n’existe pas".to_owned()))
+        }
+        _ => return Some(None),
+    }))
+}
+
+/// A record of another length has swallowed its neighbour, or been swallowed.
+fn exactly(data: &[u8], length: usize) -> Option<&[u8]> {
+    (data.len() == length).then_some(data)
+}
+
+fn numeric(number: f64) -> Valeur {
+    if number.is_finite() {
+        Valeur::Nombre(number)
+    } else {
+        Valeur::Illisible("sa valeur n’est pas un nombre".to_owned())
+    }
 }
 
 /// Kind and content; a record that is cut short ends them.
@@ -159,12 +289,4 @@ fn wide_text(data: &[u8], at: usize) -> Option<String> {
     let bytes = data.get(at + 4..)?.get(..units.checked_mul(2)?)?;
     let units: Vec<u16> = bytes.chunks_exact(2).map(|w| u16::from_le_bytes([w[0], w[1]])).collect();
     Some(String::from_utf16_lossy(&units))
-}
-
-fn word(data: &[u8], at: usize) -> Option<u16> {
-    data.get(at..at + 2).map(|w| u16::from_le_bytes([w[0], w[1]]))
-}
-
-fn long(data: &[u8], at: usize) -> Option<u32> {
-    data.get(at..at + 4).map(|w| u32::from_le_bytes([w[0], w[1], w[2], w[3]]))
 }

@@ -246,13 +246,20 @@ impl<'a> Entete<'a> {
 
 /// What the row would be as the header of one table.
 pub fn map_to<'a>(vocabulaire: &Vocabulaire<'a>, table: NomTable, row: &Ligne) -> Option<Entete<'a>> {
-    map_all(vocabulaire, row).into_iter().find(|entete| entete.nom() == table)
+    let (table, names) = vocabulaire.tables.iter().find(|(known, _)| known.table == table)?;
+    Some(map_one(vocabulaire.pack, table, names, row, &folded_headers(row)))
 }
 
 /// What the row would be as the header of each table.
 pub fn map_all<'a>(vocabulaire: &Vocabulaire<'a>, row: &Ligne) -> Vec<Entete<'a>> {
-    let headers: Vec<(u32, String, String)> = row
-        .cellules
+    let headers = folded_headers(row);
+    let tables = vocabulaire.tables.iter();
+    tables.map(|(table, names)| map_one(vocabulaire.pack, table, names, row, &headers)).collect()
+}
+
+/// Column, text, and text as headers are compared.
+fn folded_headers(row: &Ligne) -> Vec<(u32, String, String)> {
+    row.cellules
         .iter()
         .map(|(column, valeur)| (*column, valeurs::code_text(valeur)))
         .filter(|(_, text)| !text.is_empty() && !is_mark(text))
@@ -260,9 +267,7 @@ pub fn map_all<'a>(vocabulaire: &Vocabulaire<'a>, row: &Ligne) -> Vec<Entete<'a>
             let folded = if text.len() <= LONGUEUR_MAX { fold(&text) } else { String::new() };
             (column, text, folded)
         })
-        .collect();
-    let tables = vocabulaire.tables.iter();
-    tables.map(|(table, names)| map_one(vocabulaire.pack, table, names, row, &headers)).collect()
+        .collect()
 }
 
 fn map_one<'a>(

@@ -60,6 +60,10 @@ pub fn report_unread(
                 &proche.fautes_de_frappe,
             ));
         }
+        // What would have told the table is perhaps in what is damaged.
+        Reconnaissance::Rien(None) if holds_damage(sheet) => {
+            diags.push(messages::feuille_illisible(&sheet.lieu, CELLULES_ABIMEES));
+        }
         Reconnaissance::Rien(None) => {
             match first_person(pack, sheet) {
                 Some((candidats, Cellule { ligne, colonne })) => diags.push(messages::feuille_sans_entete(
@@ -71,6 +75,13 @@ pub fn report_unread(
             };
         }
     }
+}
+
+const CELLULES_ABIMEES: &str = "aucun tableau n’y est reconnu, et des cellules y sont abîmées";
+
+fn holds_damage(sheet: &Sheet) -> bool {
+    let mut cells = sheet.contenu.lignes.iter().flat_map(|ligne| &ligne.cellules);
+    cells.any(|(_, valeur)| matches!(valeur, Valeur::Illisible(_)))
 }
 
 /// The headers by which a table is first recognised: « Nom de famille », « Prénom(s) », « Date de naissance ».

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 pub const SEPARATEURS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
 /// Lines that are looked at to find the separator.
 const ECHANTILLON: usize = 500;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dialect {
     pub separator: u8,
     pub quote: u8,

@@ -1,9 +1,13 @@
 //! Lines to fields, strictly: a quote that is not closed where it should be would swallow the rest of a class
 //! in one cell, so that it stops the file at the place where it opens.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::dialect::{Dialect, SEPARATEURS};
+use crate::intake::recolte::LIGNES_LUES_MAX;
 use crate::intake::sheet::{Ligne, Valeur};
 
 /// Filled cells of one file beyond which it is not a class list.
@@ -14,14 +18,14 @@ const COLONNES_MAX: u32 = 16_384;
 const CHAMP_MAX: usize = 32_767;
 
 /// Why nothing is read, and where.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Faute {
     pub ligne: u32,
     pub colonne: u32,
     pub genre: Genre,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Genre {
     /// A quote opens a field, and none closes it.
     NonFerme,
@@ -32,7 +36,9 @@ pub enum Genre {
     /// The line is cut by another separator than the file.
     Melange(u8),
     /// In words.
-    Demesure(&'static str),
+    Demesure(Cow<'static, str>),
+    /// More filled lines than any list of pupils has.
+    TropDeLignes,
 }
 
 /// A line, or several where a field holds line breaks.
@@ -57,12 +63,16 @@ pub fn scan(text: &str, dialect: Dialect) -> Result<Vec<Ligne>, Faute> {
         let record = scanner.record()?;
         cells += record.ligne.cellules.len();
         if cells > CELLULES_MAX {
-            let genre = Genre::Demesure("plus de 2 000 000 de cellules");
+            let genre = Genre::Demesure("plus de 2 000 000 de cellules".into());
             return Err(Faute { ligne: record.ligne.numero, colonne: 0, genre });
         }
-        if !record.ligne.cellules.is_empty() {
-            records.push(record);
+        if record.ligne.cellules.is_empty() {
+            continue;
         }
+        if records.len() == LIGNES_LUES_MAX {
+            return Err(Faute { ligne: record.ligne.numero, colonne: 0, genre: Genre::TropDeLignes });
+        }
+        records.push(record);
     }
     check(text, dialect, &records)?;
     Ok(records.into_iter().map(|record| record.ligne).collect())
@@ -97,7 +107,7 @@ impl Scanner<'_> {
             self.at += 1;
             colonne += 1;
             if colonne == COLONNES_MAX {
-                let genre = Genre::Demesure("plus de 16 384 champs sur une ligne");
+                let genre = Genre::Demesure("plus de 16 384 champs sur une ligne".into());
                 return Err(Faute { ligne: numero, colonne, genre });
             }
         }
@@ -122,7 +132,7 @@ impl Scanner<'_> {
             self.text[self.at - length..self.at].to_owned()
         };
         if field.len() > CHAMP_MAX && field.chars().count() > CHAMP_MAX {
-            return Err(fault(Genre::Demesure("plus de 32 767 caractères dans un champ")));
+            return Err(fault(Genre::Demesure("plus de 32 767 caractères dans un champ".into())));
         }
         Ok(field)
     }
@@ -304,11 +314,11 @@ mod tests {
     fn what_no_spreadsheet_holds_is_refused() {
         assert_eq!(
             fault(&";".repeat(20_000)),
-            Some((0, 16_384, Genre::Demesure("plus de 16 384 champs sur une ligne")))
+            Some((0, 16_384, Genre::Demesure("plus de 16 384 champs sur une ligne".into())))
         );
         assert_eq!(
             fault(&format!("a;b\nc;{}\n", "é".repeat(32_768))),
-            Some((1, 1, Genre::Demesure("plus de 32 767 caractères dans un champ")))
+            Some((1, 1, Genre::Demesure("plus de 32 767 caractères dans un champ".into())))
         );
         assert_eq!(fault(&format!("a;b\nc;{}\n", "é".repeat(32_767))), None);
     }

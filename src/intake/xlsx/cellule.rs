@@ -50,6 +50,9 @@ pub fn read(
     if doubled {
         return Ok(Some(damaged("elle contient deux valeurs")));
     }
+    if genre == Some("s") && ecrite.valeur.is_some() && contexte.textes.is_absent() {
+        return Err(Faute::refus("la partie de ses textes manque"));
+    }
     Ok(value(contexte, &ecrite, genre.unwrap_or("n"), style))
 }
 
@@ -66,6 +69,10 @@ fn value(contexte: &Contexte, ecrite: &Ecrite, genre: &str, style: Option<&str>)
         // An empty result is a text like any other; a number that is empty was never calculated.
         Some(texte) if genre == "str" => return Some(text_value(unescape(texte))),
         Some(texte) if !texte.trim().is_empty() => texte.trim(),
+        // A number is often written so where there is none; what names a text or an error never is.
+        Some(_) if matches!(genre, "s" | "b" | "e" | "d") && !ecrite.formule => {
+            return Some(damaged("elle annonce une valeur et n’en contient aucune"));
+        }
         _ => return ecrite.formule.then_some(Valeur::SansResultat),
     };
     Some(match genre {
@@ -103,7 +110,7 @@ fn numeric(contexte: &Contexte, texte: &str, style: Option<&str>, formule: bool)
 
 /// The day of a serial; its time of day is left out, which no table of a class has any use for. Nothing for
 /// what no calendar has: a negative serial, one from before March 1900.
-fn day(serial: f64, calendrier_1904: bool) -> Option<Date> {
+pub fn day(serial: f64, calendrier_1904: bool) -> Option<Date> {
     // A time a hair before midnight is what is left of a rounding.
     let whole = (serial + 1e-8).floor();
     if calendrier_1904 && whole < 0.0 {

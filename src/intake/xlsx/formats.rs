@@ -61,6 +61,16 @@ impl Formats {
     }
 }
 
+/// Whether the cells of a format show a day of the calendar.
+pub fn shows_a_day(code: &str) -> bool {
+    genre_of_code(code) == Genre::Jour
+}
+
+/// The same of a format that the program has without writing it.
+pub fn shows_a_day_by_number(id: u16) -> bool {
+    genre_of_id(&id.to_string()) == Genre::Jour
+}
+
 /// Formats that the program has without writing them.
 fn genre_of_id(id: &str) -> Genre {
     match id.parse() {

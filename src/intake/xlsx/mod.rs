@@ -20,7 +20,9 @@ use super::conteneur::Conteneur;
 use super::recolte::{Budget, remarks};
 use super::sheet::Contenu;
 use super::xml::{Faute, Lecteur};
+pub(super) use cellule::day;
 use formats::Formats;
+pub(super) use formats::{shows_a_day, shows_a_day_by_number};
 use parties::{Paquet, Relation};
 use textes::Textes;
 

@@ -131,7 +131,7 @@ fn a_blank_cell_is_blank_whatever_its_type() {
         "<c t=\"s\"/>",
         "<c t=\"n\"><v></v></c>",
         "<c t=\"inlineStr\"/>",
-        "<c t=\"s\"><v/></c>",
+        "<c><v/></c>",
     ] {
         assert_eq!(cell(written), None, "{written}");
     }
@@ -147,6 +147,10 @@ fn a_value_that_is_not_of_its_type_is_damaged_alone() {
         "<c><v>1e999</v></c>",
         "<c s=\"9\"><v>1</v></c>",
         "<c t=\"s\"><v>abc</v></c>",
+        "<c t=\"s\"><v></v></c>",
+        "<c t=\"s\"><v/></c>",
+        "<c t=\"b\"><v> </v></c>",
+        "<c t=\"e\"><v/></c>",
         "<c t=\"s\"><v>2</v></c>",
         "<c t=\"b\"><v>2</v></c>",
         "<c t=\"d\"><v>2008-02-30</v></c>",
