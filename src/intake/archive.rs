@@ -119,12 +119,12 @@ fn entry_at(zip: &mut ZipArchive<Cursor<&[u8]>>, index: usize, limit: u64) -> Op
         let nom = format!("entrée {}", index + 1);
         return Some(Entree { nom, contenu: Err(Obstacle::Refus("l’entrée est abîmée")) });
     };
-    let raw = chemin::decode(entry.name_raw());
+    let raw = visible(&chemin::decode(entry.name_raw()));
     let (folder, link, encrypted) = (entry.is_dir(), entry.is_symlink(), entry.encrypted());
     if folder {
         return None;
     }
-    let refused = |obstacle: Obstacle| Some(Entree { nom: visible(&raw), contenu: Err(obstacle) });
+    let refused = |obstacle: Obstacle| Some(Entree { nom: raw.clone(), contenu: Err(obstacle) });
     let Some(nom) = chemin::inside(&raw) else {
         return refused(Obstacle::Refus("son chemin sort de l’archive"));
     };

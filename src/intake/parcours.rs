@@ -14,7 +14,7 @@ pub enum Trouve {
     Autre(PathBuf),
     /// It is there, and the system does not show it.
     Refuse(PathBuf, io::Error),
-    /// A link to a folder above it.
+    /// A folder that it stands in itself, through some link.
     Boucle(PathBuf),
 }
 
@@ -80,7 +80,7 @@ impl Marche<'_> {
         }
         let above = self.au_dessus.last().expect("the folder itself");
         let real = if is_link { resolved(&path, &path) } else { above.join(entry.file_name()) };
-        if is_link && self.au_dessus.contains(&real) {
+        if self.au_dessus.contains(&real) {
             return self.trouves.push(Trouve::Boucle(path));
         }
         match listed(&path) {

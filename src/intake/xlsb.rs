@@ -12,6 +12,12 @@ use super::workbook::HORS_GRILLE;
 use super::xlsx::{shows_a_day, shows_a_day_by_number};
 use crate::place::Cellule;
 
+/// Records that stand among cells: texts with fonts, shared formulas, tables, and what belongs to one cell.
+const AUTOUR_DES_CELLULES: [u16; 10] =
+    [0x003E, 0x0023, 0x0024, 0x0025, 0x0026, 0x0031, 0x0032, 0x01AA, 0x01AB, 0x01AC];
+/// From here on, those of versions that came later.
+const A_VENIR: u16 = 0x0400;
+
 /// What the cells of every sheet refer to.
 struct Classeur {
     textes: Vec<Valeur>,
@@ -169,8 +175,21 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
         match kind {
             0x0091 => within = true,
             0x0092 => (within, ended) = (false, true),
+            0x003C => {
+                let hidden = word(data, 16)? & 1 != 0;
+                let columns = long(data, 0)?..=long(data, 4)?.min(16_383);
+                releve.colonnes_masquees.extend(columns.filter(|_| hidden));
+            }
+            0x00B0 => {
+                exactly(data, 16)?;
+                let cell =
+                    |row, column| Some(Cellule { ligne: long(data, row)?, colonne: long(data, column)? });
+                releve.fusions.push(Plage { debut: cell(0, 8)?, fin: cell(4, 12)? });
+            }
+            0x00A3 => releve.filtree = true,
             0x0000 if within => {
                 ligne = long(data, 0)?;
+                exactly(data, 17 + 8 * usize::try_from(long(data, 13)?).ok()?)?;
                 if data.get(11)? & 0x10 != 0 {
                     releve.lignes_masquees.insert(ligne);
                 }
@@ -179,6 +198,8 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
             // end: of a sheet that was cut in two.
             0x000C..=0x0012 => return None,
             0x0000..=0x000B | 0x003E if ended => return None,
+            // Among cells stand a few other records, and no more: an unknown one is a cell that was damaged.
+            _ if within && !(kind <= 0x000B || AUTOUR_DES_CELLULES.contains(&kind) || kind >= A_VENIR) => return None,
             _ if within => {
                 if let Some(valeur) = value(classeur, kind, data)? {
                     let colonne = long(data, 0)?;
@@ -190,17 +211,6 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
                     cellules.push((ligne, colonne, valeur));
                 }
             }
-            0x003C => {
-                let hidden = word(data, 16)? & 1 != 0;
-                let columns = long(data, 0)?..=long(data, 4)?.min(16_383);
-                releve.colonnes_masquees.extend(columns.filter(|_| hidden));
-            }
-            0x00B0 => {
-                let cell =
-                    |row, column| Some(Cellule { ligne: long(data, row)?, colonne: long(data, column)? });
-                releve.fusions.push(Plage { debut: cell(0, 8)?, fin: cell(4, 12)? });
-            }
-            0x00A3 => releve.filtree = true,
             _ => {}
         }
     }
@@ -212,10 +222,10 @@ fn value(classeur: &Classeur, kind: u16, data: &[u8]) -> Option<Option<Valeur>> 
     Some(Some(match kind {
         0x0002 => numeric(rk(long(exactly(data, 12)?, 8)?)),
         0x0005 => numeric(double(exactly(data, 16)?, 8)?),
-        0x0009 => numeric(double(data, 8)?),
+        0x0009 => numeric(double(with_formula(data, 16)?, 8)?),
         0x0003 => Valeur::Erreur(error_name(*exactly(data, 9)?.get(8)?)),
-        0x000B => Valeur::Erreur(error_name(*data.get(8)?)),
-        0x0004 | 0x000A => match data.get(8)? {
+        0x000B => Valeur::Erreur(error_name(*with_formula(data, 9)?.get(8)?)),
+        0x0004 | 0x000A => match truth(kind, data)?.get(8)? {
             0 => Valeur::Booleen(false),
             1 => Valeur::Booleen(true),
             _ => Valeur::Illisible("elle n’est ni vraie ni fausse".to_owned()),
@@ -225,7 +235,11 @@ fn value(classeur: &Classeur, kind: u16, data: &[u8]) -> Option<Option<Valeur>> 
             exactly(data, 12 + 2 * text.encode_utf16().count())?;
             text_value(text)
         }
-        0x0008 => text_value(wide_text(data, 8)?),
+        0x0008 => {
+            let text = wide_text(data, 8)?;
+            with_formula(data, 12 + 2 * text.encode_utf16().count())?;
+            text_value(text)
+        }
         // A text with its own fonts.
         0x003E => text_value(wide_text(data, 9)?),
         0x0007 => {
@@ -233,8 +247,27 @@ fn value(classeur: &Classeur, kind: u16, data: &[u8]) -> Option<Option<Valeur>> 
             let text = classeur.textes.get(rank).cloned();
             text.unwrap_or_else(|| Valeur::Illisible("elle renvoie à un texte qui n’existe pas".to_owned()))
         }
+        0x0001 => {
+            exactly(data, 8)?;
+            return Some(None);
+        }
         _ => return Some(None),
     }))
+}
+
+fn truth(kind: u16, data: &[u8]) -> Option<&[u8]> {
+    if kind == 0x0004 { exactly(data, 9) } else { with_formula(data, 9) }
+}
+
+/// Behind the value stand its flags, then the formula and its constants, each after its length.
+fn with_formula(data: &[u8], value: usize) -> Option<&[u8]> {
+    let flags = value + 2;
+    if data.len() > flags {
+        let formula = flags + 4 + usize::try_from(long(data, flags)?).ok()?;
+        let constants = usize::try_from(long(data, formula)?).ok()?;
+        exactly(data, formula.checked_add(4 + constants)?)?;
+    }
+    Some(data)
 }
 
 /// A record of another length has swallowed its neighbour, or been swallowed.

@@ -51,6 +51,9 @@ fn regularity(text: &str, separator: u8) -> usize {
 
 fn quote_of(text: &str, separator: u8) -> u8 {
     let quoted = |quote: char| {
+        if !text.contains(quote) {
+            return 0;
+        }
         lines(text)
             .flat_map(|line| line.split(char::from(separator)))
             .filter(|f| f.len() > 1 && f.starts_with(quote) && f.ends_with(quote))

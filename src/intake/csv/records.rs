@@ -60,6 +60,9 @@ pub fn scan(text: &str, dialect: Dialect) -> Result<Vec<Ligne>, Faute> {
     let mut records = Vec::new();
     let mut cells = 0;
     while scanner.at < text.len() {
+        if scanner.skip_blank() {
+            continue;
+        }
         let record = scanner.record()?;
         cells += record.ligne.cellules.len();
         if cells > CELLULES_MAX {
@@ -86,6 +89,22 @@ struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
+    /// Passes over a line that holds nothing: a spreadsheet may leave a million of them.
+    fn skip_blank(&mut self) -> bool {
+        let rest = &self.text.as_bytes()[self.at..];
+        let separator = self.dialect.separator;
+        let length = rest.iter().take_while(|byte| **byte == separator || **byte == b' ').count();
+        let is_whole = rest.get(length).is_none_or(|byte| is_end(*byte));
+        // More fields than a line may have are told.
+        if !is_whole || length >= COLONNES_MAX as usize {
+            return false;
+        }
+        self.at += length;
+        self.skip_line_break();
+        self.ligne = self.ligne.saturating_add(1);
+        true
+    }
+
     fn record(&mut self) -> Result<Record, Faute> {
         let (debut, numero) = (self.at, self.ligne);
         let mut cellules = Vec::new();
