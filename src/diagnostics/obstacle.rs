@@ -21,6 +21,8 @@ pub enum Obstacle {
     TropLong,
     /// More text than a workbook holds.
     TropDeTexte,
+    /// A link on the way leads out of the folder.
+    Lien,
     /// What the system says, in words.
     Refus(&'static str),
 }
@@ -43,6 +45,7 @@ impl Obstacle {
             return Self::Ouvert;
         }
         match error.kind() {
+            _ if error.get_ref().is_some_and(|inner| inner.is::<LienSortant>()) => Self::Lien,
             io::ErrorKind::InvalidFilename => Self::TropLong,
             _ => Self::Refus(messages::cause(error)),
         }
@@ -52,7 +55,7 @@ impl Obstacle {
         match self {
             Self::Ouvert => &codes::SORTIE_OUVERTE,
             Self::TropLong => &codes::CHEMIN_TROP_LONG,
-            Self::TropDeTexte | Self::Refus(_) => &codes::ECRITURE_IMPOSSIBLE,
+            Self::TropDeTexte | Self::Lien | Self::Refus(_) => &codes::ECRITURE_IMPOSSIBLE,
         }
     }
 
@@ -62,6 +65,7 @@ impl Obstacle {
             Self::Ouvert => "il est ouvert dans un autre programme",
             Self::TropLong => "son chemin est trop long",
             Self::TropDeTexte => "il dépasserait ce qu’un classeur peut contenir",
+            Self::Lien => "un lien y mène hors du dossier de sortie",
             Self::Refus(cause) => cause,
         }
     }

@@ -151,6 +151,9 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Feuille> {
     loop {
         let (kind, data) = records.next()?;
         let releve = &mut feuille.releve;
+        if hides_cells(data) {
+            return None;
+        }
         match kind {
             BOF => depth += 1,
             _ if depth == 0 => return None,
@@ -168,6 +171,22 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Feuille> {
             _ => feuille.read(classeur, kind, data, records.suite(data))?,
         }
     }
+}
+
+/// Whether the end of a record is a row of whole records that begins with a cell: it has swallowed its neighbours, and
+/// what is told of them would be nothing at all.
+fn hides_cells(data: &[u8]) -> bool {
+    let is_cell = |at: usize| match (word(data, at), word(data, at + 2)) {
+        (Some(0x0203), Some(14)) | (Some(0x027E | 0x00FD), Some(10)) | (Some(0x0205), Some(8)) => true,
+        (Some(0x0204 | 0x00D6), Some(length)) => length >= 8,
+        (Some(0x0006), Some(length)) => length >= 22,
+        _ => false,
+    };
+    (0..data.len()).filter(|at| is_cell(*at)).any(|at| {
+        let mut ahead = Records(&data[at..]);
+        while ahead.next().is_some() {}
+        ahead.0.is_empty()
+    })
 }
 
 fn hidden_row(data: &[u8]) -> Option<impl Iterator<Item = u32>> {

@@ -12,12 +12,6 @@ use super::workbook::HORS_GRILLE;
 use super::xlsx::{shows_a_day, shows_a_day_by_number};
 use crate::place::Cellule;
 
-/// Records that stand among cells: texts with fonts, shared formulas, tables, and what belongs to one cell.
-const AUTOUR_DES_CELLULES: [u16; 10] =
-    [0x003E, 0x0023, 0x0024, 0x0025, 0x0026, 0x0031, 0x0032, 0x01AA, 0x01AB, 0x01AC];
-/// From here on, those of versions that came later.
-const A_VENIR: u16 = 0x0400;
-
 /// What the cells of every sheet refer to.
 struct Classeur {
     textes: Vec<Valeur>,
@@ -170,13 +164,25 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
     let mut cellules = Cellules::new();
     let mut releve = Releve { calendrier_1904: classeur.calendrier_1904, ..Releve::default() };
     let mut ligne = 0;
-    let (mut within, mut ended) = (false, false);
+    let (mut within, mut ended, mut foreign) = (false, false, false);
     for (kind, data) in Records(part) {
         match kind {
-            0x0091 => within = true,
-            0x0092 => (within, ended) = (false, true),
+            _ if foreign && kind != 0x0024 => {}
+            0x0091 => {
+                exactly(data, 0)?;
+                within = true;
+            }
+            0x0092 => {
+                exactly(data, 0)?;
+                (within, ended) = (false, true);
+            }
+            // What a later version adds stands between two marks.
+            0x0023 | 0x0024 if within => {
+                exactly(data, if kind == 0x0023 { 4 } else { 0 })?;
+                foreign = kind == 0x0023;
+            }
             0x003C => {
-                let hidden = word(data, 16)? & 1 != 0;
+                let hidden = word(exactly(data, 18)?, 16)? & 1 != 0;
                 let columns = long(data, 0)?..=long(data, 4)?.min(16_383);
                 releve.colonnes_masquees.extend(columns.filter(|_| hidden));
             }
@@ -186,7 +192,10 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
                     |row, column| Some(Cellule { ligne: long(data, row)?, colonne: long(data, column)? });
                 releve.fusions.push(Plage { debut: cell(0, 8)?, fin: cell(4, 12)? });
             }
-            0x00A3 => releve.filtree = true,
+            0x00A3 => {
+                exactly(data, 16)?;
+                releve.filtree = true;
+            }
             0x0000 if within => {
                 ligne = long(data, 0)?;
                 exactly(data, 17 + 8 * usize::try_from(long(data, 13)?).ok()?)?;
@@ -198,8 +207,6 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
             // end: of a sheet that was cut in two.
             0x000C..=0x0012 => return None,
             0x0000..=0x000B | 0x003E if ended => return None,
-            // Among cells stand a few other records, and no more: an unknown one is a cell that was damaged.
-            _ if within && !(kind <= 0x000B || AUTOUR_DES_CELLULES.contains(&kind) || kind >= A_VENIR) => return None,
             _ if within => {
                 if let Some(valeur) = value(classeur, kind, data)? {
                     let colonne = long(data, 0)?;
@@ -247,11 +254,22 @@ fn value(classeur: &Classeur, kind: u16, data: &[u8]) -> Option<Option<Valeur>> 
             let text = classeur.textes.get(rank).cloned();
             text.unwrap_or_else(|| Valeur::Illisible("elle renvoie à un texte qui n’existe pas".to_owned()))
         }
-        0x0001 => {
-            exactly(data, 8)?;
+        _ => {
+            match kind {
+                0x0001 => exactly(data, 8)?,
+                // What belongs to the next cell, and how far the letters of a row go down.
+                0x0031 | 0x0032 => exactly(data, 4)?,
+                0x0400 => exactly(data, 2)?,
+                // Choices between versions.
+                0x0025 => exactly(data, 2 + 4 * usize::from(word(data, 0)?))?,
+                0x0026 => exactly(data, 0)?,
+                // Shared formulas and tables.
+                0x01AA..=0x01AC => data,
+                // Nothing else stands among cells: it is one whose kind is damaged.
+                _ => return None,
+            };
             return Some(None);
         }
-        _ => return Some(None),
     }))
 }
 
@@ -262,7 +280,7 @@ fn truth(kind: u16, data: &[u8]) -> Option<&[u8]> {
 /// Behind the value stand its flags, then the formula and its constants, each after its length.
 fn with_formula(data: &[u8], value: usize) -> Option<&[u8]> {
     let flags = value + 2;
-    if data.len() > flags {
+    if data.len() != flags {
         let formula = flags + 4 + usize::try_from(long(data, flags)?).ok()?;
         let constants = usize::try_from(long(data, formula)?).ok()?;
         exactly(data, formula.checked_add(4 + constants)?)?;
@@ -292,7 +310,12 @@ impl<'a> Iterator for Records<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let mut kind = u16::from(self.byte()?);
         if kind & 0x80 != 0 {
-            kind = kind & 0x7F | u16::from(self.byte()? & 0x7F) << 7;
+            let high = u16::from(self.byte()? & 0x7F);
+            // A kind of one byte is written in one.
+            if high == 0 {
+                return None;
+            }
+            kind = kind & 0x7F | high << 7;
         }
         let mut size = 0;
         for shift in [0, 7, 14, 21] {

@@ -50,7 +50,7 @@ pub fn check(bytes: &[u8]) -> bool {
     }
     partie.splice(region.debut..region.fin, damaged);
     let read = read_workbook(modele.format, &(modele.assemble)(&parties));
-    compare(modele, region, &read);
+    compare(modele, region, &read, bytes);
     true
 }
 
@@ -65,7 +65,7 @@ fn damage(bytes: &mut Vec<u8>, [how, place, value]: [u8; 3]) {
     }
 }
 
-fn compare(modele: &Modele, region: &Region, read: &Lecture) {
+fn compare(modele: &Modele, region: &Region, read: &Lecture, bytes: &[u8]) {
     let (sain, Ok(read)) = (modele.sain.as_ref().expect("a sound workbook"), read) else { return };
     assert_eq!(sain.len(), read.len(), "{:?} : no sheet is lost", modele.format);
     for (before, after) in sain.iter().zip(read) {
@@ -81,7 +81,7 @@ fn compare(modele: &Modele, region: &Region, read: &Lecture) {
                 let is_told = |found: &Valeur| matches!(found, Valeur::Illisible(_) | Valeur::Erreur(_));
                 assert!(
                     found.is_some_and(|(_, found)| found == valeur || is_told(found)),
-                    "{:?} {place:?} : {valeur:?} is read as {found:?}",
+                    "{:?} {place:?} : {valeur:?} is read as {found:?}, from {bytes:?}",
                     modele.format
                 );
             }

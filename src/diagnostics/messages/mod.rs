@@ -28,7 +28,7 @@ pub use pertes::*;
 pub use regles::*;
 pub use tableaux::*;
 
-use super::{Diagnostic, LienSortant};
+use super::Diagnostic;
 use super::codes::Code;
 use crate::place::Lieu;
 
@@ -60,9 +60,6 @@ fn nowhere(code: &'static Code, message: String, aide: impl Into<String>) -> Dia
 pub fn cause(error: &io::Error) -> &'static str {
     if is_open_elsewhere(error) {
         return "il est ouvert ailleurs";
-    }
-    if error.get_ref().is_some_and(|inner| inner.is::<LienSortant>()) {
-        return "un lien du dossier de sortie mène hors de lui";
     }
     match error.kind() {
         io::ErrorKind::NotFound => "il n’existe pas",

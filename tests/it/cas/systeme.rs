@@ -100,38 +100,11 @@ mod unix {
         symlink(".", lieu.entrees().join("tourne")).expect("a link");
         expect![[r#"
             erreur[E101] fichier illisible (un raccourci qui tourne en rond)
-              → tourne/inputs/tourne
+              → tourne
               aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-            erreur[E101] fichier impossible à ouvrir (il n’existe pas)
-              → tourne/inputs/Élèves
-              aide : fermer le fichier dans le tableur, vérifier les droits du dossier, puis relancer
             erreur[E101] fichier impossible à ouvrir (il n’existe pas)
               → Élèves
               aide : fermer le fichier dans le tableur, vérifier les droits du dossier, puis relancer
-            avertissement[A111] même contenu que « candidats.csv » : lu une seule fois
-              → tourne/inputs/candidats.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « commissions.csv » : lu une seule fois
-              → tourne/inputs/commissions.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « etablissement.csv » : lu une seule fois
-              → tourne/inputs/etablissement.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « grilles-e31.csv » : lu une seule fois
-              → tourne/inputs/grilles-e31.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « grilles-e32.csv » : lu une seule fois
-              → tourne/inputs/grilles-e32.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « pfmp.csv » : lu une seule fois
-              → tourne/inputs/pfmp.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tourne/inputs/travaux.csv » : lu une seule fois
-              → travaux.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tourne/inputs/tuteurs.csv » : lu une seule fois
-              → tuteurs.csv
-              aide : retirer l’une des deux copies
             code 1 ; produits : 14 ; retenus : 0
         "#]].assert_eq(&lieu.verify().recit());
     }
@@ -159,10 +132,10 @@ mod unix {
     fn un_nom_d_archive_ou_de_feuille_non_plus() {
         let archive = zip(&[("a\nerreur[E101] fichier vide", b"x")]);
         check(&minimal().put("envoi.zip", archive), &expect![[r#"
-            erreur[E105] archive ou entrée d’archive refusée : son chemin sort de l’archive
+            avertissement[A109] fichier laissé de côté : fichier d’un autre type
               → envoi.zip/a␊erreur[E101] fichier vide
-              aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
-            code 1 ; produits : 14 ; retenus : 0
+              aide : si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer
+            code 0 ; produits : 14 ; retenus : 0
         "#]]);
     }
 
@@ -208,8 +181,8 @@ mod unix {
         symlink(&ailleurs, lieu.sorties().join("TAGO1")).expect("a link");
         let essai: Essai = lieu.generate(&BASE, |_| {});
         expect![[r#"
-            erreur[E701] impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf » et 11 autres fichiers (un lien du dossier de sortie mène hors de lui)
-              aide : fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer
+            erreur[E701] impossible d’écrire « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P1.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-P2.pdf », « TAGO1/candidats/DURAND-Lea-0100000001/attestation-pfmp-recapitulative.pdf » et 11 autres fichiers (un lien y mène hors du dossier de sortie)
+              aide : remplacer ce lien par un vrai dossier, ou choisir un autre dossier avec --sorties, puis relancer
             code 1 ; produits : 0 ; retenus : 14
               tous : E701
         "#]].assert_eq(&essai.recit());
