@@ -22,6 +22,11 @@ use textes::{Ecriture, Suite};
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000A;
 const CONTINUE: u16 = 0x003C;
+/// Records that follow a cell: another one, what goes with a formula, the end of a block or of the cells.
+const APRES_UNE_CELLULE: [u16; 18] = [
+    0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x0207, 0x0208, 0x0221,
+    0x0236, 0x04BC, 0x00D7, 0x023E, 0x000A,
+];
 /// Columns of a sheet; its rows are as many as two bytes can count.
 const COLONNES: u32 = 256;
 
@@ -45,10 +50,12 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Onglet>, Refus> {
     for annonce in &classeur.annonces {
         let feuille = match annonce.autre {
             Some(_) => Feuille::default(),
-            None => stream
-                .get(annonce.position..)
-                .and_then(|stream| sheet(&classeur, stream))
-                .ok_or_else(abime)?,
+            None => {
+                // A sheet ends before the next one begins.
+                let next = places.range(annonce.position + 1..).next();
+                let own = stream.get(annonce.position..next.map_or(stream.len(), |next| *next));
+                own.and_then(|own| sheet(&classeur, own)).ok_or_else(abime)?
+            }
         };
         let Feuille { cellules, releve, .. } = feuille;
         if cellules.iter().any(|(_, colonne, _)| *colonne >= COLONNES) {
@@ -173,20 +180,28 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Feuille> {
     }
 }
 
-/// Whether the end of a record is a row of whole records that begins with a cell: it has swallowed its neighbours, and
-/// what is told of them would be nothing at all.
+/// Whether a record holds cells: it has swallowed its neighbours, and what is told of them would be nothing at all.
 fn hides_cells(data: &[u8]) -> bool {
-    let is_cell = |at: usize| match (word(data, at), word(data, at + 2)) {
-        (Some(0x0203), Some(14)) | (Some(0x027E | 0x00FD), Some(10)) | (Some(0x0205), Some(8)) => true,
-        (Some(0x0204 | 0x00D6), Some(length)) => length >= 8,
-        (Some(0x0006), Some(length)) => length >= 22,
-        _ => false,
+    // Kind and length together are a sign that nothing else bears by chance, be the rest of the cell cut off.
+    let is_number = |at: usize| {
+        matches!(
+            (word(data, at), word(data, at + 2)),
+            (Some(0x0203), Some(14)) | (Some(0x027E | 0x00FD), Some(10)) | (Some(0x0205), Some(8))
+        )
     };
-    (0..data.len()).filter(|at| is_cell(*at)).any(|at| {
+    // Those of a free length are whole, and have another one behind them or nothing.
+    let is_text = |at: usize| {
+        let least = match word(data, at) {
+            Some(0x0204 | 0x00D6) => 8,
+            Some(0x0006) => 22,
+            _ => return false,
+        };
         let mut ahead = Records(&data[at..]);
-        while ahead.next().is_some() {}
-        ahead.0.is_empty()
-    })
+        let whole = ahead.next().is_some_and(|(_, data)| data.len() >= least);
+        whole
+            && (ahead.0.is_empty() || word(ahead.0, 0).is_some_and(|kind| APRES_UNE_CELLULE.contains(&kind)))
+    };
+    (0..data.len()).any(|at| is_number(at) || is_text(at))
 }
 
 fn hidden_row(data: &[u8]) -> Option<impl Iterator<Item = u32>> {

@@ -138,7 +138,9 @@ mod tests {
         for folder in ["b/c", "ailleurs", "$Recycle.bin/x", "System Volume Information", "My Pictures"] {
             fs_err::create_dir_all(at(folder)).expect("writable");
         }
-        for file in ["a.csv", "b/c/d.csv", "b/z.csv", "ailleurs/e.csv", "$Recycle.bin/x/f.csv", "My Pictures/g.csv"] {
+        for file in
+            ["a.csv", "b/c/d.csv", "b/z.csv", "ailleurs/e.csv", "$Recycle.bin/x/f.csv", "My Pictures/g.csv"]
+        {
             fs_err::write(at(file), "x").expect("writable");
         }
         symlink("../b", at("b/boucle")).expect("a link");

@@ -8,7 +8,9 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::intake::{Format, Lecture, Valeur, read_workbook};
-use super::octets::{FeuilleXls, enregistrement, enregistrement_xlsb, flux_xls, nombre_xls, ole, texte_xls, xlsb};
+use super::octets::{
+    FeuilleXls, enregistrement, enregistrement_xlsb, flux_xls, nombre_xls, ole, texte_xls, xlsb,
+};
 
 /// Changes of one damage, and bytes that each may add: too few to write a sound cell.
 const COUPS: usize = 8;
@@ -89,23 +91,46 @@ fn compare(modele: &Modele, region: &Region, read: &Lecture, bytes: &[u8]) {
     }
 }
 
-fn modele(format: Format, parties: Vec<Vec<u8>>, regions: Vec<Region>, assemble: fn(&[Vec<u8>]) -> Vec<u8>) -> Modele {
+fn modele(
+    format: Format,
+    parties: Vec<Vec<u8>>,
+    regions: Vec<Region>,
+    assemble: fn(&[Vec<u8>]) -> Vec<u8>,
+) -> Modele {
     let sain = read_workbook(format, &assemble(&parties));
-    let cells: usize = sain.iter().flatten().flat_map(|f| &f.contenu).flat_map(|c| &c.lignes).map(|l| l.cellules.len()).sum();
+    let cells: usize = sain
+        .iter()
+        .flatten()
+        .flat_map(|f| &f.contenu)
+        .flat_map(|c| &c.lignes)
+        .map(|l| l.cellules.len())
+        .sum();
     assert!(cells >= 9, "{format:?} is a sound workbook");
     Modele { format, parties, regions, assemble, sain }
 }
 
 fn of_xlsx() -> Modele {
     let rows = [
-        [r#"<c r="A1" t="s"><v>0</v></c>"#, r#"<c r="B1" t="s"><v>1</v></c>"#, r#"<c r="D1" t="s"><v>2</v></c>"#],
-        [r#"<c r="A2" t="s"><v>3</v></c>"#, r#"<c r="B2"><v>13.5</v></c>"#, r#"<c r="D2" s="1"><v>39580</v></c>"#],
+        [
+            r#"<c r="A1" t="s"><v>0</v></c>"#,
+            r#"<c r="B1" t="s"><v>1</v></c>"#,
+            r#"<c r="D1" t="s"><v>2</v></c>"#,
+        ],
+        [
+            r#"<c r="A2" t="s"><v>3</v></c>"#,
+            r#"<c r="B2"><v>13.5</v></c>"#,
+            r#"<c r="D2" s="1"><v>39580</v></c>"#,
+        ],
         [
             r#"<c r="A3" t="inlineStr"><is><t>MARTIN</t></is></c>"#,
             r#"<c r="B3" t="b"><v>1</v></c>"#,
             r#"<c r="D3" t="str"><f>A1&amp;"x"</f><v>Nomx</v></c>"#,
         ],
-        [r#"<c r="A4" t="s"><v>3</v></c>"#, r#"<c r="B4"><f>B2+1</f><v>14.5</v></c>"#, r#"<c r="D4" t="e"><v>#N/A</v></c>"#],
+        [
+            r#"<c r="A4" t="s"><v>3</v></c>"#,
+            r#"<c r="B4"><f>B2+1</f><v>14.5</v></c>"#,
+            r#"<c r="D4" t="e"><v>#N/A</v></c>"#,
+        ],
     ];
     let mut regions = Vec::new();
     let mut sheet = b"<worksheet xmlns=\"x\"><sheetData>".to_vec();
@@ -210,8 +235,12 @@ fn of_xls() -> Modele {
         push(&mut records, &mut regions, 0, &record, vec![place]);
     }
     modele(Format::Xls, vec![records], regions, |parties| {
-        let feuille =
-            |nom, enregistrements: &[u8]| FeuilleXls { nom, etat: 0, genre: 0, enregistrements: enregistrements.to_vec() };
+        let feuille = |nom, enregistrements: &[u8]| FeuilleXls {
+            nom,
+            etat: 0,
+            genre: 0,
+            enregistrements: enregistrements.to_vec(),
+        };
         let other = feuille("Autre", &texte_xls(0, 0, "autre"));
         // Whatever the length of the damaged record, the list of the sheets says where each begins.
         ole(&[("Workbook", &flux_xls(&[], &[feuille("Notes", &parties[0]), other]))])

@@ -95,7 +95,8 @@ impl Feuille {
             2 => self.push(data, truth_or_error(result[2], 1))?,
             // An empty text.
             3 => {}
-            autre => self.push(data, illisible(&format!("un résultat de formule d’une sorte inconnue, n° {autre}")))?,
+            autre => self
+                .push(data, illisible(&format!("un résultat de formule d’une sorte inconnue, n° {autre}")))?,
         }
         Some(())
     }

@@ -104,13 +104,16 @@ impl Ecriture {
             return Err("le classeur ne dit pas dans quelle page de codes son texte est écrit".to_owned());
         };
         if number == 850 {
-            let high = |byte: u8| CP850.chars().nth((byte - 128).into()).expect("the table has 128 characters");
+            let high =
+                |byte: u8| CP850.chars().nth((byte - 128).into()).expect("the table has 128 characters");
             return Ok(bytes.iter().map(|b| if b.is_ascii() { char::from(*b) } else { high(*b) }).collect());
         }
-        let page = page(number).ok_or_else(|| format!("son texte est écrit dans la page de codes n° {number}"))?;
+        let page =
+            page(number).ok_or_else(|| format!("son texte est écrit dans la page de codes n° {number}"))?;
         let text = page.decode_without_bom_handling_and_without_replacement(bytes);
-        text.map(std::borrow::Cow::into_owned)
-            .ok_or_else(|| format!("son texte n’est pas écrit dans la page de codes n° {number}, qu’il annonce"))
+        text.map(std::borrow::Cow::into_owned).ok_or_else(|| {
+            format!("son texte n’est pas écrit dans la page de codes n° {number}, qu’il annonce")
+        })
     }
 }
 

@@ -36,7 +36,10 @@ pub struct Lecture {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Refus {
     Encodage(encoding::Refus),
-    Faute { faute: Faute, dialect: Dialect },
+    Faute {
+        faute: Faute,
+        dialect: Dialect,
+    },
     /// Its reader did not come to an end: in words, as they stand between the brackets of the message.
     Arret(String),
 }

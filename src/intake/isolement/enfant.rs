@@ -81,7 +81,11 @@ fn read_question(input: &mut impl BufRead) -> io::Result<Option<Question>> {
     let (sorte, length) = asked.ok_or(io::ErrorKind::InvalidInput)?;
     let mut octets = Vec::new();
     let read = input.take(length).read_to_end(&mut octets)?;
-    if read as u64 == length { Ok(Some(Question { sorte, octets })) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+    if read as u64 == length {
+        Ok(Some(Question { sorte, octets }))
+    } else {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
 }
 
 /// One signal begins a file, the next one ends it.

@@ -126,13 +126,9 @@ fn a_formula_that_was_never_calculated_has_no_result() {
 
 #[test]
 fn a_blank_cell_is_blank_whatever_its_type() {
-    for written in [
-        "<c s=\"1\"/>",
-        "<c t=\"s\"/>",
-        "<c t=\"n\"><v></v></c>",
-        "<c t=\"inlineStr\"/>",
-        "<c><v/></c>",
-    ] {
+    for written in
+        ["<c s=\"1\"/>", "<c t=\"s\"/>", "<c t=\"n\"><v></v></c>", "<c t=\"inlineStr\"/>", "<c><v/></c>"]
+    {
         assert_eq!(cell(written), None, "{written}");
     }
 }

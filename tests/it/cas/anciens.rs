@@ -342,10 +342,13 @@ fn ce_que_le_lecteur_d_xlsb_tait_est_releve() {
 fn une_page_de_codes_annoncee_ne_coupe_pas_les_lettres() {
     let read = |page: u16| {
         let before = enregistrement(0x0042, &page.to_le_bytes());
-        let book = ole(&[("Workbook", &flux_xls(&before, &[feuille_xls("Notes", "Nom;Prénom\nDURAND;Zoé\n")]))]);
+        let book =
+            ole(&[("Workbook", &flux_xls(&before, &[feuille_xls("Notes", "Nom;Prénom\nDURAND;Zoé\n")]))]);
         let sheet = read_workbook(Format::Xls, &book).expect("a workbook").remove(0);
         let rows = sheet.contenu.expect("a sheet").lignes;
-        rows.iter().map(|row| row.cellules.iter().map(|(_, v)| v.clone()).collect()).collect::<Vec<Vec<Valeur>>>()
+        rows.iter()
+            .map(|row| row.cellules.iter().map(|(_, v)| v.clone()).collect())
+            .collect::<Vec<Vec<Valeur>>>()
     };
     let text = |text: &str| Valeur::Texte(text.to_owned());
     for page in [1200, 1252, 10000, 437] {
@@ -362,7 +365,8 @@ fn un_classeur_d_excel_5_est_lu_dans_sa_page_de_codes() {
             enregistrement(0x0809, &words.collect::<Vec<u8>>())
         };
         let label = |row: u16, text: &[u8]| {
-            let head = [row, 0, 0, u16::try_from(text.len()).expect("short")].into_iter().flat_map(u16::to_le_bytes);
+            let head =
+                [row, 0, 0, u16::try_from(text.len()).expect("short")].into_iter().flat_map(u16::to_le_bytes);
             enregistrement(0x0204, &head.chain(text.iter().copied()).collect::<Vec<u8>>())
         };
         let end = enregistrement(0x000A, &[]);
@@ -415,7 +419,8 @@ fn toute_formule_d_un_xls_donne_sa_valeur_ou_dit_pourquoi() {
         enregistrement(0x0205, &[10, 0, 0, 0, 0, 0, 7, 0]),
     ];
     let sheet = FeuilleXls { enregistrements: records.concat(), ..feuille_xls("Notes", "") };
-    let read = read_workbook(Format::Xls, &xls(&[sheet])).expect("a workbook").remove(0).contenu.expect("a sheet");
+    let read =
+        read_workbook(Format::Xls, &xls(&[sheet])).expect("a workbook").remove(0).contenu.expect("a sheet");
     let mut told = String::new();
     for ligne in &read.lignes {
         told += &format!("{} {:?}\n", ligne.numero, ligne.cellules[0].1);
@@ -431,13 +436,15 @@ fn toute_formule_d_un_xls_donne_sa_valeur_ou_dit_pourquoi() {
         8 Illisible("sa valeur n’est pas un nombre")
         9 Illisible("elle est écrite comme par Excel 2")
         10 Illisible("elle n’est ni vraie ni fausse")
-    "##]].assert_eq(&told);
+    "##]]
+    .assert_eq(&told);
 }
 
 /// A record that swallows its neighbour would make a cell vanish without a word.
 #[test]
 fn un_enregistrement_d_une_autre_longueur_refuse_le_classeur() {
-    let sheet = |records: &[Vec<u8>]| FeuilleXls { enregistrements: records.concat(), ..feuille_xls("Notes", "") };
+    let sheet =
+        |records: &[Vec<u8>]| FeuilleXls { enregistrements: records.concat(), ..feuille_xls("Notes", "") };
     let number = |row: u16| nombre_xls(row, 0, 0, 12.0);
     let mut longer = number(1);
     longer[2] += 18;
@@ -474,7 +481,8 @@ fn les_deux_calendriers_d_un_xls_et_d_un_xlsb() {
         let mut archive = zip::ZipArchive::new(Cursor::new(book.as_slice())).expect("an archive");
         archive.by_name("xl/workbook.bin").expect("a part").read_to_end(&mut plan).expect("a sound part");
         let book = replace_entry(&book, "xl/workbook.bin", &plan);
-        let read = read_workbook(Format::Xlsb, &book).expect("a workbook").remove(0).contenu.expect("a sheet");
+        let read =
+            read_workbook(Format::Xlsb, &book).expect("a workbook").remove(0).contenu.expect("a sheet");
         assert_eq!(read.lignes[0].calendrier_1904, flag == 1);
     }
 }

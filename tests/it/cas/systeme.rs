@@ -51,7 +51,12 @@ fn des_fichiers_vides_par_dizaines_sont_nommes() {
         files = files.put(&format!("vides/{rank:02}.csv"), "");
     }
     let told = files.verify().faults();
-    assert!(told.starts_with("erreur[E101] fichier vide (et 59 autres fichiers du même dossier)\n  → vides/00.csv\n"), "{told}");
+    assert!(
+        told.starts_with(
+            "erreur[E101] fichier vide (et 59 autres fichiers du même dossier)\n  → vides/00.csv\n"
+        ),
+        "{told}"
+    );
     assert_eq!(told.matches("→ de même : vides/").count(), 49, "{told}");
 }
 
@@ -84,7 +89,8 @@ mod unix {
               → canal
               aide : le retirer du dossier ; si ses données comptent, les déposer dans un vrai fichier
             code 1 ; produits : 14 ; retenus : 0
-        "#]].assert_eq(&lieu.verify().recit());
+        "#]]
+        .assert_eq(&lieu.verify().recit());
     }
 
     /// What a system keeps for itself is passed over; what is lost is named, and the rest is read.
@@ -111,13 +117,17 @@ mod unix {
 
     #[test]
     fn un_nom_de_fichier_ne_fait_pas_de_ligne_a_lui() {
-        let files = minimal().put("notes.pdf\nerreur[E101] fichier vide\n  → candidats.csv\u{1b}[31m", "%PDF-1.7");
-        check(&files, &expect![[r#"
+        let files =
+            minimal().put("notes.pdf\nerreur[E101] fichier vide\n  → candidats.csv\u{1b}[31m", "%PDF-1.7");
+        check(
+            &files,
+            &expect![[r#"
             avertissement[A109] fichier laissé de côté : document PDF
               → notes.pdf␊erreur[E101] fichier vide␊  → candidats.csv␛[31m
               aide : si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer
             code 0 ; produits : 14 ; retenus : 0
-        "#]]);
+        "#]],
+        );
         let essai = files.generate();
         let html = essai.lieu.sorties().join("rapport.html");
         let html = fs_err::read_to_string(html).expect("a report");
@@ -131,12 +141,15 @@ mod unix {
     #[test]
     fn un_nom_d_archive_ou_de_feuille_non_plus() {
         let archive = zip(&[("a\nerreur[E101] fichier vide", b"x")]);
-        check(&minimal().put("envoi.zip", archive), &expect![[r#"
+        check(
+            &minimal().put("envoi.zip", archive),
+            &expect![[r#"
             avertissement[A109] fichier laissé de côté : fichier d’un autre type
               → envoi.zip/a␊erreur[E101] fichier vide
               aide : si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer
             code 0 ; produits : 14 ; retenus : 0
-        "#]]);
+        "#]],
+        );
     }
 
     /// A file of the pack is one of the folder's: a link may show anything.
@@ -153,22 +166,26 @@ mod unix {
         symlink("/dev/zero", lieu.entrees().join("referentiel/agora/plus.yaml")).expect("a link");
         expect![[r#"
             erreur : « inputs/referentiel/agora/plus.yaml » n’est pas un fichier ordinaire
-        "#]].assert_eq(&told(&lieu));
+        "#]]
+        .assert_eq(&told(&lieu));
         let lieu = Lieu::with(&files);
         pipe(&lieu.entrees().join("referentiel/agora/plus.yaml"));
         expect![[r#"
             erreur : « inputs/referentiel/agora/plus.yaml » n’est pas un fichier ordinaire
-        "#]].assert_eq(&told(&lieu));
+        "#]]
+        .assert_eq(&told(&lieu));
         let lieu = Lieu::with(&files.clone().put("referentiel/agora/plus.yaml", vec![b'#'; 1024 * 1024 + 1]));
         expect![[r#"
             erreur : « inputs/referentiel/agora/plus.yaml » pèse plus de 1 Mo
-        "#]].assert_eq(&told(&lieu));
+        "#]]
+        .assert_eq(&told(&lieu));
         let lieu = Lieu::with(&files);
         fs_err::create_dir_all(lieu.racine().join("templates")).expect("writable");
         symlink("/dev/zero", lieu.racine().join("templates/grille.typ")).expect("a link");
         expect![[r#"
             erreur : « ./templates/grille.typ » n’est pas un fichier ordinaire
-        "#]].assert_eq(&told(&lieu));
+        "#]]
+        .assert_eq(&told(&lieu));
     }
 
     /// What stands elsewhere is not ours to replace, nor to remove.
