@@ -16,6 +16,11 @@ use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 /// How a process ends that passed its cap. Neither the code of a clean end, nor one of a panic or a signal.
 pub const CODE: i32 = 77;
 
+/// What an allocator takes beside the bytes that are asked for, at least, and the step by which it counts: a text of
+/// one letter costs as much as one of sixteen.
+const ENTETE: usize = 16;
+const PAS: usize = 16;
+
 /// In bytes; zero is no cap.
 static PLAFOND: AtomicUsize = AtomicUsize::new(0);
 /// Bytes granted since the cap was set, less those given back: below zero when older ones are.
@@ -41,9 +46,15 @@ fn take(bytes: usize) {
     }
 }
 
+/// What a block really costs.
+fn cost(bytes: usize) -> isize {
+    let whole = bytes.saturating_add(ENTETE).checked_next_multiple_of(PAS);
+    whole.and_then(|whole| isize::try_from(whole).ok()).unwrap_or(isize::MAX)
+}
+
 #[cold]
 fn count(plafond: usize, bytes: usize) {
-    let bytes = isize::try_from(bytes).unwrap_or(isize::MAX);
+    let bytes = cost(bytes);
     let held = ACCORDES.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
     if usize::try_from(held).is_ok_and(|held| held > plafond) {
         // Ending a process may allocate.
@@ -55,7 +66,7 @@ fn count(plafond: usize, bytes: usize) {
 #[inline]
 fn give_back(bytes: usize) {
     if PLAFOND.load(Ordering::Relaxed) != 0 {
-        ACCORDES.fetch_sub(isize::try_from(bytes).unwrap_or(isize::MAX), Ordering::Relaxed);
+        ACCORDES.fetch_sub(cost(bytes), Ordering::Relaxed);
     }
 }
 

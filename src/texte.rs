@@ -144,6 +144,19 @@ pub fn is_invisible(c: char) -> bool {
     mark || c.is_control()
 }
 
+/// The name of a file or of a sheet, for whoever reads it: a line feed in it would begin a line that looks like one of
+/// ours. What drives a terminal or cuts a line is shown by its picture, « ␊ », and not sent.
+pub fn visible(name: &str) -> String {
+    let shown = |c: char| match u32::from(c) {
+        code @ ..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
+        0x7F => '\u{2421}',
+        0x2028 | 0x2029 => char::REPLACEMENT_CHARACTER,
+        _ if c.is_control() => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    name.chars().map(shown).collect()
+}
+
 /// Lower-case hexadecimal SHA-256.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
@@ -230,6 +243,13 @@ mod tests {
         assert_eq!(fold("N° Candidat"), fold("n°\u{a0}candidat "));
         assert_eq!(fold("Prénom(s)"), fold("PRE\u{301}NOMS"));
         assert_eq!(fold("Nom d’usage"), fold("Nom d'usage"));
+    }
+
+    #[test]
+    fn a_name_stays_on_its_line_and_drives_no_terminal() {
+        assert_eq!(visible("notes.csv\nerreur[E101] fichier vide"), "notes.csv␊erreur[E101] fichier vide");
+        assert_eq!(visible("a\r\tb\u{1b}[31m\u{7f}\u{9b}\u{2028}"), "a␍␉b␛[31m␡\u{fffd}\u{fffd}");
+        assert_eq!(visible("Élève n° 1 – été.xlsx"), "Élève n° 1 – été.xlsx");
     }
 
     #[test]

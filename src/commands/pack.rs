@@ -1,18 +1,21 @@
 //! The data pack and the templates of a run: the school's copies where there are any, else the program's.
 
 use std::collections::BTreeMap;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use walkdir::WalkDir;
 
-use crate::intake::REFERENTIEL;
+use crate::diagnostics::messages;
+use crate::intake::{REFERENTIEL, Trouve, walk};
 use crate::place::relative;
 use crate::referentiel::{Referentiel, embedded, load};
 use crate::render::templates::Templates;
 
 /// Name of the folder of templates that stands beside the input folder.
 const MODELES: &str = "templates";
+/// Bytes of a file of the pack, or of a template: a hundred times what they weigh.
+const TAILLE_MAX: u64 = 1024 * 1024;
 
 /// The pack in `<entrees>/referentiel/<name>/`, or the embedded one.
 ///
@@ -25,7 +28,7 @@ pub fn open(entrees: &Path) -> Result<Referentiel> {
         let path = entry?.path();
         if path.extension().is_some_and(|e| e == "yaml" || e == "yml") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            files.push((name, fs_err::read(&path)?));
+            files.push((name, read_regular(&path)?));
         }
     }
     files.sort();
@@ -43,14 +46,42 @@ pub fn templates(entrees: &Path) -> Result<Templates> {
     let folder = beside.join(MODELES);
     let mut overrides = BTreeMap::new();
     if folder.is_dir() {
-        for entry in WalkDir::new(&folder).sort_by_file_name() {
-            let entry = entry.with_context(|| format!("le dossier {} est illisible", folder.display()))?;
-            if entry.file_type().is_file() {
-                overrides.insert(relative(&folder, entry.path()), fs_err::read(entry.path())?);
-            }
+        let found = walk(&folder, &|_, _| true)
+            .with_context(|| format!("le dossier {} est illisible", folder.display()))?;
+        for trouve in found {
+            let path = match trouve {
+                Trouve::Fichier(path) => path,
+                Trouve::Autre(path) => bail!("{}", not_a_file(&path)),
+                Trouve::Refuse(path, refus) => {
+                    bail!("« {} » ne peut pas être ouvert ({})", path.display(), messages::cause(&refus))
+                }
+                Trouve::Boucle(path) => bail!("« {} » est un raccourci qui tourne en rond", path.display()),
+            };
+            overrides.insert(relative(&folder, &path), read_regular(&path)?);
         }
     }
     Ok(Templates::with_overrides(overrides))
+}
+
+/// Looks at what the file is, and at its size, before it is opened: a link may lead to a device without an end.
+fn read_regular(path: &Path) -> Result<Vec<u8>> {
+    let refused = |refus: io::Error| {
+        anyhow::anyhow!("« {} » ne peut pas être ouvert ({})", path.display(), messages::cause(&refus))
+    };
+    if !fs_err::metadata(path).map_err(refused)?.is_file() {
+        bail!("{}", not_a_file(path));
+    }
+    let mut bytes = Vec::new();
+    let file = fs_err::File::open(path).map_err(refused)?;
+    file.take(TAILLE_MAX + 1).read_to_end(&mut bytes).map_err(refused)?;
+    if bytes.len() as u64 > TAILLE_MAX {
+        bail!("« {} » pèse plus de 1 Mo", path.display());
+    }
+    Ok(bytes)
+}
+
+fn not_a_file(path: &Path) -> String {
+    format!("« {} » n’est pas un fichier ordinaire", path.display())
 }
 
 fn pack_folder(root: &Path) -> Result<Option<PathBuf>> {

@@ -1,6 +1,7 @@
 //! The password of the archives: from a file or the environment, never from the command line, which stays in the
 //! history of the terminal and shows in the list of processes.
 
+use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -8,6 +9,8 @@ use anyhow::{Context, Result, bail};
 use crate::deliver::MotDePasse;
 
 const VARIABLE: &str = "LIASSE_MOT_DE_PASSE";
+/// Bytes that are read of the file of a password.
+const LONGUEUR_MAX: u64 = 64 * 1024;
 
 /// The first line of the file, else the variable; nothing when neither is given.
 ///
@@ -42,7 +45,10 @@ fn from_environment() -> Option<String> {
 
 /// Notepad writes a byte order mark, and each system its own end of line.
 fn first_line(path: &Path) -> Result<String> {
-    let bytes = fs_err::read(path)
+    // A shell may give a pipe, and a mistake a device without an end.
+    let mut bytes = Vec::new();
+    fs_err::File::open(path)
+        .and_then(|file| file.take(LONGUEUR_MAX).read_to_end(&mut bytes))
         .with_context(|| format!("le fichier du mot de passe {} ne peut pas être lu", path.display()))?;
     let text = String::from_utf8(bytes).ok().with_context(|| {
         format!("le fichier du mot de passe {} est à enregistrer en UTF-8", path.display())

@@ -245,7 +245,7 @@ fn sources(compte: &Compte) -> Vec<String> {
         lines.extend(aside.map(|(ligne, raison)| format!("      ligne {ligne} : {raison}")));
     }
     lines.push(String::new());
-    lines
+    lines.iter().map(|line| diagnostics::without_tricks(&line.replace('\n', " "))).collect()
 }
 
 /// Kind by kind, then one by one.

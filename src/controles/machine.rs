@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use walkdir::WalkDir;
-
 use super::Controle;
 use crate::comptes::COMPTES_RENDUS;
 use crate::deliver::{self, Disque, check_folder, nearest_folder};
 use crate::diagnostics::{Obstacle, messages};
+use crate::intake::{Trouve, walk};
+use crate::place::relative;
 
 const ENTREES: &str = "dossier d’entrée";
 const SORTIES: &str = "dossier de sortie";
@@ -23,22 +23,30 @@ const PLACE_AISEE: u64 = 1024 * MEGA;
 /// Whether the folder of inputs is there and can be read.
 pub fn check_entrees(entrees: &Path) -> Controle {
     let shown = entrees.display();
-    let files = || -> std::io::Result<usize> {
-        fs_err::read_dir(entrees)?;
-        let mut count = 0;
-        for entry in WalkDir::new(entrees) {
-            count += usize::from(entry?.file_type().is_file());
+    let found = match walk(entrees, &|_, _| true) {
+        Ok(found) => found,
+        Err(error) => {
+            return Controle::bad(
+                ENTREES,
+                format!("« {shown} » ne peut pas être lu ({})", messages::cause(&error)),
+                "créer ce dossier et y déposer les tableurs, ou en désigner un autre avec --entrees",
+            );
         }
-        Ok(count)
     };
-    match files() {
-        Ok(0) => Controle::doubtful(ENTREES, format!("« {shown} » est vide"), "y déposer les tableurs reçus"),
-        Ok(count) => Controle::good(ENTREES, format!("« {shown} » se lit ({count} fichiers)")),
-        Err(error) => Controle::bad(
+    let refused = found.iter().find_map(|trouve| match trouve {
+        Trouve::Refuse(path, refus) => Some((relative(entrees, path), messages::cause(refus))),
+        _ => None,
+    });
+    if let Some((chemin, cause)) = refused {
+        return Controle::doubtful(
             ENTREES,
-            format!("« {shown} » ne peut pas être lu ({})", messages::cause(&error)),
-            "créer ce dossier et y déposer les tableurs, ou en désigner un autre avec --entrees",
-        ),
+            format!("« {shown} » se lit, sauf « {chemin} » ({cause})"),
+            "vérifier les droits de ce fichier ou de ce dossier",
+        );
+    }
+    match found.iter().filter(|trouve| matches!(trouve, Trouve::Fichier(_))).count() {
+        0 => Controle::doubtful(ENTREES, format!("« {shown} » est vide"), "y déposer les tableurs reçus"),
+        count => Controle::good(ENTREES, format!("« {shown} » se lit ({count} fichiers)")),
     }
 }
 

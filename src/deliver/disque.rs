@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use fs_err::OpenOptions;
 
+use super::dedans::inside;
 use super::precedents::{self, Precedents};
 use crate::diagnostics::CHEMIN_MAX;
 
@@ -49,12 +50,18 @@ impl Disque {
     }
 
     pub fn read(&self, chemin: &str) -> io::Result<Vec<u8>> {
-        fs_err::read(self.path(chemin))
+        let path = inside(&self.racine, chemin)?;
+        if fs_err::metadata(&path)?.is_file() {
+            fs_err::read(path)
+        } else {
+            // A device may have no end, and no file of ours is one.
+            Err(io::ErrorKind::InvalidData.into())
+        }
     }
 
     /// Writes a whole file or nothing; a file that already holds these bytes is not touched.
     pub fn write(&self, chemin: &str, bytes: &[u8]) -> io::Result<()> {
-        let path = self.path(chemin);
+        let path = inside(&self.racine, chemin)?;
         if holds(&path, bytes) {
             return Ok(());
         }
@@ -67,7 +74,7 @@ impl Disque {
     /// Writes a whole output or nothing, and keeps what stood in its place among the precedents: gives back where.
     /// Nothing is moved for a file that already holds these bytes.
     pub fn replace(&self, chemin: &str, bytes: &[u8]) -> io::Result<Option<String>> {
-        let path = self.path(chemin);
+        let path = inside(&self.racine, chemin)?;
         if holds(&path, bytes) {
             return Ok(None);
         }
@@ -90,6 +97,7 @@ impl Disque {
 
     /// Takes an output away from its place, and the folders that it leaves empty: gives back where it is kept.
     pub fn retire(&self, chemin: &str) -> io::Result<String> {
+        inside(&self.racine, chemin)?;
         let kept = self.precedents.keep(&self.racine, chemin)?;
         if self.path(chemin).exists() {
             fs_err::remove_file(self.path(chemin))?;
@@ -116,7 +124,7 @@ impl Disque {
     /// # Errors
     /// What `write` would meet.
     pub fn check(&self, chemin: &str) -> io::Result<()> {
-        let path = self.path(chemin);
+        let path = inside(&self.racine, chemin)?;
         if length(&std::path::absolute(&path)?) > CHEMIN_MAX {
             return Err(io::ErrorKind::InvalidFilename.into());
         }
@@ -129,7 +137,7 @@ impl Disque {
 
     /// Removes a file, and the folders that it leaves empty.
     pub fn remove(&self, chemin: &str) -> io::Result<()> {
-        fs_err::remove_file(self.path(chemin))?;
+        fs_err::remove_file(inside(&self.racine, chemin)?)?;
         self.prune(chemin);
         Ok(())
     }
@@ -150,7 +158,10 @@ impl Disque {
         let folders: BTreeSet<&str> =
             chemins.filter_map(|chemin| Some(chemin.rsplit_once('/')?.0)).chain([""]).collect();
         for folder in folders {
-            for entry in fs_err::read_dir(self.path(folder)).into_iter().flatten().flatten() {
+            let within = Path::new(folder).join(DE_PASSAGE);
+            let Ok(file) = inside(&self.racine, &within.to_string_lossy()) else { continue };
+            let folder = file.parent().unwrap_or(&self.racine);
+            for entry in fs_err::read_dir(folder).into_iter().flatten().flatten() {
                 let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
                 if is_file && is_passing(&entry.file_name().to_string_lossy()) {
                     remove_if_forsaken(&entry.path());

@@ -3,6 +3,7 @@
 //! A file is written beside its place and renamed, so that an interrupted run leaves whole files only.
 
 mod archive;
+mod dedans;
 mod disque;
 mod phrases;
 mod precedents;

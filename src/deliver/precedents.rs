@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use super::dedans::inside;
 use crate::place::PRECEDENTS;
 
 /// Digits of a number.
@@ -72,7 +73,8 @@ impl Precedents {
 /// Moves a file below a folder of the output folder, under its own path; gives back where it is.
 pub fn move_into(racine: &Path, chemin: &str, dossier: &str) -> io::Result<String> {
     let kept = format!("{dossier}/{chemin}");
-    let to = racine.join(&kept);
+    inside(racine, chemin)?;
+    let to = inside(racine, &kept)?;
     fs_err::create_dir_all(to.parent().unwrap_or(racine))?;
     fs_err::rename(racine.join(chemin), free(&to))?;
     Ok(kept)

@@ -13,7 +13,7 @@ use std::fmt;
 
 pub use codes::Code;
 pub use groupes::{Groupe, ParFichier, Repetition, collapse, group};
-pub use obstacle::{CHEMIN_MAX, Obstacle};
+pub use obstacle::{CHEMIN_MAX, LienSortant, Obstacle};
 pub use text::{render, render_repetition, render_summary, without_tricks};
 
 use crate::place::Lieu;

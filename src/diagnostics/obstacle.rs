@@ -1,6 +1,6 @@
 //! Why a file could not be written.
 
-use std::io;
+use std::{fmt, io};
 
 use super::{Code, codes, messages};
 
@@ -21,9 +21,23 @@ pub enum Obstacle {
     TropLong,
     /// More text than a workbook holds.
     TropDeTexte,
+    /// A link on the way leads out of the folder.
+    Lien,
     /// What the system says, in words.
     Refus(&'static str),
 }
+
+/// Why nothing is written through a link that leaves the output folder.
+#[derive(Debug)]
+pub struct LienSortant;
+
+impl fmt::Display for LienSortant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("un lien mène hors du dossier")
+    }
+}
+
+impl std::error::Error for LienSortant {}
 
 impl Obstacle {
     pub fn of(error: &io::Error) -> Self {
@@ -31,6 +45,7 @@ impl Obstacle {
             return Self::Ouvert;
         }
         match error.kind() {
+            _ if error.get_ref().is_some_and(|inner| inner.is::<LienSortant>()) => Self::Lien,
             io::ErrorKind::InvalidFilename => Self::TropLong,
             _ => Self::Refus(messages::cause(error)),
         }
@@ -40,7 +55,7 @@ impl Obstacle {
         match self {
             Self::Ouvert => &codes::SORTIE_OUVERTE,
             Self::TropLong => &codes::CHEMIN_TROP_LONG,
-            Self::TropDeTexte | Self::Refus(_) => &codes::ECRITURE_IMPOSSIBLE,
+            Self::TropDeTexte | Self::Lien | Self::Refus(_) => &codes::ECRITURE_IMPOSSIBLE,
         }
     }
 
@@ -50,6 +65,7 @@ impl Obstacle {
             Self::Ouvert => "il est ouvert dans un autre programme",
             Self::TropLong => "son chemin est trop long",
             Self::TropDeTexte => "il dépasserait ce qu’un classeur peut contenir",
+            Self::Lien => "un lien y mène hors du dossier de sortie",
             Self::Refus(cause) => cause,
         }
     }

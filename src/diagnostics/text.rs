@@ -19,7 +19,8 @@ pub fn render(diagnostic: &Diagnostic) -> String {
 
 /// With so many of the other places that it speaks of.
 fn render_places(diagnostic: &Diagnostic, most: usize) -> String {
-    let mut text = format!("{}[{}] {}\n", diagnostic.code.gravite(), diagnostic.code.id, diagnostic.message);
+    let mut text = String::new();
+    line(&mut text, &format!("{}[{}] {}", diagnostic.code.gravite(), diagnostic.code.id, diagnostic.message));
     if let Some(lieu) = &diagnostic.lieu {
         line(&mut text, &format!("  → {lieu}"));
     }
@@ -52,7 +53,8 @@ pub fn render_repetition(repetition: &Repetition<'_>) -> String {
     let (Some(lieu), false) = (&first.lieu, repetition.autres.is_empty()) else {
         return render_places(first, LIES);
     };
-    let mut text = format!("{}[{}] {}\n", first.code.gravite(), first.code.id, repetition.message());
+    let mut text = String::new();
+    line(&mut text, &format!("{}[{}] {}", first.code.gravite(), first.code.id, repetition.message()));
     let sheet = Lieu { cellule: None, ..lieu.clone() };
     let cells: Vec<String> = repetition.cellules().map(|cell| cell.to_string()).collect();
     let shown = match cells.len().checked_sub(PREMIERS) {
@@ -85,6 +87,7 @@ pub fn render_summary<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>)
     parts.join(", ")
 }
 
+/// What is quoted may hold lines of its own, which would look like ours.
 fn line(text: &mut String, content: &str) {
-    writeln!(text, "{content}").expect("writing to a String cannot fail");
+    writeln!(text, "{}", content.replace('\n', " ")).expect("writing to a String cannot fail");
 }

@@ -10,9 +10,11 @@ use super::chemin;
 use super::classeur::ABIME;
 use super::conteneur::{PARTIES_MAX, VOLUME_MAX};
 use super::nature::Nature;
+use super::recolte::LIGNES_DEPOT_MAX;
 use super::{Lecteurs, Piece, TAILLE_MAX};
 use crate::diagnostics::{Diagnostic, messages};
 use crate::place::Lieu;
+use crate::texte::visible;
 
 const ABIMEE: &str = "l’archive est abîmée";
 
@@ -31,7 +33,7 @@ pub fn read(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Result
         return refused(messages::archive_refusee(&lieu, raison));
     }
     let mut pieces = Vec::new();
-    let mut volume = 0;
+    let (mut volume, mut lignes) = (0, 0);
     for index in 0..zip.len() {
         let Some(entree) = entry_at(&mut zip, index, VOLUME_MAX - volume) else { continue };
         let nom: Arc<str> = format!("{fichier}/{}", entree.nom).into();
@@ -43,7 +45,15 @@ pub fn read(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Result
                     let fault = messages::archive_refusee(&lieu, "une archive zip dans une archive zip");
                     pieces.push(Piece::fault(&nom, fault));
                 } else {
-                    pieces.extend(super::read_pieces(lecteurs, &nom, &content)?);
+                    let read = super::read_pieces(lecteurs, &nom, &content)?;
+                    let sheets = read.iter().flat_map(|piece| &piece.lu.sheets);
+                    lignes += sheets.map(|sheet| sheet.contenu.lignes.len()).sum::<usize>();
+                    if lignes > LIGNES_DEPOT_MAX {
+                        let raison = "au-delà de 100 000 lignes remplies en tout, la suite n’est pas lue";
+                        pieces.push(Piece::fault(&nom, messages::archive_refusee(&lieu, raison)));
+                        break;
+                    }
+                    pieces.extend(read);
                 }
             }
             Err(Obstacle::Ouvert(classeur)) => {
@@ -109,12 +119,12 @@ fn entry_at(zip: &mut ZipArchive<Cursor<&[u8]>>, index: usize, limit: u64) -> Op
         let nom = format!("entrée {}", index + 1);
         return Some(Entree { nom, contenu: Err(Obstacle::Refus("l’entrée est abîmée")) });
     };
-    let raw = chemin::decode(entry.name_raw());
+    let raw = visible(&chemin::decode(entry.name_raw()));
     let (folder, link, encrypted) = (entry.is_dir(), entry.is_symlink(), entry.encrypted());
     if folder {
         return None;
     }
-    let refused = |obstacle: Obstacle| Some(Entree { nom: chemin::shown(&raw), contenu: Err(obstacle) });
+    let refused = |obstacle: Obstacle| Some(Entree { nom: raw.clone(), contenu: Err(obstacle) });
     let Some(nom) = chemin::inside(&raw) else {
         return refused(Obstacle::Refus("son chemin sort de l’archive"));
     };

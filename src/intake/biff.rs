@@ -1,22 +1,40 @@
-//! A second look at the records of an xls: what must stop its reading, and what its parser does not tell.
+//! The records of an xls, from its bytes to plain cells.
+//!
+//! Read by hand: what a parser of others leaves out in silence (a formula of an old kind, a text cut in two by its code
+//! page) would be a blank cell here. A record that has not the length of its kind refuses the workbook: it has
+//! swallowed its neighbour.
 
-use std::collections::BTreeMap;
+mod cellules;
+mod textes;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::affichage::Affichage;
+use super::binaire::{long, word};
 use super::classeur::{ABIME, Refus};
 use super::ole::Ole;
-use super::releve::Releve;
+use super::releve::Onglet;
 use super::sheet::{Plage, Valeur};
 use crate::place::Cellule;
+use cellules::Feuille;
+use textes::{Ecriture, Suite};
 
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000A;
+const CONTINUE: u16 = 0x003C;
+/// Records that follow a cell: another one, what goes with a formula, the end of a block or of the cells.
+const APRES_UNE_CELLULE: [u16; 18] = [
+    0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x0207, 0x0208, 0x0221,
+    0x0236, 0x04BC, 0x00D7, 0x023E, 0x000A,
+];
+/// Columns of a sheet; its rows are as many as two bytes can count.
+const COLONNES: u32 = 256;
 
-/// One look per sheet, in the order of the tabs.
+/// The sheets, in the order of the tabs.
 ///
 /// # Errors
 /// When the workbook is damaged, opens with a password only, or is older than Excel 5.
-pub fn look(bytes: &[u8]) -> Result<Vec<Releve>, Refus> {
+pub fn read(bytes: &[u8]) -> Result<Vec<Onglet>, Refus> {
     let abime = || Refus::illisible(ABIME);
     let ole = Ole::open(bytes).ok_or_else(abime)?;
     if ole.hides("Workbook") || ole.hides("Book") {
@@ -24,22 +42,63 @@ pub fn look(bytes: &[u8]) -> Result<Vec<Releve>, Refus> {
     }
     let stream = ole.stream("Workbook").or_else(|| ole.stream("Book")).ok_or_else(abime)?;
     let classeur = globals(&stream)?;
-    classeur
-        .positions
-        .iter()
-        .map(|position| sheet(&classeur, stream.get(*position..)?))
-        .collect::<Option<_>>()
-        .ok_or_else(abime)
+    let places: BTreeSet<usize> = classeur.annonces.iter().map(|annonce| annonce.position).collect();
+    if places.len() < classeur.annonces.len() {
+        return Err(abime());
+    }
+    let mut onglets = Vec::new();
+    for annonce in &classeur.annonces {
+        let feuille = match annonce.autre {
+            Some(_) => Feuille::default(),
+            None => {
+                // A sheet ends before the next one begins.
+                let next = places.range(annonce.position + 1..).next();
+                let own = stream.get(annonce.position..next.map_or(stream.len(), |next| *next));
+                own.and_then(|own| sheet(&classeur, own)).ok_or_else(abime)?
+            }
+        };
+        let Feuille { cellules, releve, .. } = feuille;
+        if cellules.iter().any(|(_, colonne, _)| *colonne >= COLONNES) {
+            return Err(Refus::illisible(super::workbook::HORS_GRILLE));
+        }
+        let (nom, autre, masque) = (annonce.nom.clone(), annonce.autre, annonce.masque);
+        onglets.push(Onglet { nom, autre, masque, cellules, releve });
+    }
+    Ok(onglets)
 }
 
 /// What stands before the sheets.
 struct Classeur {
-    positions: Vec<usize>,
+    annonces: Vec<Annonce>,
+    ecriture: Ecriture,
+    textes: Vec<Valeur>,
+    calendrier_1904: bool,
     /// By style of cell, what it makes of a number.
     affichages: Vec<Affichage>,
-    calendrier_1904: bool,
-    /// How many shared texts there are.
-    textes: u32,
+}
+
+/// A sheet, as the list of the tabs has it.
+struct Annonce {
+    position: usize,
+    nom: String,
+    autre: Option<&'static str>,
+    masque: bool,
+}
+
+impl Annonce {
+    fn read(ecriture: Ecriture, data: &[u8]) -> Option<Self> {
+        let position = usize::try_from(long(data, 0)?).ok()?;
+        let autre = match data.get(5)? {
+            0 => None,
+            1 => Some("feuille de macros"),
+            2 => Some("feuille graphique"),
+            6 => Some("module de macros"),
+            _ => return None,
+        };
+        let nom = ecriture.short_text(&mut Suite::of(data.get(6..)?))?;
+        let nom = nom.unwrap_or_else(|_| String::from_utf8_lossy(&data[7..]).into_owned());
+        Some(Self { position, nom: nom.replace('\0', ""), autre, masque: data[4] & 3 != 0 })
+    }
 }
 
 fn globals(stream: &[u8]) -> Result<Classeur, Refus> {
@@ -53,25 +112,31 @@ fn globals(stream: &[u8]) -> Result<Classeur, Refus> {
         }
         _ => return Err(Refus::illisible(ABIME)),
     }
-    let wide = word(first.1, 0) == Some(0x0600);
-    let (mut positions, mut styles, mut formats, mut textes) = (Vec::new(), Vec::new(), BTreeMap::new(), 0);
-    let mut calendrier_1904 = false;
-    for (kind, data) in records {
+    let unicode = word(first.1, 0) == Some(0x0600);
+    let mut ecriture = Ecriture { unicode, page: None };
+    let (mut annonces, mut styles, mut formats) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let (mut textes, mut calendrier_1904) = (Vec::new(), false);
+    let abime = || Refus::illisible(ABIME);
+    while let Some((kind, data)) = records.next() {
         match kind {
             EOF => break,
             // Whatever the cipher, the oldest one included: nothing past this record is what it seems.
             0x002F => return Err(Refus::Protege),
-            0x0085 => positions.extend(long(data, 0).and_then(|at| usize::try_from(at).ok())),
+            0x0042 => ecriture.page = word(data, 0),
             0x0022 => calendrier_1904 = word(data, 0) == Some(1),
+            0x0085 => annonces.push(data),
             0x00E0 => styles.extend(word(data, 2)),
-            0x00FC => textes = long(data, 4).unwrap_or(0),
-            0x041E => drop(word(data, 0).map(|id| formats.insert(id, format_text(data, wide)))),
+            0x00FC => textes = ecriture.shared(records.suite(data)).ok_or_else(abime)?,
+            0x041E => drop(word(data, 0).map(|id| formats.insert(id, format_text(data, unicode)))),
             _ => {}
         }
     }
+    let annonces = annonces.into_iter().map(|data| Annonce::read(ecriture, data));
+    let annonces = annonces.collect::<Option<_>>().ok_or_else(abime)?;
     let shows =
         |id: &u16| formats.get(id).map_or_else(|| Affichage::of_id(*id), |code| Affichage::of_code(code));
-    Ok(Classeur { positions, affichages: styles.iter().map(shows).collect(), calendrier_1904, textes })
+    let affichages = styles.iter().map(shows).collect();
+    Ok(Classeur { annonces, ecriture, textes, calendrier_1904, affichages })
 }
 
 /// The text of a format, in the words of its version of the file.
@@ -87,15 +152,22 @@ fn format_text(data: &[u8], wide: bool) -> String {
     String::from_utf16_lossy(&units)
 }
 
-fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Releve> {
-    let mut releve = Releve { calendrier_1904: classeur.calendrier_1904, ..Releve::default() };
+/// Nothing when a record is damaged, or when the sheet has no end.
+fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Feuille> {
+    let mut feuille = Feuille::default();
+    feuille.releve.calendrier_1904 = classeur.calendrier_1904;
     let mut depth = 0_u32;
-    // A formula whose result is a text: it stands in a record of its own.
-    let mut awaited = None;
-    for (kind, data) in Records(stream) {
+    let mut records = Records(stream);
+    loop {
+        let (kind, data) = records.next()?;
+        let releve = &mut feuille.releve;
+        if hides_cells(data) {
+            return None;
+        }
         match kind {
             BOF => depth += 1,
-            EOF if depth <= 1 => break,
+            _ if depth == 0 => return None,
+            EOF if depth == 1 => return records.is_between_sheets().then(|| feuille.end()),
             EOF => depth -= 1,
             // A chart inside the sheet has rows and cells too.
             _ if depth > 1 => {}
@@ -106,29 +178,33 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Releve> {
                 let ranges = data.get(2..)?.chunks_exact(8);
                 releve.fusions.extend(ranges.filter_map(range));
             }
-            0x00FD => releve.cellules.extend(textless(classeur, data)?),
-            0x0203 | 0x027E => releve.show(classeur, word(data, 0)?, word(data, 2)?, word(data, 4)?),
-            0x00BD => {
-                let styles = data.get(4..data.len().checked_sub(2)?)?.chunks_exact(6);
-                for (column, style) in (word(data, 2)?..).zip(styles) {
-                    releve.show(classeur, word(data, 0)?, column, word(style, 0)?);
-                }
-            }
-            0x0006 => {
-                releve.cellules.extend(awaited.take());
-                if data.get(12..14)? == [0xFF, 0xFF] {
-                    let text = data.get(6)? == &0;
-                    awaited = text.then(|| missing(data, Valeur::SansResultat)).flatten();
-                } else {
-                    releve.show(classeur, word(data, 0)?, word(data, 2)?, word(data, 4)?);
-                }
-            }
-            0x0207 => awaited = None,
-            _ => {}
+            _ => feuille.read(classeur, kind, data, records.suite(data))?,
         }
     }
-    releve.cellules.extend(awaited);
-    Some(releve)
+}
+
+/// Whether a record holds cells: it has swallowed its neighbours, and what is told of them would be nothing at all.
+fn hides_cells(data: &[u8]) -> bool {
+    // Kind and length together are a sign that nothing else bears by chance, be the rest of the cell cut off.
+    let is_number = |at: usize| {
+        matches!(
+            (word(data, at), word(data, at + 2)),
+            (Some(0x0203), Some(14)) | (Some(0x027E | 0x00FD), Some(10)) | (Some(0x0205), Some(8))
+        )
+    };
+    // Those of a free length are whole, and have another one behind them or nothing.
+    let is_text = |at: usize| {
+        let least = match word(data, at) {
+            Some(0x0204 | 0x00D6) => 8,
+            Some(0x0006) => 22,
+            _ => return false,
+        };
+        let mut ahead = Records(&data[at..]);
+        let whole = ahead.next().is_some_and(|(_, data)| data.len() >= least);
+        whole
+            && (ahead.0.is_empty() || word(ahead.0, 0).is_some_and(|kind| APRES_UNE_CELLULE.contains(&kind)))
+    };
+    (0..data.len()).any(|at| is_number(at) || is_text(at))
 }
 
 fn hidden_row(data: &[u8]) -> Option<impl Iterator<Item = u32>> {
@@ -142,17 +218,6 @@ fn hidden_columns(data: &[u8]) -> Option<impl Iterator<Item = u32>> {
     Some(columns.filter(move |_| hidden))
 }
 
-/// A cell whose text is not in the list: its parser leaves it out.
-fn textless(classeur: &Classeur, data: &[u8]) -> Option<impl Iterator<Item = (u32, u32, Valeur)>> {
-    let why = "elle renvoie à un texte qui n’existe pas".to_owned();
-    let beyond = long(data, 6)? >= classeur.textes;
-    Some([missing(data, Valeur::Illisible(why))?].into_iter().filter(move |_| beyond))
-}
-
-fn missing(data: &[u8], valeur: Valeur) -> Option<(u32, u32, Valeur)> {
-    Some((word(data, 0)?.into(), word(data, 2)?.into(), valeur))
-}
-
 fn range(data: &[u8]) -> Option<Plage> {
     let cell = |ligne, colonne| {
         Some(Cellule { ligne: word(data, ligne)?.into(), colonne: word(data, colonne)?.into() })
@@ -160,17 +225,22 @@ fn range(data: &[u8]) -> Option<Plage> {
     Some(Plage { debut: cell(0, 4)?, fin: cell(2, 6)? })
 }
 
-impl Releve {
-    fn show(&mut self, classeur: &Classeur, ligne: u16, colonne: u16, style: u16) {
-        let affichage = classeur.affichages.get(usize::from(style));
-        if let Some(affichage) = affichage.filter(|affichage| **affichage != Affichage::Nu) {
-            self.affichages.insert((ligne.into(), colonne.into()), affichage.clone());
-        }
-    }
-}
-
 /// Kind and content; a record that is cut short ends them.
 struct Records<'a>(&'a [u8]);
+
+impl<'a> Records<'a> {
+    /// The record that was just read, with those that continue it.
+    fn suite(&self, data: &'a [u8]) -> Suite<'a> {
+        let ahead = Records(self.0).take_while(|(kind, _)| *kind == CONTINUE);
+        Suite::new([data].into_iter().chain(ahead.map(|(_, data)| data)).collect())
+    }
+
+    /// Whether a sheet may end here: what follows is another one, or the filling of the last sector. Cells behind it
+    /// would be those of a sheet that was cut in two.
+    fn is_between_sheets(&self) -> bool {
+        word(self.0, 0) == Some(BOF) || self.0.iter().all(|byte| *byte == 0)
+    }
+}
 
 impl<'a> Iterator for Records<'a> {
     type Item = (u16, &'a [u8]);
@@ -182,12 +252,4 @@ impl<'a> Iterator for Records<'a> {
         self.0 = &self.0[end..];
         Some((kind, data))
     }
-}
-
-fn word(data: &[u8], at: usize) -> Option<u16> {
-    data.get(at..at + 2).map(|w| u16::from_le_bytes([w[0], w[1]]))
-}
-
-fn long(data: &[u8], at: usize) -> Option<u32> {
-    data.get(at..at + 4).map(|w| u32::from_le_bytes([w[0], w[1], w[2], w[3]]))
 }

@@ -34,11 +34,6 @@ pub fn inside(name: &str) -> Option<String> {
     (!leaves && !empty).then_some(path)
 }
 
-/// A name that can be shown, whatever it holds: a terminal obeys some characters.
-pub fn shown(name: &str) -> String {
-    name.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

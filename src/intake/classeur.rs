@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::recolte::{LIGNES_DEPOT_MAX, LIGNES_LUES_MAX};
 use super::sheet::{Contenu, Sheet};
 use crate::diagnostics::{Diagnostics, messages};
 use crate::place::{Cellule, Lieu};
+use crate::texte::visible;
 
 /// One sheet of a workbook, in the order of its tabs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +26,8 @@ pub struct FeuilleLue {
 pub enum NonLue {
     /// In words, as they stand between the brackets of the message.
     Illisible(String),
+    /// More filled rows than any list of pupils has.
+    TropDeLignes,
     /// It is not made of cells; what it is, in words: « feuille graphique ».
     AutreSorte(String),
     /// The workbook names it and says nowhere where it is.
@@ -46,6 +50,8 @@ pub enum Refus {
     Protege,
     /// Written by a spreadsheet of the last century.
     TropAncien,
+    /// More filled rows than all the lists of a school have.
+    TropDeLignes,
     /// In words, as they stand between the brackets of the message.
     Illisible(String),
     /// The same, of a file that no spreadsheet writes so: nobody should open it to mend it.
@@ -70,6 +76,24 @@ impl From<String> for NonLue {
     }
 }
 
+/// What follows the reading of a workbook goes over all its rows, several times.
+pub fn bounded(lecture: Lecture) -> Lecture {
+    let mut feuilles = lecture?;
+    let mut lignes = 0;
+    for feuille in &mut feuilles {
+        let Ok(contenu) = &feuille.contenu else { continue };
+        if contenu.lignes.len() > LIGNES_LUES_MAX {
+            feuille.contenu = Err(NonLue::TropDeLignes);
+            continue;
+        }
+        lignes += contenu.lignes.len();
+        if lignes > LIGNES_DEPOT_MAX {
+            return Err(Refus::TropDeLignes);
+        }
+    }
+    Ok(feuilles)
+}
+
 /// The sheets that could be read; the others, or the workbook as a whole, become faults.
 pub fn into_sheets(diags: &mut Diagnostics, lieu: &Lieu, lecture: Lecture) -> Vec<Sheet> {
     let feuilles = match lecture {
@@ -78,6 +102,7 @@ pub fn into_sheets(diags: &mut Diagnostics, lieu: &Lieu, lecture: Lecture) -> Ve
             diags.push(match refus {
                 Refus::Protege => messages::fichier_protege(lieu),
                 Refus::TropAncien => messages::format_trop_ancien(lieu),
+                Refus::TropDeLignes => messages::trop_de_lignes(lieu, LIGNES_DEPOT_MAX),
                 Refus::Illisible(raison) => messages::fichier_illisible(lieu, &raison),
                 Refus::Suspect(raison) => messages::fichier_suspect(lieu, &raison),
             });
@@ -87,7 +112,7 @@ pub fn into_sheets(diags: &mut Diagnostics, lieu: &Lieu, lecture: Lecture) -> Ve
     let homonyms = find_homonyms(&feuilles);
     let mut sheets = Vec::new();
     for FeuilleLue { nom, contenu, remarques } in feuilles {
-        let lieu = Lieu { feuille: Some(Arc::from(nom.as_str())), ..lieu.clone() };
+        let lieu = Lieu { feuille: Some(Arc::from(visible(&nom))), ..lieu.clone() };
         if let Some(rangs) = homonyms.get(&nom) {
             diags.push(messages::feuilles_homonymes(&lieu, rangs));
             continue;
@@ -103,6 +128,9 @@ pub fn into_sheets(diags: &mut Diagnostics, lieu: &Lieu, lecture: Lecture) -> Ve
             Ok(contenu) => sheets.push(Sheet { lieu, contenu }),
             Err(NonLue::Illisible(raison)) => {
                 diags.push(messages::feuille_illisible(&lieu, &raison));
+            }
+            Err(NonLue::TropDeLignes) => {
+                diags.push(messages::trop_de_lignes(&lieu, LIGNES_LUES_MAX));
             }
             Err(NonLue::AutreSorte(sorte)) => {
                 diags.push(messages::feuille_d_autre_nature(&lieu, &sorte));

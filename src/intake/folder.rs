@@ -2,16 +2,17 @@
 
 use std::io::Read as _;
 use std::num::NonZeroUsize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use walkdir::WalkDir;
 
-use super::{Depot, FichierLu, Isolement, Lecteurs, TAILLE_MAX};
-use crate::diagnostics::{Diagnostics, messages};
+use super::parcours::{self, Trouve};
+use super::{Depot, FichierLu, Isolement, Lecteurs, TAILLE_MAX, nature};
+use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::parallel;
 use crate::place::{Lieu, PRECEDENTS, relative};
+use crate::texte::visible;
 
 /// The folder of the data packs, which holds no table.
 pub const REFERENTIEL: &str = "referentiel";
@@ -42,7 +43,7 @@ pub fn read_folder(
 
 /// Nothing for what a system left there.
 fn read_path(lecteurs: &Lecteurs<'_>, folder: &Path, path: &Path) -> Result<Option<Depot>> {
-    let fichier: Arc<str> = relative(folder, path).into();
+    let fichier = name_of(folder, path);
     let lieu = Lieu::fichier(&fichier);
     if let Some(original) = lock_of(&fichier) {
         return Ok(Some(Depot::fault(&fichier, messages::classeur_ouvert(&lieu, &original))));
@@ -55,6 +56,11 @@ fn read_path(lecteurs: &Lecteurs<'_>, folder: &Path, path: &Path) -> Result<Opti
         Err(error) => Depot::fault(&fichier, messages::fichier_verrouille(&lieu, &error)),
     };
     Ok(Some(depot))
+}
+
+/// As every account names it.
+fn name_of(folder: &Path, path: &Path) -> Arc<str> {
+    visible(&relative(folder, path)).into()
 }
 
 /// No more than it takes to know that a file is too big.
@@ -86,39 +92,40 @@ pub fn lock_of(path: &str) -> Option<String> {
     Some(locked.to_owned())
 }
 
-/// Links are followed: what a person sees in the folder is in it.
-fn list_files(diags: &mut Diagnostics, folder: &Path, sorties: &Path) -> Result<Vec<std::path::PathBuf>> {
-    let mut files = Vec::new();
+fn list_files(diags: &mut Diagnostics, folder: &Path, sorties: &Path) -> Result<Vec<PathBuf>> {
     let sorties = fs_err::canonicalize(sorties).ok();
-    let is_output = |e: &walkdir::DirEntry| {
-        e.depth() > 0
-            && e.file_type().is_dir()
-            && sorties.is_some()
-            && fs_err::canonicalize(e.path()).ok() == sorties
+    let is_output = |path: &Path| sorties.is_some() && fs_err::canonicalize(path).ok() == sorties;
+    let enters = |path: &Path, depth: usize| {
+        let is_pack = depth == 1 && path.ends_with(REFERENTIEL);
+        !is_pack && !path.ends_with(PRECEDENTS) && !is_output(path)
     };
-    let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(|e| {
-        let is_pack = e.depth() == 1 && e.file_type().is_dir() && e.file_name() == REFERENTIEL;
-        let is_kept = e.depth() > 0 && e.file_type().is_dir() && e.file_name() == PRECEDENTS;
-        !is_pack && !is_kept && !is_output(e)
-    });
-    for entry in entries {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
-            Ok(_) => {}
-            Err(error) => match error.path().filter(|_| error.depth() > 0) {
-                Some(path) => {
-                    let lieu = Lieu::fichier(&relative(folder, path).into());
-                    diags.push(match error.io_error() {
-                        Some(refusal) => messages::fichier_verrouille(&lieu, refusal),
-                        None => messages::fichier_illisible(&lieu, "un raccourci qui tourne en rond"),
-                    });
-                }
-                None => {
-                    return Err(error)
-                        .with_context(|| format!("le dossier {} ne peut pas être lu", folder.display()));
-                }
-            },
+    let found = parcours::walk(folder, &enters)
+        .with_context(|| format!("le dossier {} ne peut pas être lu", folder.display()))?;
+    let mut files = Vec::new();
+    for trouve in found {
+        let lieu = |path: &Path| Lieu::fichier(&name_of(folder, path));
+        match trouve {
+            Trouve::Fichier(path) => files.push(path),
+            Trouve::Autre(path) => _ = diags.push(no_file(&lieu(&path))),
+            Trouve::Refuse(path, refus) => {
+                diags.push(messages::fichier_verrouille(&lieu(&path), &refus));
+            }
+            Trouve::Boucle(path) => {
+                let raison = "un raccourci qui tourne en rond";
+                diags.push(messages::fichier_illisible(&lieu(&path), raison));
+            }
         }
     }
     Ok(files)
+}
+
+/// To open a pipe or a device may never end.
+fn no_file(lieu: &Lieu) -> Diagnostic {
+    const QUOI: &str = "canal ou périphérique du système";
+    const ISSUE: &str = "le retirer du dossier ; si ses données comptent, les déposer dans un vrai fichier";
+    if nature::has_spreadsheet_name(&lieu.fichier) {
+        messages::fichier_mal_nomme(lieu, QUOI, ISSUE)
+    } else {
+        messages::fichier_ignore(lieu, QUOI, ISSUE)
+    }
 }

@@ -1,34 +1,41 @@
-//! Workbooks are read in a process of their own: this very program, started again in a mode that no help shows.
+//! Files are read in a process of their own: this very program, started again in a mode that no help shows.
 //!
 //! A parser that meets a hostile file may never end, ask for more memory than there is, or abort: nothing inside
-//! its process can stop it. The child reads the bytes of a file on its standard input, writes what it understood on
-//! its standard output, and waits for the next. This side gives it a time, bounds its answer, and never waits on it:
-//! a child that does not answer well is ended, and costs the file that it was reading.
+//! its process can stop it. The child ([`enfant`]) reads the bytes of a file on its standard input, writes what it
+//! understood on its standard output, and waits for the next. This side gives it a time, bounds its answer, and never
+//! waits on it: a child that does not answer well is ended, and costs the file that it was reading.
 
-use std::ffi::OsString;
-use std::io::{self, BufRead, Read, Write};
+mod enfant;
+
+use std::io::{self, Read, Write};
 use std::path::PathBuf;
-use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::{Mutex, mpsc};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use serde::de::DeserializeOwned;
 
 use super::classeur::{ABIME, Lecture, Refus};
+use super::csv;
 use super::nature::Format;
-use super::workbook;
 use crate::plafond;
+
+pub use enfant::serve;
 
 /// The argument that makes a child of this program.
 const MODE: &str = "lire-classeurs";
 /// A class workbook takes some tens of milliseconds.
 const DELAI: Duration = Duration::from_secs(10);
-/// Bytes that a child may hold: a class workbook needs some megabytes.
+/// Bytes that a child may hold beside the file itself: a class workbook needs some megabytes.
 const MEMOIRE_MAX: usize = 400 * 1024 * 1024;
 /// Bytes of an answer: hundreds of times what a class workbook holds.
 const REPONSE_MAX: u64 = 64 * 1024 * 1024;
 
-/// Where the reading of workbooks takes place.
+const TROP_LONG: &str = "sa lecture ne se termine pas";
+const TROP_DE_MEMOIRE: &str = "sa lecture demande plus de 400 Mo de mémoire";
+
+/// Where the reading of files takes place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Isolement {
     /// In children of this program, given by its path.
@@ -62,27 +69,67 @@ impl Isolement {
     }
 }
 
+/// What a child is given to read.
+#[derive(Debug, Clone, Copy)]
+enum Sorte {
+    Classeur(Format),
+    Texte,
+}
+
+/// The word of a text in a question, beside those of the formats.
+const TEXTE: &str = "texte";
+
+impl Sorte {
+    fn mot(self) -> &'static str {
+        match self {
+            Self::Classeur(format) => format.mot(),
+            Self::Texte => TEXTE,
+        }
+    }
+
+    fn of_mot(mot: &str) -> Option<Self> {
+        if mot == TEXTE { Some(Self::Texte) } else { Format::of_mot(mot).map(Self::Classeur) }
+    }
+}
+
 impl Lecteurs<'_> {
     /// Reads a workbook; whatever its bytes do to the reader, this returns.
     ///
     /// # Errors
     /// When no reader can be started: that says nothing of the file.
     pub fn read(&self, format: Format, bytes: &[u8]) -> Result<Lecture> {
+        let told = self.ask(Sorte::Classeur(format), bytes)?;
+        Ok(told.unwrap_or_else(|fin: Fin| Err(Refus::illisible(fin.raison()))))
+    }
+
+    /// The same for a text file.
+    ///
+    /// # Errors
+    /// When no reader can be started.
+    pub fn read_text(&self, bytes: &[u8]) -> Result<csv::Lecture> {
+        Ok(self.ask(Sorte::Texte, bytes)?.unwrap_or_else(|fin: Fin| csv::Lecture::stopped(fin.raison())))
+    }
+
+    fn ask<T: DeserializeOwned>(&self, sorte: Sorte, bytes: &[u8]) -> Result<Result<T, Fin>> {
         let free = self.libres().pop();
         if let Some(lecteur) = free {
-            match self.read_with(lecteur, format, bytes)? {
+            match self.read_with(lecteur, sorte, bytes)? {
                 // What an earlier file left behind is no fault of this one: it is judged by a fresh reader.
                 Err(Fin::Parti(_)) => {}
-                told => return Ok(told.unwrap_or_else(|fin| Err(fin.refus()))),
+                told => return Ok(told),
             }
         }
-        let told = self.read_with(self.isolement.start()?, format, bytes)?;
-        Ok(told.unwrap_or_else(|fin| Err(fin.refus())))
+        self.read_with(self.isolement.start()?, sorte, bytes)
     }
 
     /// A reader that answered well waits for the next file; another is ended.
-    fn read_with(&self, mut lecteur: Lecteur, format: Format, bytes: &[u8]) -> Result<Result<Lecture, Fin>> {
-        let fin = lecteur.ask(format, bytes)?;
+    fn read_with<T: DeserializeOwned>(
+        &self,
+        mut lecteur: Lecteur,
+        sorte: Sorte,
+        bytes: &[u8],
+    ) -> Result<Result<T, Fin>> {
+        let fin = lecteur.ask(sorte, bytes)?;
         if let Fin::Reponse(answer) = &fin
             && let Ok(lecture) = serde_json::from_slice(answer)
         {
@@ -97,7 +144,7 @@ impl Lecteurs<'_> {
     }
 }
 
-/// A child that waits for a workbook.
+/// A child that waits for a file.
 #[derive(Debug)]
 struct Lecteur {
     child: Child,
@@ -120,29 +167,29 @@ enum Fin {
     Parti(Option<ExitStatus>),
     /// It was still at work, and was stopped.
     TropLong,
-    /// Its answer is beyond anything that a workbook holds.
+    /// Its answer is beyond anything that a class holds.
     TropGros,
 }
 
 impl Fin {
-    fn refus(&self) -> Refus {
-        Refus::illisible(match self {
-            Self::TropLong => "sa lecture ne se termine pas",
-            Self::TropGros => "il demande trop de mémoire",
-            Self::Parti(Some(status)) if status.code() == Some(plafond::CODE) => "il demande trop de mémoire",
+    fn raison(&self) -> &'static str {
+        match self {
+            Self::TropLong => TROP_LONG,
+            Self::TropGros => "il contient trop de cellules et de texte pour une classe",
+            Self::Parti(Some(status)) if status.code() == Some(plafond::CODE) => TROP_DE_MEMOIRE,
             Self::Reponse(_) | Self::Parti(_) => ABIME,
-        })
+        }
     }
 }
 
 impl Lecteur {
     /// Feeds the child and listens to it on two threads, so that neither pipe can fill while the other is waited
     /// for.
-    fn ask(&mut self, format: Format, bytes: &[u8]) -> Result<Fin> {
+    fn ask(&mut self, sorte: Sorte, bytes: &[u8]) -> Result<Fin> {
         let Self { child, question, reponse } = self;
         std::thread::scope(|scope| {
             // A child that leaves before the end of a file is judged by its answer.
-            scope.spawn(move || write_question(question, format, bytes));
+            scope.spawn(move || write_question(question, sorte, bytes));
             let (told, heard) = mpsc::channel();
             scope.spawn(move || {
                 // Nobody listens any more to a child that took too long.
@@ -160,8 +207,8 @@ impl Lecteur {
     }
 }
 
-fn write_question(question: &mut ChildStdin, format: Format, bytes: &[u8]) -> io::Result<()> {
-    writeln!(question, "{} {}", format.mot(), bytes.len())?;
+fn write_question(question: &mut ChildStdin, sorte: Sorte, bytes: &[u8]) -> io::Result<()> {
+    writeln!(question, "{} {}", sorte.mot(), bytes.len())?;
     question.write_all(bytes)?;
     question.flush()
 }
@@ -177,41 +224,4 @@ fn read_answer(reponse: &mut ChildStdout) -> io::Result<Option<Vec<u8>>> {
     let mut answer = Vec::new();
     let read = reponse.take(length).read_to_end(&mut answer)?;
     if read as u64 == length { Ok(Some(answer)) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
-}
-
-/// Plays the child when the arguments ask for one, until nothing more is asked.
-pub fn serve(mut arguments: impl Iterator<Item = OsString>) -> Option<ExitCode> {
-    if arguments.next()? != MODE {
-        return None;
-    }
-    // The parser's words are for nobody: the other side tells what matters.
-    std::panic::set_hook(Box::new(|_| {}));
-    let mut questions = io::stdin().lock();
-    Some(loop {
-        match answer(&mut questions) {
-            Ok(true) => {}
-            Ok(false) => break ExitCode::SUCCESS,
-            Err(_) => break ExitCode::FAILURE,
-        }
-    })
-}
-
-/// Reads one workbook; tells whether there was one.
-fn answer(questions: &mut impl BufRead) -> io::Result<bool> {
-    let mut line = String::new();
-    if questions.read_line(&mut line)? == 0 {
-        return Ok(false);
-    }
-    let asked = line.trim_end().split_once(' ');
-    let asked = asked.and_then(|(mot, length)| Some((Format::of_mot(mot)?, length.parse::<u64>().ok()?)));
-    let (format, length) = asked.ok_or(io::ErrorKind::InvalidInput)?;
-    let mut bytes = Vec::new();
-    questions.take(length).read_to_end(&mut bytes)?;
-    plafond::set(MEMOIRE_MAX);
-    let text = serde_json::to_vec(&workbook::read(format, &bytes))?;
-    let mut out = io::stdout().lock();
-    out.write_all(&(text.len() as u64).to_le_bytes())?;
-    out.write_all(&text)?;
-    out.flush()?;
-    Ok(true)
 }

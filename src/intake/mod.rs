@@ -6,6 +6,7 @@
 mod affichage;
 mod archive;
 mod biff;
+mod binaire;
 mod chemin;
 mod classeur;
 mod conteneur;
@@ -18,6 +19,8 @@ mod masque;
 mod nature;
 mod ods;
 mod ole;
+mod parcours;
+mod pareils;
 mod recolte;
 mod releve;
 mod sheet;
@@ -34,15 +37,18 @@ use sha2::{Digest, Sha256};
 
 pub use classeur::{FeuilleLue, Lecture, NonLue, Refus, Remarque};
 pub use copie::{MARQUE as MARQUE_DE_COPIE, ORIGINE as ORIGINE_DE_COPIE};
+pub use csv::{Lecture as LectureDeTexte, into_sheets as sheets_of_text, read as read_text};
 pub use folder::{REFERENTIEL, is_system_file, lock_of, read_folder};
 pub use isolement::{Isolement, Lecteurs, serve};
 pub use nature::{Format, has_workbook_name};
+pub use parcours::{Trouve, walk};
 pub use sheet::{Contenu, Jour, Ligne, Plage, Sheet, Valeur};
 pub use workbook::read as read_workbook;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::place::Lieu;
 use nature::{Autre, Nature, Portee};
+use pareils::{Ensemble, Pareils};
 
 /// Largest file that is opened, in bytes: a class workbook has some tens of kilobytes.
 const TAILLE_MAX: usize = 20 * 1024 * 1024;
@@ -96,7 +102,7 @@ impl Piece {
 /// The sheets of one dropped file, or of each entry of an archive.
 ///
 /// # Errors
-/// When the reader of workbooks cannot be started.
+/// When the reader of files cannot be started.
 pub fn read_file(
     diags: &mut Diagnostics,
     isolement: &Isolement,
@@ -129,6 +135,7 @@ fn gather(diags: &mut Diagnostics, depots: impl IntoIterator<Item = Depot>) -> V
         depots.iter().flat_map(|depot| &depot.pieces).map(|piece| Arc::clone(&piece.lu.fichier)).collect();
     let mut read = Vec::new();
     let (mut depots_seen, mut pieces_seen) = (Vus::default(), Vus::default());
+    let mut pareils = Pareils::default();
     for depot in depots {
         let (copies, pieces): (Vec<Piece>, Vec<Piece>) =
             depot.pieces.into_iter().partition(|piece| piece.is_copy_of(&fichiers));
@@ -140,21 +147,24 @@ fn gather(diags: &mut Diagnostics, depots: impl IntoIterator<Item = Depot>) -> V
             continue;
         }
         if let Some(first) = depots_seen.before(&depot.fichier, depot.empreinte) {
-            diags.push(messages::fichier_en_double(&Lieu::fichier(&depot.fichier), &first));
+            let ou = Ensemble::of(&depot.fichier, &depot.fichier);
+            pareils.push(&ou, messages::fichier_en_double(&Lieu::fichier(&depot.fichier), &first));
             continue;
         }
         for Piece { lu, diags: told, empreinte, origine } in pieces {
+            let ou = Ensemble::of(&depot.fichier, &lu.fichier);
             if let Some(first) = pieces_seen.before(&lu.fichier, empreinte) {
-                diags.push(messages::fichier_en_double(&Lieu::fichier(&lu.fichier), &first));
+                pareils.push(&ou, messages::fichier_en_double(&Lieu::fichier(&lu.fichier), &first));
                 continue;
             }
-            diags.append(told);
+            pareils.sort(diags, &ou, told);
             if let Some(origine) = origine {
                 diags.push(messages::copie_lue(&Lieu::fichier(&lu.fichier), &origine));
             }
             read.push(lu);
         }
     }
+    pareils.tell(diags);
     read
 }
 
@@ -195,7 +205,7 @@ fn read_pieces(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Res
             if nature::has_workbook_name(fichier) {
                 diags.push(messages::texte_nomme_classeur(&lieu));
             }
-            csv::read(&mut diags, &lieu, bytes)
+            csv::into_sheets(&mut diags, &lieu, lecteurs.read_text(bytes)?)
         }
         Nature::Protege => return refused(messages::fichier_protege(&lieu)),
         Nature::TropAncien => return refused(messages::format_trop_ancien(&lieu)),

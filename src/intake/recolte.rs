@@ -10,6 +10,10 @@ pub const LIGNES_MAX: u32 = 1_048_576;
 pub const COLONNES_MAX: u32 = 16_384;
 /// Filled cells of a workbook beyond which it is not a class list.
 pub const CELLULES_MAX: usize = 2_000_000;
+/// Filled rows of one sheet beyond which it is not a list of pupils: the largest school has some thousands.
+pub const LIGNES_LUES_MAX: usize = 20_000;
+/// Filled rows of one dropped file, all its sheets or entries together.
+pub const LIGNES_DEPOT_MAX: usize = 100_000;
 /// Bytes of text that all the cells of a workbook may show, repeated texts counted each time.
 const TEXTE_MAX: usize = 64 * 1024 * 1024;
 /// Characters of one cell, as Excel counts and bounds them.

@@ -1,18 +1,29 @@
-//! What the binary workbooks say beside the values of their cells, and that their parser keeps to itself.
+//! The sheets of the binary workbooks, as their records tell them: the values of their cells, and what stands beside.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::affichage::Affichage;
+use super::recolte::{Budget, Recolte};
 use super::sheet::{Contenu, Plage, Valeur};
+use super::xml::Faute;
 
 /// Row, column and value, in any order.
 pub type Cellules = Vec<(u32, u32, Valeur)>;
 
-/// What a second look at one sheet tells.
+/// A sheet of a binary workbook, as its records tell it.
+pub struct Onglet {
+    pub nom: String,
+    /// It is not made of cells; what it is, in words.
+    pub autre: Option<&'static str>,
+    pub masque: bool,
+    /// Numbers are bare here.
+    pub cellules: Cellules,
+    pub releve: Releve,
+}
+
+/// What the records of one sheet tell beside the values of its cells.
 #[derive(Debug, Default)]
 pub struct Releve {
-    /// Cells that the parser leaves out, or gives in another way.
-    pub cellules: Cellules,
     /// What cells make of their numbers; the others show them bare.
     pub affichages: BTreeMap<(u32, u32), Affichage>,
     pub calendrier_1904: bool,
@@ -23,36 +34,32 @@ pub struct Releve {
 }
 
 impl Releve {
-    pub fn complete(self, cells: Cellules, masquee: bool) -> Contenu {
-        let cells = cells.into_iter().map(|(ligne, colonne, valeur)| match valeur {
-            Valeur::Nombre(n) => {
-                let affichage = self.affichages.get(&(ligne, colonne));
-                let valeur = affichage.map_or(Valeur::Nombre(n), |a| a.value(n, self.calendrier_1904));
-                (ligne, colonne, valeur)
-            }
-            valeur => (ligne, colonne, valeur),
-        });
-        let mut contenu = Contenu::from_cells(cells.chain(self.cellules));
-        for ligne in &mut contenu.lignes {
-            ligne.masquee = self.lignes_masquees.contains(&ligne.numero);
+    /// What a cell makes of its number.
+    pub fn show(&mut self, place: (u32, u32), affichage: Option<&Affichage>) {
+        if let Some(affichage) = affichage.filter(|affichage| **affichage != Affichage::Nu) {
+            self.affichages.insert(place, affichage.clone());
+        }
+    }
+
+    /// # Errors
+    /// When the workbook holds more than any class needs.
+    pub fn complete(self, budget: &mut Budget, cells: Cellules, masquee: bool) -> Result<Contenu, Faute> {
+        let mut recolte = Recolte::default();
+        for (ligne, colonne, valeur) in cells {
+            let valeur = match (valeur, self.affichages.get(&(ligne, colonne))) {
+                (Valeur::Nombre(n), Some(affichage)) => affichage.value(n, self.calendrier_1904),
+                (valeur, _) => valeur,
+            };
+            recolte.push(budget, ligne, colonne, valeur)?;
+        }
+        for ligne in self.lignes_masquees {
+            recolte.hide(ligne);
+        }
+        let mut lignes = recolte.into_rows();
+        for ligne in &mut lignes {
             ligne.calendrier_1904 = self.calendrier_1904;
         }
-        contenu.colonnes_masquees = self.colonnes_masquees.into_iter().collect();
-        Contenu { fusions: self.fusions, masquee, filtree: self.filtree, ..contenu }
+        let colonnes_masquees = self.colonnes_masquees.into_iter().collect();
+        Ok(Contenu { lignes, fusions: self.fusions, colonnes_masquees, masquee, filtree: self.filtree })
     }
-}
-
-/// The name of an error in the binary formats, as the parser writes it.
-pub fn error_name(code: u8) -> String {
-    let name = match code {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x0F => "#VALUE!",
-        0x17 => "#REF!",
-        0x1D => "#NAME?",
-        0x24 => "#NUM!",
-        0x2A => "#N/A",
-        code => return format!("erreur n° {code}"),
-    };
-    name.to_owned()
 }

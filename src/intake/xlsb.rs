@@ -1,48 +1,116 @@
-//! A second look at the records of an xlsb: what its parser does not tell.
+//! The records of an xlsb, from its parts to plain cells.
 
 use std::collections::BTreeMap;
 
 use super::affichage::Affichage;
+use super::binaire::{double, error_name, long, rk, word};
 use super::classeur::{ABIME, Refus};
 use super::conteneur::Conteneur;
-use super::releve::{Releve, error_name};
+use super::recolte::{COLONNES_MAX, LIGNES_MAX, text_value};
+use super::releve::{Cellules, Onglet, Releve};
 use super::sheet::{Plage, Valeur};
+use super::workbook::HORS_GRILLE;
 use crate::place::Cellule;
 
-/// One look per sheet, in the order of the tabs.
+/// What the cells of every sheet refer to.
+struct Classeur {
+    textes: Vec<Valeur>,
+    /// By style of cell, what it makes of a number.
+    affichages: Vec<Affichage>,
+    calendrier_1904: bool,
+}
+
+/// The sheets, in the order of the tabs.
 ///
 /// # Errors
 /// When the workbook is damaged.
-pub fn look(conteneur: &mut Conteneur<'_>) -> Result<Vec<Releve>, Refus> {
+pub fn read(conteneur: &mut Conteneur<'_>) -> Result<Vec<Onglet>, Refus> {
     let abime = || Refus::illisible(ABIME);
-    let styles = conteneur.part("xl/styles.bin")?.unwrap_or_default();
-    let styles = affichages(&styles);
     let relations = conteneur.part("xl/_rels/workbook.bin.rels")?.ok_or_else(abime)?;
-    let relations = targets(&String::from_utf8_lossy(&relations));
-    let classeur = conteneur.part("xl/workbook.bin")?.ok_or_else(abime)?;
+    let relations = relations_of(&String::from_utf8_lossy(&relations));
+    let plan = conteneur.part("xl/workbook.bin")?.ok_or_else(abime)?;
     let names = conteneur.names();
-    // BrtWbProp: the first of its flags.
-    let properties = Records(&classeur).find(|(kind, _)| *kind == 0x0099);
-    let calendrier_1904 = properties.and_then(|(_, data)| long(data, 0)).is_some_and(|flags| flags & 1 != 0);
-    let mut looks = Vec::new();
-    for (kind, data) in Records(&classeur) {
+    let mut part = |target: &str| {
+        // Some writers are careless about capitals.
+        let path = if target.starts_with('/') { target[1..].to_owned() } else { format!("xl/{target}") };
+        let name = names.iter().find(|name| name.eq_ignore_ascii_case(&path));
+        name.map_or(Ok(None), |name| conteneur.part(name))
+    };
+    let target_of = |kind: &str, usual: &'static str| {
+        let found = relations.values().find(|relation| relation.genre == kind);
+        found.map_or_else(|| usual.to_owned(), |relation| relation.cible.clone())
+    };
+    let textes = part(&target_of("sharedStrings", "sharedStrings.bin"))?;
+    let styles = part(&target_of("styles", "styles.bin"))?.unwrap_or_default();
+    // The first of the flags of the workbook.
+    let properties = Records(&plan).find(|(kind, _)| *kind == 0x0099);
+    let classeur = Classeur {
+        textes: textes.map_or(Some(Vec::new()), |textes| shared(&textes)).ok_or_else(abime)?,
+        affichages: affichages(&styles),
+        calendrier_1904: properties.and_then(|(_, data)| long(data, 0)).is_some_and(|flags| flags & 1 != 0),
+    };
+    let mut onglets = Vec::new();
+    for (kind, data) in Records(&plan) {
         let relation = if kind == 0x009C { wide_text(data, 8) } else { None };
-        // A sheet without a part is a module of macros: its parser leaves it out too.
-        let Some(relation) = relation.filter(|relation| !relation.is_empty()) else { continue };
-        let target = relations.get(&relation).ok_or_else(abime)?;
-        // As its parser does: some writers are careless about capitals.
-        let path = format!("xl/{target}");
-        let name = names.iter().find(|name| name.eq_ignore_ascii_case(&path)).ok_or_else(abime)?;
-        let part = conteneur.part(name)?.unwrap_or_default();
-        looks.push(sheet(&styles, calendrier_1904, &part).ok_or_else(abime)?);
+        // A sheet without a part is a module of macros.
+        let Some(id) = relation.filter(|relation| !relation.is_empty()) else { continue };
+        let relation = relations.get(&id).ok_or_else(abime)?;
+        let nom = wide_text(data, 12 + 2 * id.encode_utf16().count()).ok_or_else(abime)?;
+        let masque = long(data, 0).ok_or_else(abime)? != 0;
+        let autre = other_kind(relation);
+        let (cellules, releve) = match autre {
+            Some(_) => (Cellules::new(), Releve::default()),
+            None => {
+                let part = part(&relation.cible)?.ok_or_else(abime)?;
+                sheet(&classeur, &part).ok_or_else(abime)?
+            }
+        };
+        if cellules.iter().any(|(ligne, colonne, _)| *ligne >= LIGNES_MAX || *colonne >= COLONNES_MAX) {
+            return Err(Refus::illisible(HORS_GRILLE));
+        }
+        onglets.push(Onglet { nom, autre, masque, cellules, releve });
     }
-    Ok(looks)
+    Ok(onglets)
 }
 
-/// Parts by relation.
-fn targets(xml: &str) -> BTreeMap<String, String> {
+/// By the folder of its part, where its relation does not say it.
+fn other_kind(relation: &Relation) -> Option<&'static str> {
+    match (relation.genre.as_str(), relation.cible.split('/').rev().nth(1)) {
+        ("chartsheet", _) | ("", Some("chartsheets")) => Some("feuille graphique"),
+        ("dialogsheet", _) | ("", Some("dialogsheets")) => Some("boîte de dialogue"),
+        ("xlMacrosheet" | "xlIntlMacrosheet", _) | ("", Some("macrosheets")) => Some("feuille de macros"),
+        _ => None,
+    }
+}
+
+/// The shared texts. Nothing when they are not as many as is said.
+fn shared(part: &[u8]) -> Option<Vec<Valeur>> {
+    let mut textes = Vec::new();
+    let mut announced = None;
+    for (kind, data) in Records(part) {
+        match kind {
+            0x009F => announced = long(data, 4),
+            0x0013 => textes.push(text_value(wide_text(data, 1)?)),
+            _ => {}
+        }
+    }
+    (u32::try_from(textes.len()).ok() == announced).then_some(textes)
+}
+
+struct Relation {
+    /// The last word of its type: `worksheet`.
+    genre: String,
+    cible: String,
+}
+
+fn relations_of(xml: &str) -> BTreeMap<String, Relation> {
     let tags = xml.split('<').filter_map(|tag| tag.strip_prefix("Relationship"));
-    tags.filter_map(|tag| Some((attribute(tag, "Id")?, attribute(tag, "Target")?))).collect()
+    tags.filter_map(|tag| {
+        let genre = attribute(tag, "Type").unwrap_or_default();
+        let genre = genre.rsplit('/').next().unwrap_or_default().to_owned();
+        Some((attribute(tag, "Id")?, Relation { genre, cible: attribute(tag, "Target")? }))
+    })
+    .collect()
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
@@ -54,17 +122,17 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
 
 /// By style of cell, what it makes of a number.
 fn affichages(styles: &[u8]) -> Vec<Affichage> {
-    let mut formats = BTreeMap::new();
+    let mut codes = BTreeMap::new();
     let mut shown = Vec::new();
     let mut in_cells = false;
     for (kind, data) in Records(styles) {
         match kind {
-            0x002C => formats.extend(word(data, 0).zip(wide_text(data, 2))),
+            0x002C => codes.extend(word(data, 0).zip(wide_text(data, 2))),
             0x0269 => in_cells = true,
             0x026A => break,
             0x002F if in_cells => {
                 let id = word(data, 2).unwrap_or(0);
-                let written = formats.get(&id).map(|code| Affichage::of_code(code));
+                let written = codes.get(&id).map(|code| Affichage::of_code(code));
                 shown.push(written.unwrap_or_else(|| Affichage::of_id(id)));
             }
             _ => {}
@@ -73,47 +141,145 @@ fn affichages(styles: &[u8]) -> Vec<Affichage> {
     shown
 }
 
-fn sheet(styles: &[Affichage], calendrier_1904: bool, part: &[u8]) -> Option<Releve> {
-    let mut releve = Releve { calendrier_1904, ..Releve::default() };
+/// Nothing when a record is damaged, or when the cells have no end.
+fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
+    let mut cellules = Cellules::new();
+    let mut releve = Releve { calendrier_1904: classeur.calendrier_1904, ..Releve::default() };
     let mut ligne = 0;
+    let (mut within, mut ended, mut foreign) = (false, false, false);
     for (kind, data) in Records(part) {
         match kind {
-            0x0000 => {
-                ligne = long(data, 0)?;
-                // Past the last row, the parser believes that the sheet is over.
-                if ligne >= 0x0010_0000 {
-                    return None;
-                }
-                if data.get(11)? & 0x10 != 0 {
-                    releve.lignes_masquees.insert(ligne);
-                }
+            _ if foreign && kind != 0x0024 => {}
+            0x0091 => {
+                exactly(data, 0)?;
+                within = true;
             }
-            0x0002 | 0x0005 | 0x0009 => {
-                let style = long(data, 4)? & 0x00FF_FFFF;
-                let affichage = styles.get(usize::try_from(style).ok()?);
-                if let Some(affichage) = affichage.filter(|affichage| **affichage != Affichage::Nu) {
-                    releve.affichages.insert((ligne, long(data, 0)?), affichage.clone());
-                }
+            0x0092 => {
+                exactly(data, 0)?;
+                (within, ended) = (false, true);
             }
-            // A formula that ends in an error: its parser leaves the cell blank.
-            0x000B => {
-                releve.cellules.push((ligne, long(data, 0)?, Valeur::Erreur(error_name(*data.get(8)?))));
+            // What a later version adds stands between two marks.
+            0x0023 | 0x0024 if within => {
+                exactly(data, if kind == 0x0023 { 4 } else { 0 })?;
+                foreign = kind == 0x0023;
             }
             0x003C => {
-                let hidden = word(data, 16)? & 1 != 0;
+                let hidden = word(exactly(data, 18)?, 16)? & 1 != 0;
                 let columns = long(data, 0)?..=long(data, 4)?.min(16_383);
                 releve.colonnes_masquees.extend(columns.filter(|_| hidden));
             }
             0x00B0 => {
+                exactly(data, 16)?;
                 let cell =
                     |row, column| Some(Cellule { ligne: long(data, row)?, colonne: long(data, column)? });
                 releve.fusions.push(Plage { debut: cell(0, 8)?, fin: cell(4, 12)? });
             }
-            0x00A3 => releve.filtree = true,
+            0x00A3 => {
+                exactly(data, 16)?;
+                releve.filtree = true;
+            }
+            0x0000 if within => {
+                ligne = long(data, 0)?;
+                exactly(data, 17 + 8 * usize::try_from(long(data, 13)?).ok()?)?;
+                if data.get(11)? & 0x10 != 0 {
+                    releve.lignes_masquees.insert(ligne);
+                }
+            }
+            // Cells that take their column from their neighbour, which no spreadsheet writes, and cells behind the
+            // end: of a sheet that was cut in two.
+            0x000C..=0x0012 => return None,
+            0x0000..=0x000B | 0x003E if ended => return None,
+            _ if within => {
+                if let Some(valeur) = value(classeur, kind, data)? {
+                    let colonne = long(data, 0)?;
+                    if matches!(valeur, Valeur::Nombre(_)) {
+                        let style = usize::try_from(long(data, 4)? & 0x00FF_FFFF).ok()?;
+                        releve.show((ligne, colonne), classeur.affichages.get(style));
+                    }
+                    cellules.push((ligne, colonne, valeur));
+                }
+            }
             _ => {}
         }
     }
-    Some(releve)
+    ended.then_some((cellules, releve))
+}
+
+/// What the record of a cell holds: nothing for a blank one, or for a record that is none.
+fn value(classeur: &Classeur, kind: u16, data: &[u8]) -> Option<Option<Valeur>> {
+    Some(Some(match kind {
+        0x0002 => numeric(rk(long(exactly(data, 12)?, 8)?)),
+        0x0005 => numeric(double(exactly(data, 16)?, 8)?),
+        0x0009 => numeric(double(with_formula(data, 16)?, 8)?),
+        0x0003 => Valeur::Erreur(error_name(*exactly(data, 9)?.get(8)?)),
+        0x000B => Valeur::Erreur(error_name(*with_formula(data, 9)?.get(8)?)),
+        0x0004 | 0x000A => match truth(kind, data)?.get(8)? {
+            0 => Valeur::Booleen(false),
+            1 => Valeur::Booleen(true),
+            _ => Valeur::Illisible("elle n’est ni vraie ni fausse".to_owned()),
+        },
+        0x0006 => {
+            let text = wide_text(data, 8)?;
+            exactly(data, 12 + 2 * text.encode_utf16().count())?;
+            text_value(text)
+        }
+        0x0008 => {
+            let text = wide_text(data, 8)?;
+            with_formula(data, 12 + 2 * text.encode_utf16().count())?;
+            text_value(text)
+        }
+        // A text with its own fonts.
+        0x003E => text_value(wide_text(data, 9)?),
+        0x0007 => {
+            let rank = usize::try_from(long(exactly(data, 12)?, 8)?).ok()?;
+            let text = classeur.textes.get(rank).cloned();
+            text.unwrap_or_else(|| Valeur::Illisible("elle renvoie à un texte qui n’existe pas".to_owned()))
+        }
+        _ => {
+            match kind {
+                0x0001 => exactly(data, 8)?,
+                // What belongs to the next cell, and how far the letters of a row go down.
+                0x0031 | 0x0032 => exactly(data, 4)?,
+                0x0400 => exactly(data, 2)?,
+                // Choices between versions.
+                0x0025 => exactly(data, 2 + 4 * usize::from(word(data, 0)?))?,
+                0x0026 => exactly(data, 0)?,
+                // Shared formulas and tables.
+                0x01AA..=0x01AC => data,
+                // Nothing else stands among cells: it is one whose kind is damaged.
+                _ => return None,
+            };
+            return Some(None);
+        }
+    }))
+}
+
+fn truth(kind: u16, data: &[u8]) -> Option<&[u8]> {
+    if kind == 0x0004 { exactly(data, 9) } else { with_formula(data, 9) }
+}
+
+/// Behind the value stand its flags, then the formula and its constants, each after its length.
+fn with_formula(data: &[u8], value: usize) -> Option<&[u8]> {
+    let flags = value + 2;
+    if data.len() != flags {
+        let formula = flags + 4 + usize::try_from(long(data, flags)?).ok()?;
+        let constants = usize::try_from(long(data, formula)?).ok()?;
+        exactly(data, formula.checked_add(4 + constants)?)?;
+    }
+    Some(data)
+}
+
+/// A record of another length has swallowed its neighbour, or been swallowed.
+fn exactly(data: &[u8], length: usize) -> Option<&[u8]> {
+    (data.len() == length).then_some(data)
+}
+
+fn numeric(number: f64) -> Valeur {
+    if number.is_finite() {
+        Valeur::Nombre(number)
+    } else {
+        Valeur::Illisible("sa valeur n’est pas un nombre".to_owned())
+    }
 }
 
 /// Kind and content; a record that is cut short ends them.
@@ -125,7 +291,12 @@ impl<'a> Iterator for Records<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let mut kind = u16::from(self.byte()?);
         if kind & 0x80 != 0 {
-            kind = kind & 0x7F | u16::from(self.byte()? & 0x7F) << 7;
+            let high = u16::from(self.byte()? & 0x7F);
+            // A kind of one byte is written in one.
+            if high == 0 {
+                return None;
+            }
+            kind = kind & 0x7F | high << 7;
         }
         let mut size = 0;
         for shift in [0, 7, 14, 21] {
@@ -155,12 +326,4 @@ fn wide_text(data: &[u8], at: usize) -> Option<String> {
     let bytes = data.get(at + 4..)?.get(..units.checked_mul(2)?)?;
     let units: Vec<u16> = bytes.chunks_exact(2).map(|w| u16::from_le_bytes([w[0], w[1]])).collect();
     Some(String::from_utf16_lossy(&units))
-}
-
-fn word(data: &[u8], at: usize) -> Option<u16> {
-    data.get(at..at + 2).map(|w| u16::from_le_bytes([w[0], w[1]]))
-}
-
-fn long(data: &[u8], at: usize) -> Option<u32> {
-    data.get(at..at + 4).map(|w| u32::from_le_bytes([w[0], w[1], w[2], w[3]]))
 }

@@ -249,13 +249,18 @@ impl<'a> Entete<'a> {
 
 /// What the row would be as the header of one table.
 pub fn map_to<'a>(vocabulaire: &Vocabulaire<'a>, table: NomTable, row: &Ligne) -> Option<Entete<'a>> {
-    map_all(vocabulaire, row).into_iter().find(|entete| entete.nom() == table)
+    let table = vocabulaire.tables().find(|known| known.table == table)?;
+    Some(map_one(vocabulaire, table, row, &headers_of(vocabulaire, row)))
 }
 
 /// What the row would be as the header of each table.
 pub fn map_all<'a>(vocabulaire: &Vocabulaire<'a>, row: &Ligne) -> Vec<Entete<'a>> {
-    let headers: Vec<Cellule<'a, '_>> = row
-        .cellules
+    let headers = headers_of(vocabulaire, row);
+    vocabulaire.tables().map(|table| map_one(vocabulaire, table, row, &headers)).collect()
+}
+
+fn headers_of<'a, 'l>(vocabulaire: &Vocabulaire<'a>, row: &'l Ligne) -> Vec<Cellule<'a, 'l>> {
+    row.cellules
         .iter()
         .map(|(colonne, valeur)| (*colonne, valeur, valeurs::code_text(valeur)))
         .filter(|(.., texte)| !texte.is_empty() && !is_mark(texte))
@@ -265,8 +270,7 @@ pub fn map_all<'a>(vocabulaire: &Vocabulaire<'a>, row: &Ligne) -> Vec<Entete<'a>
             let titres = if is_text { vocabulaire.titles(&texte) } else { Vec::new() };
             Cellule { colonne, valeur, texte, titres }
         })
-        .collect();
-    vocabulaire.tables().map(|table| map_one(vocabulaire, table, row, &headers)).collect()
+        .collect()
 }
 
 /// A cell of a line that may be a header.

@@ -80,6 +80,10 @@ pub fn report_unread(
             }
             diags.push(diagnostic);
         }
+        // What would have told the table is perhaps in what is damaged.
+        Reconnaissance::Rien(None) if holds_damage(sheet) => {
+            diags.push(messages::feuille_illisible(&sheet.lieu, CELLULES_ABIMEES));
+        }
         Reconnaissance::Rien(None) => {
             match first_person(pack, sheet) {
                 Some((candidats, Cellule { ligne, colonne })) => diags.push(messages::feuille_sans_entete(
@@ -97,6 +101,13 @@ pub fn report_unread(
 /// A text whose name promises a workbook: what was hoped for is not there, or was misread.
 fn is_text_of_workbook(sheet: &Sheet) -> bool {
     sheet.lieu.feuille.is_none() && has_workbook_name(&sheet.lieu.fichier)
+}
+
+const CELLULES_ABIMEES: &str = "aucun tableau n’y est reconnu, et des cellules y sont abîmées";
+
+fn holds_damage(sheet: &Sheet) -> bool {
+    let mut cells = sheet.contenu.lignes.iter().flat_map(|ligne| &ligne.cellules);
+    cells.any(|(_, valeur)| matches!(valeur, Valeur::Illisible(_)))
 }
 
 /// The headers by which a table is first recognised: « Nom de famille », « Prénom(s) », « Date de naissance ».

@@ -22,6 +22,10 @@ pub mod tables;
 #[path = "../../src/texte.rs"]
 pub mod texte;
 
+pub mod intact;
+#[path = "../it/octets.rs"]
+mod octets;
+
 use std::io::{Cursor, Write};
 use std::sync::{Arc, LazyLock};
 
@@ -29,7 +33,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use diagnostics::Diagnostics;
-use intake::{Contenu, FichierLu, Isolement, Lecture, Sheet, Valeur};
+use intake::{Contenu, FichierLu, Lecture, Sheet, Valeur};
 use place::Lieu;
 use referentiel::{Referentiel, embedded};
 use tables::{Contexte, Tables, read_tables};
@@ -48,14 +52,12 @@ pub fn zip_of(entries: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().expect("in memory").into_inner()
 }
 
-/// A text file, as the folder reads it.
+/// A text file, as a reader hands it over, in a process of its own or not.
 pub fn read_text(nom: &str, bytes: &[u8]) -> (Vec<Sheet>, Diagnostics) {
     let mut diags = Diagnostics::default();
-    // No workbook is read: no reader is started.
-    let isolement = Isolement::Enfant("aucun".into());
-    let files =
-        intake::read_file(&mut diags, &isolement, &Arc::from(nom), bytes).expect("no reader is needed");
-    (files.into_iter().flat_map(|file| file.sheets).collect(), diags)
+    let lieu = Lieu::fichier(&Arc::from(nom));
+    let sheets = intake::sheets_of_text(&mut diags, &lieu, intake::read_text(bytes));
+    (sheets, diags)
 }
 
 /// What holds for every sheet that a reader hands over.

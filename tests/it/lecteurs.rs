@@ -19,18 +19,15 @@ type Cellules = BTreeMap<String, String>;
 
 #[test]
 fn the_sample_reads_as_calamine_reads_it() {
-    let options = exemple::Options {
-        classes: 2,
-        candidats: 4,
-        graine: 7,
-        style: exemple::Style::default(),
-        tableur: exemple::Tableur::default(),
-    };
     let mut compared = 0;
-    for fichier in exemple::compose(&PACK, &options) {
-        if let Some((_, "xlsx" | "ods")) = fichier.chemin.rsplit_once('.') {
-            assert_same(&fichier.chemin, &fichier.octets);
-            compared += 1;
+    for tableur in [exemple::Tableur::default(), exemple::Tableur::Xls] {
+        let style = exemple::Style::default();
+        let options = exemple::Options { classes: 2, candidats: 4, graine: 7, style, tableur };
+        for fichier in exemple::compose(&PACK, &options) {
+            if let Some((_, "xlsx" | "ods" | "xls")) = fichier.chemin.rsplit_once('.') {
+                assert_same(&fichier.chemin, &fichier.octets);
+                compared += 1;
+            }
         }
     }
     assert!(compared > 3, "the sample has several workbooks");

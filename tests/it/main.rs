@@ -21,6 +21,7 @@ mod exports;
 mod goldens;
 mod images;
 mod impressions;
+mod intacts;
 mod interruption;
 mod lecteurs;
 mod manuel;

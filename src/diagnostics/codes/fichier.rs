@@ -46,8 +46,8 @@ pub static FICHIER_PROTEGE: Code = code("E102", "classeur protégé par un mot d
     "« jury-2026.xlsx » s’ouvre avec « bac2026 ». Enregistré sans mot de passe, il est lu. Une feuille seulement verrouillée (cellules grises) ne gêne pas.",
 );
 pub static FICHIER_TROP_GROS: Code = code("E103", "fichier trop volumineux", RIEN_LU).page(
-    "Un tableau de classe pèse quelques dizaines de kilo-octets. Au-delà de 20 Mo, le fichier contient autre chose (photos, années passées), et le lire bloquerait l’ordinateur.",
-    "Enregistrer une copie, y supprimer les images et les feuilles qui ne servent pas, puis déposer cette copie à la place.",
+    "Un tableau de classe pèse quelques dizaines de kilo-octets. Au-delà de 20 Mo, ou de 20 000 lignes, le fichier contient autre chose (photos, années passées, tout un rectorat), et le lire bloquerait l’ordinateur.",
+    "Enregistrer une copie, y supprimer les images, les feuilles et les lignes qui ne servent pas, puis déposer cette copie à la place.",
     "« photos de stage.xlsx » pèse 64 Mo à cause des photos d’entreprises collées dans une feuille. Sans elles, il pèse 90 Ko.",
 );
 pub static FICHIER_MAL_NOMME: Code = code("E104", "contenu d’une autre nature que le nom", RIEN_LU).page(

@@ -122,6 +122,31 @@ xlsx ; sinon, refaire l’export ou le retirer du dossier",
     )
 }
 
+/// The same of `autres` files more, some of which are named.
+pub fn et_autres_fichiers<'a>(
+    premier: Diagnostic,
+    autres: usize,
+    dans_archive: bool,
+    lieux: impl Iterator<Item = &'a Lieu>,
+) -> Diagnostic {
+    let ensemble = if dans_archive { "de la même archive" } else { "du même dossier" };
+    let message = format!("{} (et {} autres fichiers {ensemble})", premier.message, milliers(autres));
+    lieux.fold(Diagnostic { message, ..premier }, |told, lieu| told.see("de même", lieu))
+}
+
+/// « 4 999 ».
+fn milliers(nombre: usize) -> String {
+    let chiffres = nombre.to_string();
+    let mut text = String::new();
+    for (rang, chiffre) in chiffres.chars().enumerate() {
+        if rang > 0 && (chiffres.len() - rang).is_multiple_of(3) {
+            text.push(' ');
+        }
+        text.push(chiffre);
+    }
+    text
+}
+
 pub fn archive_refusee(lieu: &Lieu, raison: &str) -> Diagnostic {
     at(
         &codes::ARCHIVE_REFUSEE,
@@ -200,6 +225,16 @@ pub fn texte_demesure(lieu: &Lieu, quoi: &str) -> Diagnostic {
         lieu,
         format!("plus que ne peut contenir un tableau : {quoi}"),
         "déposer le tableau d’une classe, dans un fichier que le tableur sait ouvrir",
+    )
+}
+
+/// `limite` is a number of lines, in whole thousands.
+pub fn trop_de_lignes(lieu: &Lieu, limite: usize) -> Diagnostic {
+    at(
+        &codes::FICHIER_TROP_GROS,
+        lieu,
+        format!("plus de {} 000 lignes remplies : ce n’est pas la liste d’un lycée", limite / 1000),
+        "enregistrer une copie, y supprimer les lignes qui ne servent pas, et déposer cette copie à la place",
     )
 }
 

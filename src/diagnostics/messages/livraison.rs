@@ -75,6 +75,10 @@ pub fn non_ecrits(obstacle: Obstacle, chemins: &[String]) -> Diagnostic {
             format!("chemin trop long : {named} ({CHEMIN_MAX} signes au plus, dossier de sortie compris)"),
             "choisir avec --sorties un dossier plus proche de la racine du disque",
         ),
+        Obstacle::Lien => (
+            format!("impossible d’écrire {named} ({})", obstacle.raison()),
+            "remplacer ce lien par un vrai dossier, ou choisir un autre dossier avec --sorties, puis relancer",
+        ),
         Obstacle::TropDeTexte | Obstacle::Refus(_) => (
             format!("impossible d’écrire {named} ({})", obstacle.raison()),
             "fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer",

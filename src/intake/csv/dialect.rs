@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 pub const SEPARATEURS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
 /// Lines that are looked at to find the separator.
 const ECHANTILLON: usize = 500;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dialect {
     pub separator: u8,
     pub quote: u8,
@@ -49,6 +51,9 @@ fn regularity(text: &str, separator: u8) -> usize {
 
 fn quote_of(text: &str, separator: u8) -> u8 {
     let quoted = |quote: char| {
+        if !text.contains(quote) {
+            return 0;
+        }
         lines(text)
             .flat_map(|line| line.split(char::from(separator)))
             .filter(|f| f.len() > 1 && f.starts_with(quote) && f.ends_with(quote))

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use serde::{Deserialize, Serialize};
 
 use crate::intake::chemin::CP850;
 
@@ -23,7 +24,7 @@ pub struct Ancien {
 }
 
 /// Why the bytes are not read. Lines count from zero.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refus {
     /// They are not what their first bytes say.
     Malforme,

@@ -11,39 +11,87 @@ mod records;
 
 pub use encoding::utf16_of;
 
+use serde::{Deserialize, Serialize};
+
+use super::recolte::LIGNES_LUES_MAX;
 use super::sheet::{Contenu, Sheet};
 use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::place::Lieu;
 use dialect::Dialect;
-use encoding::Refus;
 use records::{Faute, Genre};
 
-/// The one sheet of a text file. Rows are numbered as the spreadsheet that opens the file shows them.
-pub fn read(diags: &mut Diagnostics, lieu: &Lieu, bytes: &[u8]) -> Vec<Sheet> {
+/// A text as its reader leaves it: plain data, which crosses from one process to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ancien {
+    /// « ancien Mac (MacRoman) ».
+    nom: String,
+    /// A word of the file, as it is read.
+    mot: String,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lecture {
+    /// Set where the code page is one that nobody uses any more.
+    ancien: Option<Ancien>,
+    contenu: Result<Contenu, Refus>,
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Refus {
+    Encodage(encoding::Refus),
+    Faute {
+        faute: Faute,
+        dialect: Dialect,
+    },
+    /// Its reader did not come to an end: in words, as they stand between the brackets of the message.
+    Arret(String),
+}
+
+impl Lecture {
+    /// Of a reader that did not come to an end.
+    pub fn stopped(raison: &str) -> Self {
+        Self { ancien: None, contenu: Err(Refus::Arret(raison.to_owned())) }
+    }
+}
+
+/// A text file, from its bytes alone. A run calls it in a process of its own. Rows are numbered as the spreadsheet
+/// that opens the file shows them.
+pub fn read(bytes: &[u8]) -> Lecture {
     let decoded = match encoding::decode(bytes) {
         Ok(decoded) => decoded,
-        Err(refus) => {
-            diags.push(told_refusal(lieu, &refus));
-            return Vec::new();
-        }
+        Err(refus) => return Lecture { ancien: None, contenu: Err(Refus::Encodage(refus)) },
     };
-    if let Some(ancien) = decoded.ancien {
-        diags.push(messages::encodage_ancien(lieu, ancien.nom, &ancien.mot));
-    }
+    let ancien = decoded.ancien.map(|ancien| Ancien { nom: ancien.nom.to_owned(), mot: ancien.mot });
     let text = dialect::without_sep_line(&decoded.texte);
     let dialect = Dialect::of(&decoded.texte);
-    match records::scan(text, dialect) {
-        Ok(lignes) => {
-            vec![Sheet { lieu: lieu.clone(), contenu: Contenu { lignes, ..Contenu::default() } }]
-        }
-        Err(faute) => {
-            diags.push(told_fault(lieu, &faute, dialect));
+    let contenu = match records::scan(text, dialect) {
+        Ok(lignes) => Ok(Contenu { lignes, ..Contenu::default() }),
+        Err(faute) => Err(Refus::Faute { faute, dialect }),
+    };
+    Lecture { ancien, contenu }
+}
+
+/// The one sheet of a text file, or why there is none.
+pub fn into_sheets(diags: &mut Diagnostics, lieu: &Lieu, lecture: Lecture) -> Vec<Sheet> {
+    if let Some(ancien) = lecture.ancien {
+        diags.push(messages::encodage_ancien(lieu, &ancien.nom, &ancien.mot));
+    }
+    match lecture.contenu {
+        Ok(contenu) => vec![Sheet { lieu: lieu.clone(), contenu }],
+        Err(refus) => {
+            diags.push(match &refus {
+                Refus::Encodage(refus) => told_refusal(lieu, refus),
+                Refus::Faute { faute, dialect } => told_fault(lieu, faute, *dialect),
+                Refus::Arret(raison) => messages::fichier_illisible(lieu, raison),
+            });
             Vec::new()
         }
     }
 }
 
-fn told_refusal(lieu: &Lieu, refus: &Refus) -> Diagnostic {
+fn told_refusal(lieu: &Lieu, refus: &encoding::Refus) -> Diagnostic {
+    use encoding::Refus;
+
     match refus {
         Refus::Malforme => messages::encodage_inconnu(lieu),
         Refus::Douteux { ligne, lectures: [one, other] } => {
@@ -59,14 +107,15 @@ fn told_refusal(lieu: &Lieu, refus: &Refus) -> Diagnostic {
 fn told_fault(lieu: &Lieu, faute: &Faute, dialect: Dialect) -> Diagnostic {
     let place = lieu.at(faute.ligne, faute.colonne);
     let quote = char::from(dialect.quote);
-    match faute.genre {
+    match &faute.genre {
         Genre::NonFerme => messages::guillemet_non_ferme(&place, quote),
         Genre::MalFerme => messages::guillemet_mal_ferme(&place, quote),
-        Genre::LignesAvalees(lignes) => messages::guillemet_qui_avale(&place, quote, lignes),
+        Genre::LignesAvalees(lignes) => messages::guillemet_qui_avale(&place, quote, *lignes),
         Genre::Melange(other) => {
-            messages::separateurs_meles(&place, char::from(other), char::from(dialect.separator))
+            messages::separateurs_meles(&place, char::from(*other), char::from(dialect.separator))
         }
         Genre::Demesure(quoi) => messages::texte_demesure(&place, quoi),
+        Genre::TropDeLignes => messages::trop_de_lignes(lieu, LIGNES_LUES_MAX),
     }
 }
 
@@ -78,7 +127,7 @@ mod tests {
     fn sheet(bytes: &[u8]) -> Contenu {
         let mut diags = Diagnostics::default();
         let lieu = Lieu::fichier(&"liste.csv".into());
-        let mut sheets = read(&mut diags, &lieu, bytes);
+        let mut sheets = into_sheets(&mut diags, &lieu, read(bytes));
         assert!(diags.into_sorted().is_empty());
         sheets.remove(0).contenu
     }

@@ -1,9 +1,13 @@
 //! Lines to fields, strictly: a quote that is not closed where it should be would swallow the rest of a class
 //! in one cell, so that it stops the file at the place where it opens.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::dialect::{Dialect, SEPARATEURS};
+use crate::intake::recolte::LIGNES_LUES_MAX;
 use crate::intake::sheet::{Ligne, Valeur};
 
 /// Filled cells of one file beyond which it is not a class list.
@@ -14,14 +18,14 @@ const COLONNES_MAX: u32 = 16_384;
 const CHAMP_MAX: usize = 32_767;
 
 /// Why nothing is read, and where.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Faute {
     pub ligne: u32,
     pub colonne: u32,
     pub genre: Genre,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Genre {
     /// A quote opens a field, and none closes it.
     NonFerme,
@@ -32,7 +36,9 @@ pub enum Genre {
     /// The line is cut by another separator than the file.
     Melange(u8),
     /// In words.
-    Demesure(&'static str),
+    Demesure(Cow<'static, str>),
+    /// More filled lines than any list of pupils has.
+    TropDeLignes,
 }
 
 /// A line, or several where a field holds line breaks.
@@ -54,15 +60,22 @@ pub fn scan(text: &str, dialect: Dialect) -> Result<Vec<Ligne>, Faute> {
     let mut records = Vec::new();
     let mut cells = 0;
     while scanner.at < text.len() {
+        if scanner.skip_blank() {
+            continue;
+        }
         let record = scanner.record()?;
         cells += record.ligne.cellules.len();
         if cells > CELLULES_MAX {
-            let genre = Genre::Demesure("plus de 2 000 000 de cellules");
+            let genre = Genre::Demesure("plus de 2 000 000 de cellules".into());
             return Err(Faute { ligne: record.ligne.numero, colonne: 0, genre });
         }
-        if !record.ligne.cellules.is_empty() {
-            records.push(record);
+        if record.ligne.cellules.is_empty() {
+            continue;
         }
+        if records.len() == LIGNES_LUES_MAX {
+            return Err(Faute { ligne: record.ligne.numero, colonne: 0, genre: Genre::TropDeLignes });
+        }
+        records.push(record);
     }
     check(text, dialect, &records)?;
     Ok(records.into_iter().map(|record| record.ligne).collect())
@@ -76,6 +89,22 @@ struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
+    /// Passes over a line that holds nothing: a spreadsheet may leave a million of them.
+    fn skip_blank(&mut self) -> bool {
+        let rest = &self.text.as_bytes()[self.at..];
+        let separator = self.dialect.separator;
+        let length = rest.iter().take_while(|byte| **byte == separator || **byte == b' ').count();
+        let is_whole = rest.get(length).is_none_or(|byte| is_end(*byte));
+        // More fields than a line may have are told.
+        if !is_whole || length >= COLONNES_MAX as usize {
+            return false;
+        }
+        self.at += length;
+        self.skip_line_break();
+        self.ligne = self.ligne.saturating_add(1);
+        true
+    }
+
     fn record(&mut self) -> Result<Record, Faute> {
         let (debut, numero) = (self.at, self.ligne);
         let mut cellules = Vec::new();
@@ -97,7 +126,7 @@ impl Scanner<'_> {
             self.at += 1;
             colonne += 1;
             if colonne == COLONNES_MAX {
-                let genre = Genre::Demesure("plus de 16 384 champs sur une ligne");
+                let genre = Genre::Demesure("plus de 16 384 champs sur une ligne".into());
                 return Err(Faute { ligne: numero, colonne, genre });
             }
         }
@@ -122,7 +151,7 @@ impl Scanner<'_> {
             self.text[self.at - length..self.at].to_owned()
         };
         if field.len() > CHAMP_MAX && field.chars().count() > CHAMP_MAX {
-            return Err(fault(Genre::Demesure("plus de 32 767 caractères dans un champ")));
+            return Err(fault(Genre::Demesure("plus de 32 767 caractères dans un champ".into())));
         }
         Ok(field)
     }
@@ -313,11 +342,11 @@ mod tests {
     fn what_no_spreadsheet_holds_is_refused() {
         assert_eq!(
             fault(&";".repeat(20_000)),
-            Some((0, 16_384, Genre::Demesure("plus de 16 384 champs sur une ligne")))
+            Some((0, 16_384, Genre::Demesure("plus de 16 384 champs sur une ligne".into())))
         );
         assert_eq!(
             fault(&format!("a;b\nc;{}\n", "é".repeat(32_768))),
-            Some((1, 1, Genre::Demesure("plus de 32 767 caractères dans un champ")))
+            Some((1, 1, Genre::Demesure("plus de 32 767 caractères dans un champ".into())))
         );
         assert_eq!(fault(&format!("a;b\nc;{}\n", "é".repeat(32_767))), None);
     }

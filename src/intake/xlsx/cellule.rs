@@ -40,6 +40,9 @@ pub fn read(
     if doubled {
         return Ok(Some(damaged("elle contient deux valeurs")));
     }
+    if genre == Some("s") && ecrite.valeur.is_some() && contexte.textes.is_absent() {
+        return Err(Faute::refus("la partie de ses textes manque"));
+    }
     Ok(value(contexte, &ecrite, genre.unwrap_or("n"), style))
 }
 
@@ -56,6 +59,10 @@ fn value(contexte: &Contexte, ecrite: &Ecrite, genre: &str, style: Option<&str>)
         // An empty result is a text like any other; a number that is empty was never calculated.
         Some(texte) if genre == "str" => return Some(text_value(unescape(texte))),
         Some(texte) if !texte.trim().is_empty() => texte.trim(),
+        // A number is often written so where there is none; what names a text or an error never is.
+        Some(_) if matches!(genre, "s" | "b" | "e" | "d") && !ecrite.formule => {
+            return Some(damaged("elle annonce une valeur et n’en contient aucune"));
+        }
         _ => return ecrite.formule.then_some(Valeur::SansResultat),
     };
     Some(match genre {

@@ -107,12 +107,18 @@ impl Feuille<'_> {
     ) -> Result<u32, Faute> {
         let mut ligne = numero;
         let mut colonne = 0;
+        let mut named = None;
         while let Some(balise) = lecteur.child()? {
             if balise.local() != "c" {
                 lecteur.skip()?;
                 continue;
             }
-            let place = match balise.attribut("r")? {
+            let reference = balise.attribut("r")?;
+            // A writer names the places of its cells, or lets them follow each other.
+            if *named.get_or_insert(reference.is_some()) != reference.is_some() {
+                return Err(Faute::Partie("une de ses cellules a perdu sa place".to_owned()));
+            }
+            let place = match reference {
                 Some(r) => reference::cell(&r)?,
                 None => Cellule { ligne: ligne.unwrap_or(self.ligne), colonne },
             };

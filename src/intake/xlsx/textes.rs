@@ -8,9 +8,9 @@ use crate::intake::xml::{Faute, Lecteur, push_bounded};
 const TEXTE_MIN: usize = 5;
 const ESPACES: [char; 4] = [' ', '\t', '\r', '\n'];
 
-/// The strings that cells refer to by their rank.
+/// The strings that cells refer to by their rank; nothing when the workbook has no part for them.
 #[derive(Default)]
-pub struct Textes(Vec<Valeur>);
+pub struct Textes(Option<Vec<Valeur>>);
 
 impl Textes {
     /// # Errors
@@ -24,9 +24,14 @@ impl Textes {
         }
         let mut textes = Vec::new();
         while let Some(balise) = lecteur.child()? {
-            if balise.local() != "si" {
-                lecteur.skip()?;
-                continue;
+            match balise.local() {
+                "si" => {}
+                "extLst" => {
+                    lecteur.skip()?;
+                    continue;
+                }
+                // A string whose name is damaged would shift the rank of those that follow.
+                _ => return Err(Faute::abime()),
             }
             if textes.len() == CELLULES_MAX {
                 return Err(Faute::refus("il contient plus de deux millions de textes"));
@@ -34,7 +39,11 @@ impl Textes {
             textes.push(text_value(rich_text(&mut lecteur)?));
         }
         lecteur.finish()?;
-        Ok(Self(textes))
+        Ok(Self(Some(textes)))
+    }
+
+    pub fn is_absent(&self) -> bool {
+        self.0.is_none()
     }
 
     /// The string that a cell names.
@@ -44,10 +53,11 @@ impl Textes {
             let shown: String = rang.chars().take(20).collect();
             return Valeur::Illisible(format!("elle renvoie au texte « {shown} », qui n’est pas un numéro"));
         }
-        let found = rang.parse().ok().and_then(|rang: usize| self.0.get(rang));
+        let textes = self.0.as_deref().unwrap_or_default();
+        let found = rang.parse().ok().and_then(|rang: usize| textes.get(rang));
         found.cloned().unwrap_or_else(|| {
             let shown: String = rang.chars().take(20).collect();
-            let count = self.0.len();
+            let count = textes.len();
             Valeur::Illisible(format!(
                 "elle renvoie au texte n° {shown}, et le fichier n’en compte que {count}"
             ))
@@ -120,7 +130,7 @@ mod tests {
     use super::*;
 
     fn read(xml: &str) -> Vec<Valeur> {
-        Textes::read(xml.as_bytes()).unwrap().0
+        Textes::read(xml.as_bytes()).unwrap().0.unwrap()
     }
 
     fn text(texte: &str) -> Valeur {

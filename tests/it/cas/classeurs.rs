@@ -558,3 +558,39 @@ fn cas_062_un_nombre_de_jours_dans_un_classeur_qui_compte_depuis_1904() {
     "#]],
     );
 }
+
+/// Its cells name texts, and nothing says where these are: they are not blank.
+#[test]
+fn un_classeur_sans_la_liste_de_ses_textes_est_refuse() {
+    let book = travaux();
+    let relations = part(&book, "xl/_rels/workbook.xml.rels");
+    let lost = relations.replace("/sharedStrings\"", "/autreChose\"");
+    assert_ne!(relations, lost);
+    let book = replace_entry(&book, "xl/_rels/workbook.xml.rels", lost.as_bytes());
+    check(
+        &beside(book),
+        &expect![[r#"
+        erreur[E101] fichier illisible (la partie de ses textes manque)
+          → abime.xlsx
+          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+        code 1 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}
+
+/// Nothing of the sheet tells what it is any more, and what would have told it is perhaps what is damaged.
+#[test]
+fn une_feuille_dont_rien_n_est_reconnu_et_qui_est_abimee_est_une_erreur() {
+    let texts = part(&travaux(), TEXTES);
+    let (head, _) = texts.split_once("<si>").expect("a list of texts");
+    let none = head.replace("uniqueCount", "autre") + "</sst>";
+    check(
+        &beside(replace_entry(&travaux(), TEXTES, none.as_bytes())),
+        &expect![[r#"
+        erreur[E106] feuille illisible (aucun tableau n’y est reconnu, et des cellules y sont abîmées)
+          → abime.xlsx, feuille « Travaux »
+          aide : recopier la feuille dans un nouveau classeur (collage spécial, valeurs) et déposer celui-ci
+        code 1 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}

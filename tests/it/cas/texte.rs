@@ -380,9 +380,9 @@ fn des_megaoctets_de_n_importe_quoi() {
         "\"\n" : 0 lignes ; aucune donnée dans ce fichier
         ";\n" : 0 lignes ; aucune donnée dans ce fichier
         "é" : 0 lignes ; plus que ne peut contenir un tableau : plus de 32 767 caractères dans un champ
-        "a;b\n" : 262144 lignes ; 
-        "'a\n" : 349526 lignes ; 
-        "a,b;c\"\n" : 149797 lignes ; 
+        "a;b\n" : 0 lignes ; plus de 20 000 lignes remplies : ce n’est pas la liste d’un lycée
+        "'a\n" : 0 lignes ; plus de 20 000 lignes remplies : ce n’est pas la liste d’un lycée
+        "a,b;c\"\n" : 0 lignes ; plus de 20 000 lignes remplies : ce n’est pas la liste d’un lycée
         "\r" : 0 lignes ; aucune donnée dans ce fichier
         ";" : 0 lignes ; plus que ne peut contenir un tableau : plus de 16 384 champs sur une ligne
         "\t\"a\"b" : 0 lignes ; le caractère " ouvre un champ, et le suivant ne le referme pas : du texte vient derrière
