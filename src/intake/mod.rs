@@ -24,6 +24,7 @@ mod pareils;
 mod recolte;
 mod releve;
 mod sheet;
+mod temoin;
 mod workbook;
 mod xlsb;
 mod xlsx;

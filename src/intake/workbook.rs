@@ -8,7 +8,7 @@ use super::nature::Format;
 use super::recolte::{Budget, remarks};
 use super::releve::Onglet;
 use super::xml::Faute;
-use super::{biff, ods, xlsb, xlsx};
+use super::{biff, ods, temoin, xlsb, xlsx};
 
 pub(super) const HORS_GRILLE: &str = "une de ses cellules est hors de la grille";
 
@@ -18,10 +18,16 @@ pub fn read(format: Format, bytes: &[u8]) -> Lecture {
     let read = catch_unwind(AssertUnwindSafe(|| match format {
         Format::Xlsx => xlsx::read(&mut Conteneur::open(bytes)?),
         Format::Ods => ods::read(&mut Conteneur::open(bytes)?),
-        Format::Xlsb => assemble(xlsb::read(&mut Conteneur::open(bytes)?)?),
-        Format::Xls => assemble(biff::read(bytes)?),
+        Format::Xlsb => assemble(confronted(xlsb::read(&mut Conteneur::open(bytes)?)?, format, bytes)),
+        Format::Xls => assemble(confronted(biff::read(bytes)?, format, bytes)),
     }));
     classeur::bounded(read.unwrap_or_else(|_| Err(Refus::illisible(ABIME))))
+}
+
+/// After a second reading.
+fn confronted(mut onglets: Vec<Onglet>, format: Format, bytes: &[u8]) -> Vec<Onglet> {
+    temoin::confront(&mut onglets, format, bytes);
+    onglets
 }
 
 /// The sheets of a binary workbook.

@@ -2,6 +2,7 @@
 //! them is left out.
 
 use super::codes;
+use super::dates;
 use super::entete::Entete;
 use super::proche::{absent_columns, likeliest};
 use super::unites;
@@ -131,7 +132,8 @@ fn doubt<'a>(
 fn changed<'a>(pack: &'a Referentiel, table: &Table, valeur: &Valeur) -> Option<Doute<'a>> {
     let day = match valeur {
         Valeur::Date(date) => Some(*date),
-        Valeur::Texte(_) => Some(valeurs::date(valeur).ok()?.date),
+        Valeur::Moment { instant, .. } => Some(instant.date()),
+        Valeur::Texte(_) => Some(dates::date(valeur, false).ok()?.date),
         _ => None,
     };
     let codes = day.map(|day| codes::typed_as(pack, table, day)).unwrap_or_default();
@@ -143,7 +145,13 @@ pub fn is_damaged(valeur: &Valeur) -> bool {
     match valeur {
         Valeur::Erreur(_) | Valeur::Illisible(_) | Valeur::SansResultat => true,
         Valeur::Texte(text) => valeurs::is_error_text(text),
-        Valeur::Nombre(_) | Valeur::Pourcentage(_) | Valeur::Date(_) | Valeur::Booleen(_) => false,
+        Valeur::Nombre(_)
+        | Valeur::Montre { .. }
+        | Valeur::Pourcentage(_)
+        | Valeur::Scientifique(_)
+        | Valeur::Date(_)
+        | Valeur::Moment { .. }
+        | Valeur::Booleen(_) => false,
     }
 }
 
