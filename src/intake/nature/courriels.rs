@@ -32,7 +32,7 @@ pub fn of_text(texte: &str) -> Option<(Sorte, Option<String>)> {
     let has_type = value("mime-version").is_some() || value("content-type").is_some();
     if is_sent && (has_type || value("date").is_some() || value("subject").is_some()) {
         return Some(match attachment(texte) {
-            Some(name) => (sortes::COURRIEL, name),
+            Some(part) => (sortes::COURRIEL, part.nom),
             None => (sortes::COURRIEL_SEUL, None),
         });
     }
@@ -60,14 +60,14 @@ fn headers_of(texte: &str) -> Option<Vec<(String, String)>> {
     (!headers.is_empty()).then_some(headers)
 }
 
-/// The name of the first part that may hold a table, where it says one. Parts inside a forwarded message count.
-fn attachment(texte: &str) -> Option<Option<String>> {
+/// The first part that may hold a table. Parts inside a forwarded message count.
+fn attachment(texte: &str) -> Option<Part> {
     let mut lines = texte.lines().peekable();
     let mut part = Part::default();
     while let Some(line) = lines.next() {
         if line.trim().is_empty() {
             if part.may_hold_a_table() {
-                return Some(part.nom);
+                return Some(part);
             }
             part = Part::default();
         }
@@ -84,7 +84,7 @@ fn attachment(texte: &str) -> Option<Option<String>> {
         }
         part.nom = part.nom.or_else(|| name_of(&value));
     }
-    part.may_hold_a_table().then_some(part.nom)
+    part.may_hold_a_table().then_some(part)
 }
 
 /// What the headers of one part of a message say.
@@ -119,7 +119,23 @@ fn name_of(value: &str) -> Option<String> {
             whole += text.rsplit("''").next().unwrap_or(text);
         }
     }
-    (!whole.is_empty()).then(|| whole.replace("%20", " "))
+    (!whole.is_empty()).then(|| unescaped(&whole))
+}
+
+/// `%C3%A9` is « é ».
+fn unescaped(text: &str) -> String {
+    let mut pieces = text.split('%');
+    let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
+    for piece in pieces {
+        match piece.get(..2).and_then(|hexa| u8::from_str_radix(hexa, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend(&piece.as_bytes()[2..]);
+            }
+            None => bytes.extend([b"%", piece.as_bytes()].concat()),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]
@@ -137,7 +153,7 @@ mod tests {
         for (part, name) in [
             ("Content-Type: application/vnd.ms-excel; name=\"notes.xls\"", "notes.xls"),
             ("Content-Type: application/octet-stream;\r\n\tname=\"notes T1.xlsx\"", "notes T1.xlsx"),
-            ("Content-Disposition: attachment;\r\n filename*=UTF-8''notes%20T1.ods", "notes T1.ods"),
+            ("Content-Disposition: attachment;\r\n filename*=UTF-8''not%C3%A9%20T1.ods", "noté T1.ods"),
             ("Content-Type: text/plain; name=eleves.csv", "eleves.csv"),
             ("Content-Type: application/zip; name=\"T1.zip\"", "T1.zip"),
         ] {

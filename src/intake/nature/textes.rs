@@ -57,7 +57,8 @@ fn of_bytes(name: &str) -> Nature {
         // Its reader says at which line it stops to be one.
         return Nature::Texte;
     }
-    Autre::of(noms::sorte_of(name).unwrap_or(sortes::INCONNUE))
+    let named = noms::sorte_of(name).filter(|sorte| *sorte != sortes::TEXTE_EN_COLONNES);
+    Autre::of(named.unwrap_or(sortes::INCONNUE))
 }
 
 /// The forms of text that a line or two give away.
@@ -114,40 +115,51 @@ pub fn words_of(head: &[u8]) -> Option<String> {
 /// Nothing where the bytes are no text.
 fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if let Some((encoding, length)) = csv::utf16_of(bytes) {
-        return Some(encoding.decode_without_bom_handling(&bytes[length..]).0);
+        let texte = encoding.decode_without_bom_handling(&bytes[length..]).0;
+        // Numbers of two bytes have as many zeros.
+        let sample = || texte.chars().take(ECHANTILLON);
+        let strange = sample().filter(|c| is_control(*c) || *c == char::REPLACEMENT_CHARACTER).count();
+        return (strange * 50 <= sample().count()).then_some(texte);
     }
     let sample = &bytes[..bytes.len().min(ECHANTILLON)];
-    let count = |is_it: fn(u8) -> bool| sample.iter().filter(|byte| is_it(**byte)).count();
-    // The sign at the end of files of DOS, a tabulation of lines or of pages.
-    let controls = count(|byte| byte < 0x20 && !b"\t\n\r\x0B\x0C\x1A".contains(&byte));
-    let high = count(|byte| byte >= 0x80);
-    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    let controls = sample.iter().filter(|byte| is_control(char::from(**byte))).count();
+    let high = sample.iter().filter(|byte| !byte.is_ascii()).count();
+    let is_utf8 = || std::str::from_utf8(bytes).is_ok();
     let is_text =
-        !bytes.contains(&0) && controls * 50 <= sample.len() && (is_utf8 || high * 3 <= sample.len());
+        !bytes.contains(&0) && controls * 50 <= sample.len() && (high * 3 <= sample.len() || is_utf8());
     is_text.then(|| String::from_utf8_lossy(bytes))
+}
+
+/// But for what texts hold: tabulations, ends of lines and of pages, the sign at the end of a file of DOS.
+fn is_control(c: char) -> bool {
+    c < ' ' && !"\t\n\r\x0B\x0C\x1A".contains(c)
 }
 
 /// Whether any line is cut as those of a table are.
 fn has_separators(texte: &str) -> bool {
-    texte.contains([';', '\t', '|']) || counts(texte, ',').range(1..).any(|(_, alike)| *alike > 1)
+    let commas = || cuts(texte, |line| line.matches(',').count());
+    texte.contains([';', '\t', '|']) || commas().range(1..).any(|(_, alike)| *alike > 1)
 }
 
-/// Whether a good part of the lines are cut alike.
+/// Whether a good part of the lines are cut alike, by a sign or by the blanks that line columns up.
 fn has_columns(texte: &str) -> bool {
-    SEPARATEURS.iter().any(|(separator, least)| {
-        let counts = counts(texte, *separator);
-        let lines: usize = counts.values().sum();
-        counts.range(least..).any(|(_, alike)| *alike > 1 && alike * 2 >= lines)
-    })
+    let is_regular = |cuts: &BTreeMap<usize, usize>, least: usize| {
+        let lines: usize = cuts.values().sum();
+        cuts.range(least..).any(|(_, alike)| *alike > 1 && alike * 2 >= lines)
+    };
+    let by_sign =
+        |(sign, least): &(char, usize)| is_regular(&cuts(texte, |line| line.matches(*sign).count()), *least);
+    let pieces = |line: &str| line.split("  ").filter(|piece| !piece.trim().is_empty()).count();
+    SEPARATEURS.iter().any(by_sign) || is_regular(&cuts(texte, pieces), 2)
 }
 
-/// How many lines have how many of a sign.
-fn counts(texte: &str, sign: char) -> BTreeMap<usize, usize> {
-    let mut counts = BTreeMap::new();
+/// How many lines are cut how many times.
+fn cuts(texte: &str, count: impl Fn(&str) -> usize) -> BTreeMap<usize, usize> {
+    let mut cuts = BTreeMap::new();
     for line in texte.split(['\r', '\n']).filter(|line| !line.trim().is_empty()).take(LIGNES) {
-        *counts.entry(line.matches(sign).count()).or_default() += 1;
+        *cuts.entry(count(line)).or_default() += 1;
     }
-    counts
+    cuts
 }
 
 #[cfg(test)]
@@ -164,6 +176,7 @@ mod tests {
             "Bonjour,\nvoici les notes, comme convenu.\nBien à vous, Paul\n",
             "Titre\n\nUne phrase ; une autre.\nEt une dernière.\n",
             "Nom\nDURAND\n",
+            "  Un alinéa,\n  puis un autre.  Et une suite.\n  Fin.\n",
             "a;b\n",
         ] {
             assert!(!has_columns(texte), "{texte}");
@@ -182,7 +195,9 @@ mod tests {
         for bytes in [&b"Nom;Pr\xE9nom\n"[..], b"\xFF\xFEN\0o\0m\0", "Đặng".as_bytes(), b"", b"a\x1A"] {
             assert!(decoded(bytes).is_some(), "{bytes:?}");
         }
-        for bytes in [&b"a\0b;c"[..], b"\x93\xA7\xC1\xF4\x88\xB2", b"\x01\x02\x03abc"] {
+        for bytes in
+            [&b"a\0b;c"[..], b"\x93\xA7\xC1\xF4\x88\xB2", b"\x01\x02\x03abc", b"\x01\0\x02\0\x07\0\x05\0"]
+        {
             assert!(decoded(bytes).is_none(), "{bytes:?}");
         }
     }

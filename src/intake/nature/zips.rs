@@ -92,7 +92,7 @@ pub fn nature_of(name: &str, bytes: &[u8]) -> Nature {
         let by_folder = first(&DOSSIERS, |folder| names.iter().any(|name| name.starts_with(folder)));
         return by_folder.unwrap_or(Contenu::Autre(sortes::PAQUET_OFFICE)).into();
     }
-    if has("META-INF/MANIFEST.MF") && names.iter().any(|name| name.ends_with(".class")) {
+    if has("META-INF/MANIFEST.MF") && names.iter().any(|n| noms::extension_is_one_of(n, &["class"])) {
         return Autre::of(sortes::PROGRAMME);
     }
     if let Some(sorte) = of_apple(name, &names) {
@@ -154,7 +154,7 @@ fn of_apple(name: &str, names: &[String]) -> Option<Sorte> {
     let named = noms::sorte_of(name)
         .filter(|sorte| [sortes::NUMBERS, sortes::PAGES, sortes::KEYNOTE].contains(sorte));
     Some(named.unwrap_or_else(|| {
-        let slides = any(&|n| n.contains("slide") && n.ends_with(".iwa"));
+        let slides = any(&|n| n.contains("slide") && noms::extension_is_one_of(n, &["iwa"]));
         if slides { sortes::KEYNOTE } else { sortes::APPLE }
     }))
 }

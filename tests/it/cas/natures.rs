@@ -592,7 +592,7 @@ fn un_csv_reste_un_csv() {
         ("N° candidat", "Objet: export;N° candidat"),
     ] {
         let (head, rows) = travaux.split_once('\n').expect("a header line");
-        let rows: String = rows.lines().map(|line| format!("P;{line}\n")).collect();
+        let rows: String = rows.lines().map(|line| ["P;", line, "\n"].concat()).collect();
         let text = format!("{}\n{rows}", head.replacen(before, after, 1));
         let files = instead_of_travaux("travaux.csv", text);
         let told = told(&files);
