@@ -13,8 +13,8 @@
 //!
 //! - [`referentiel`]: the data pack. The only module that knows YAML. No other names a diploma, a code of
 //!   competence, a coefficient or a header.
-//! - [`intake`]: files to sheets. The only module that knows calamine, XML, text encodings and the reading of zip.
-//!   Workbooks are read in a child of the program, with a time and a memory that a hostile file cannot exceed.
+//! - [`intake`]: files to sheets. The only module that knows XML, text encodings, the records of binary
+//!   workbooks and the reading of zip. Files are read in a child of the program, with a time and a memory that a hostile file cannot exceed.
 //! - [`tables`]: sheets to typed rows, recognised by their headers.
 //! - [`dossiers`]: rows to one dossier per candidate, with what contradicts what.
 //! - [`documents`]: which documents are expected, which are held back, what each shows.

@@ -101,6 +101,15 @@ mod tests {
         assert_eq!(found("a/b:c"), cfg!(windows).then_some(':'));
     }
 
+    /// What cannot be resolved, on either side, is not for that the same.
+    #[test]
+    fn two_folders_that_nobody_finds_are_not_one() {
+        let nowhere = Path::new("nulle-part/inputs");
+        assert_eq!(check_apart(nowhere, nowhere), Ok(()));
+        assert_eq!(check_apart(Path::new("."), nowhere), Ok(()));
+        assert_eq!(check_apart(Path::new("src"), Path::new("src/../src")), Err(RefusSorties::Entrees));
+    }
+
     #[cfg(windows)]
     #[test]
     fn the_colon_of_a_drive_and_the_mark_of_a_long_path_are_no_names() {

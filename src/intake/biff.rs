@@ -4,29 +4,26 @@
 //! page) would be a blank cell here. A record that has not the length of its kind refuses the workbook: it has
 //! swallowed its neighbour.
 
+mod avalees;
 mod cellules;
 mod textes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::affichage::Affichage;
-use super::binaire::{long, word};
+use super::binaire::{exactly, long, word};
 use super::classeur::{ABIME, Refus};
 use super::ole::Ole;
 use super::releve::Onglet;
 use super::sheet::{Plage, Valeur};
 use crate::place::Cellule;
+use avalees::hides_cells;
 use cellules::Feuille;
 use textes::{Ecriture, Suite};
 
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000A;
 const CONTINUE: u16 = 0x003C;
-/// Records that follow a cell: another one, what goes with a formula, the end of a block or of the cells.
-const APRES_UNE_CELLULE: [u16; 18] = [
-    0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x0207, 0x0208, 0x0221,
-    0x0236, 0x04BC, 0x00D7, 0x023E, 0x000A,
-];
 /// Columns of a sheet; its rows are as many as two bytes can count.
 const COLONNES: u32 = 256;
 
@@ -42,9 +39,11 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Onglet>, Refus> {
     }
     let stream = ole.stream("Workbook").or_else(|| ole.stream("Book")).ok_or_else(abime)?;
     let classeur = globals(&stream)?;
-    let places: BTreeSet<usize> = classeur.annonces.iter().map(|annonce| annonce.position).collect();
-    if places.len() < classeur.annonces.len() {
-        return Err(abime());
+    let mut places = BTreeSet::new();
+    for annonce in &classeur.annonces {
+        if !places.insert(annonce.position) && annonce.autre.is_none() {
+            return Err(abime());
+        }
     }
     let mut onglets = Vec::new();
     for annonce in &classeur.annonces {
@@ -161,7 +160,7 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Feuille> {
     loop {
         let (kind, data) = records.next()?;
         let releve = &mut feuille.releve;
-        if hides_cells(data) {
+        if hides_cells(kind, data) {
             return None;
         }
         match kind {
@@ -175,6 +174,7 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Feuille> {
             0x007D => releve.colonnes_masquees.extend(hidden_columns(data)?),
             0x009B => releve.filtree = true,
             0x00E5 => {
+                exactly(data, 2 + 8 * usize::from(word(data, 0)?))?;
                 let ranges = data.get(2..)?.chunks_exact(8);
                 releve.fusions.extend(ranges.filter_map(range));
             }
@@ -183,32 +183,8 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Feuille> {
     }
 }
 
-/// Whether a record holds cells: it has swallowed its neighbours, and what is told of them would be nothing at all.
-fn hides_cells(data: &[u8]) -> bool {
-    // Kind and length together are a sign that nothing else bears by chance, be the rest of the cell cut off.
-    let is_number = |at: usize| {
-        matches!(
-            (word(data, at), word(data, at + 2)),
-            (Some(0x0203), Some(14)) | (Some(0x027E | 0x00FD), Some(10)) | (Some(0x0205), Some(8))
-        )
-    };
-    // Those of a free length are whole, and have another one behind them or nothing.
-    let is_text = |at: usize| {
-        let least = match word(data, at) {
-            Some(0x0204 | 0x00D6) => 8,
-            Some(0x0006) => 22,
-            _ => return false,
-        };
-        let mut ahead = Records(&data[at..]);
-        let whole = ahead.next().is_some_and(|(_, data)| data.len() >= least);
-        whole
-            && (ahead.0.is_empty() || word(ahead.0, 0).is_some_and(|kind| APRES_UNE_CELLULE.contains(&kind)))
-    };
-    (0..data.len()).any(|at| is_number(at) || is_text(at))
-}
-
 fn hidden_row(data: &[u8]) -> Option<impl Iterator<Item = u32>> {
-    let hidden = word(data, 12)? & 0x20 != 0;
+    let hidden = word(exactly(data, 16)?, 12)? & 0x20 != 0;
     Some([word(data, 0)?.into()].into_iter().filter(move |_| hidden))
 }
 
@@ -235,10 +211,9 @@ impl<'a> Records<'a> {
         Suite::new([data].into_iter().chain(ahead.map(|(_, data)| data)).collect())
     }
 
-    /// Whether a sheet may end here: what follows is another one, or the filling of the last sector. Cells behind it
-    /// would be those of a sheet that was cut in two.
+    /// Whether a sheet may end here: cells behind it would be those of a sheet that was cut in two.
     fn is_between_sheets(&self) -> bool {
-        word(self.0, 0) == Some(BOF) || self.0.iter().all(|byte| *byte == 0)
+        word(self.0, 0) == Some(BOF) || !avalees::holds_cells(self.0)
     }
 }
 

@@ -13,6 +13,11 @@ pub fn double(data: &[u8], at: usize) -> Option<f64> {
     Some(f64::from_le_bytes(bytes))
 }
 
+/// A record of another length than its kind has swallowed its neighbour, or been swallowed.
+pub fn exactly(data: &[u8], length: usize) -> Option<&[u8]> {
+    (data.len() == length).then_some(data)
+}
+
 /// A number in thirty bits: the head of a float or a whole one, in hundredths or not.
 pub fn rk(bits: u32) -> f64 {
     let head = bits & !3;

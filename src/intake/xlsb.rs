@@ -1,9 +1,11 @@
 //! The records of an xlsb, from its parts to plain cells.
 
+mod cellules;
+
 use std::collections::BTreeMap;
 
 use super::affichage::Affichage;
-use super::binaire::{double, error_name, long, rk, word};
+use super::binaire::{exactly, long, word};
 use super::classeur::{ABIME, Refus};
 use super::conteneur::Conteneur;
 use super::recolte::{COLONNES_MAX, LIGNES_MAX, text_value};
@@ -143,13 +145,15 @@ fn affichages(styles: &[u8]) -> Vec<Affichage> {
 
 /// Nothing when a record is damaged, or when the cells have no end.
 fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
-    let mut cellules = Cellules::new();
+    let mut lues = Cellules::new();
     let mut releve = Releve { calendrier_1904: classeur.calendrier_1904, ..Releve::default() };
     let mut ligne = 0;
-    let (mut within, mut ended, mut foreign) = (false, false, false);
+    // That of the last cell of the row.
+    let mut colonne = None;
+    let (mut within, mut ended, mut foreign) = (false, false, None);
     for (kind, data) in Records(part) {
         match kind {
-            _ if foreign && kind != 0x0024 => {}
+            _ if foreign.is_some_and(|end| end != kind) => {}
             0x0091 => {
                 exactly(data, 0)?;
                 within = true;
@@ -158,10 +162,14 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
                 exactly(data, 0)?;
                 (within, ended) = (false, true);
             }
-            // What a later version adds stands between two marks.
-            0x0023 | 0x0024 if within => {
-                exactly(data, if kind == 0x0023 { 4 } else { 0 })?;
-                foreign = kind == 0x0023;
+            // What a later version adds, and what it offers the choice of, stand between two marks.
+            0x0023 | 0x0025 if within => {
+                exactly(data, if kind == 0x0023 { 4 } else { 2 + 4 * usize::from(word(data, 0)?) })?;
+                foreign = Some(kind + 1);
+            }
+            _ if foreign == Some(kind) => {
+                exactly(data, 0)?;
+                foreign = None;
             }
             0x003C => {
                 let hidden = word(exactly(data, 18)?, 16)? & 1 != 0;
@@ -174,112 +182,37 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
                     |row, column| Some(Cellule { ligne: long(data, row)?, colonne: long(data, column)? });
                 releve.fusions.push(Plage { debut: cell(0, 8)?, fin: cell(4, 12)? });
             }
-            0x00A3 => {
-                exactly(data, 16)?;
-                releve.filtree = true;
-            }
+            0x00A3 if !within => releve.filtree = true,
             0x0000 if within => {
                 ligne = long(data, 0)?;
+                colonne = None;
                 exactly(data, 17 + 8 * usize::try_from(long(data, 13)?).ok()?)?;
                 if data.get(11)? & 0x10 != 0 {
                     releve.lignes_masquees.insert(ligne);
                 }
             }
-            // Cells that take their column from their neighbour, which no spreadsheet writes, and cells behind the
-            // end: of a sheet that was cut in two.
-            0x000C..=0x0012 => return None,
-            0x0000..=0x000B | 0x003E if ended => return None,
+            // Of a sheet that was cut in two.
+            0x0000..=0x0012 | 0x003E if ended => return None,
             _ if within => {
-                if let Some(valeur) = value(classeur, kind, data)? {
+                let long_form = cellules::in_long_form(kind, data, colonne);
+                let (kind, data) = long_form.as_ref().map_or((kind, data), |(kind, data)| (*kind, &data[..]));
+                let read = cellules::value(&classeur.textes, kind, data)?;
+                if cellules::is_cell(kind) {
+                    colonne = Some(long(data, 0)?);
+                }
+                if let Some(valeur) = read {
                     let colonne = long(data, 0)?;
                     if matches!(valeur, Valeur::Nombre(_)) {
                         let style = usize::try_from(long(data, 4)? & 0x00FF_FFFF).ok()?;
                         releve.show((ligne, colonne), classeur.affichages.get(style));
                     }
-                    cellules.push((ligne, colonne, valeur));
+                    lues.push((ligne, colonne, valeur));
                 }
             }
             _ => {}
         }
     }
-    ended.then_some((cellules, releve))
-}
-
-/// What the record of a cell holds: nothing for a blank one, or for a record that is none.
-fn value(classeur: &Classeur, kind: u16, data: &[u8]) -> Option<Option<Valeur>> {
-    Some(Some(match kind {
-        0x0002 => numeric(rk(long(exactly(data, 12)?, 8)?)),
-        0x0005 => numeric(double(exactly(data, 16)?, 8)?),
-        0x0009 => numeric(double(with_formula(data, 16)?, 8)?),
-        0x0003 => Valeur::Erreur(error_name(*exactly(data, 9)?.get(8)?)),
-        0x000B => Valeur::Erreur(error_name(*with_formula(data, 9)?.get(8)?)),
-        0x0004 | 0x000A => match truth(kind, data)?.get(8)? {
-            0 => Valeur::Booleen(false),
-            1 => Valeur::Booleen(true),
-            _ => Valeur::Illisible("elle n’est ni vraie ni fausse".to_owned()),
-        },
-        0x0006 => {
-            let text = wide_text(data, 8)?;
-            exactly(data, 12 + 2 * text.encode_utf16().count())?;
-            text_value(text)
-        }
-        0x0008 => {
-            let text = wide_text(data, 8)?;
-            with_formula(data, 12 + 2 * text.encode_utf16().count())?;
-            text_value(text)
-        }
-        // A text with its own fonts.
-        0x003E => text_value(wide_text(data, 9)?),
-        0x0007 => {
-            let rank = usize::try_from(long(exactly(data, 12)?, 8)?).ok()?;
-            let text = classeur.textes.get(rank).cloned();
-            text.unwrap_or_else(|| Valeur::Illisible("elle renvoie à un texte qui n’existe pas".to_owned()))
-        }
-        _ => {
-            match kind {
-                0x0001 => exactly(data, 8)?,
-                // What belongs to the next cell, and how far the letters of a row go down.
-                0x0031 | 0x0032 => exactly(data, 4)?,
-                0x0400 => exactly(data, 2)?,
-                // Choices between versions.
-                0x0025 => exactly(data, 2 + 4 * usize::from(word(data, 0)?))?,
-                0x0026 => exactly(data, 0)?,
-                // Shared formulas and tables.
-                0x01AA..=0x01AC => data,
-                // Nothing else stands among cells: it is one whose kind is damaged.
-                _ => return None,
-            };
-            return Some(None);
-        }
-    }))
-}
-
-fn truth(kind: u16, data: &[u8]) -> Option<&[u8]> {
-    if kind == 0x0004 { exactly(data, 9) } else { with_formula(data, 9) }
-}
-
-/// Behind the value stand its flags, then the formula and its constants, each after its length.
-fn with_formula(data: &[u8], value: usize) -> Option<&[u8]> {
-    let flags = value + 2;
-    if data.len() != flags {
-        let formula = flags + 4 + usize::try_from(long(data, flags)?).ok()?;
-        let constants = usize::try_from(long(data, formula)?).ok()?;
-        exactly(data, formula.checked_add(4 + constants)?)?;
-    }
-    Some(data)
-}
-
-/// A record of another length has swallowed its neighbour, or been swallowed.
-fn exactly(data: &[u8], length: usize) -> Option<&[u8]> {
-    (data.len() == length).then_some(data)
-}
-
-fn numeric(number: f64) -> Valeur {
-    if number.is_finite() {
-        Valeur::Nombre(number)
-    } else {
-        Valeur::Illisible("sa valeur n’est pas un nombre".to_owned())
-    }
+    ended.then_some((lues, releve))
 }
 
 /// Kind and content; a record that is cut short ends them.

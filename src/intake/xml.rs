@@ -1,10 +1,11 @@
 //! XML parts of a workbook, read element by element.
 //!
-//! Stricter than XML: UTF-8 only, no document type, bounded depth and attributes. No spreadsheet writes
+//! Stricter than XML: UTF-8, or UTF-16 brought to it first; no document type, bounded depth and attributes. No spreadsheet writes
 //! anything else, and what could harm is not worth a parser.
 
 use std::borrow::Cow;
 
+use encoding_rs::{UTF_16BE, UTF_16LE};
 use quick_xml::events::{BytesDecl, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -17,7 +18,7 @@ const ATTRIBUTS_MAX: usize = 300;
 /// Bytes of text in one element: thirty times what a cell can hold.
 pub const TEXTE_ABUSIF: usize = 1_000_000;
 
-const ENCODAGE: &str = "il n’est pas écrit en UTF-8";
+const ENCODAGE: &str = "il n’est écrit ni en UTF-8 ni en UTF-16";
 const DOCTYPE: &str = "il contient une définition de type de document, qu’aucun tableur n’écrit";
 const TROP_PROFOND: &str = "ses balises s’emboîtent sans fin";
 const TROP_D_ATTRIBUTS: &str = "une de ses balises porte trop d’attributs";
@@ -280,6 +281,25 @@ impl<'a> Lecteur<'a> {
     }
 }
 
+/// A part as [`Lecteur`] takes it: UTF-16, by its mark or by the zero beside its first sign, becomes UTF-8, without the
+/// declaration that would say the contrary.
+///
+/// # Errors
+/// When the bytes are not the UTF-16 that they begin as.
+pub fn in_utf8(octets: Vec<u8>) -> Result<Vec<u8>, Faute> {
+    let (encoding, mark) = match octets[..] {
+        [0xFF, 0xFE, ..] => (UTF_16LE, 2),
+        [0xFE, 0xFF, ..] => (UTF_16BE, 2),
+        [b'<', 0, ..] => (UTF_16LE, 0),
+        [0, b'<', ..] => (UTF_16BE, 0),
+        _ => return Ok(octets),
+    };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(&octets[mark..]);
+    let text = text.ok_or_else(|| Faute::refus(ENCODAGE))?;
+    let declared = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>"));
+    Ok(declared.map_or(&*text, |(_, rest)| rest).as_bytes().to_vec())
+}
+
 /// # Errors
 /// When the text grows beyond anything that a cell can hold.
 pub fn push_bounded(texte: &mut String, morceau: &str) -> Result<(), Faute> {
@@ -356,6 +376,23 @@ mod tests {
         ] {
             assert_eq!(texts(xml), Err(Faute::refus(raison)), "{raison}");
         }
+    }
+
+    #[test]
+    fn utf_16_is_read_with_its_mark_or_without() {
+        let xml = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a><b>Élève 😀</b></a>";
+        let little: Vec<u8> = xml.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = xml.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in
+            [[&b"\xFF\xFE"[..], &little].concat(), little.clone(), [&b"\xFE\xFF"[..], &big].concat(), big]
+        {
+            let text = String::from_utf8(in_utf8(bytes).unwrap()).unwrap();
+            assert_eq!(texts(&text), Ok(vec!["b=Élève 😀".to_owned()]));
+        }
+        assert_eq!(in_utf8(little[..9].to_vec()), Err(Faute::refus(ENCODAGE)));
+        let lone = [&b"\xFF\xFE"[..], &[0x00, 0xD8, b'x', 0]].concat();
+        assert_eq!(in_utf8(lone), Err(Faute::refus(ENCODAGE)));
+        assert_eq!(in_utf8(b"<a/>".to_vec()), Ok(b"<a/>".to_vec()));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Classeur;
 use super::textes::{Lu, Suite};
-use crate::intake::binaire::{double, error_name, long, rk, word};
+use crate::intake::binaire::{double, error_name, exactly, long, rk, word};
 use crate::intake::recolte::text_value;
 use crate::intake::releve::{Cellules, Releve};
 use crate::intake::sheet::Valeur;
@@ -47,11 +47,19 @@ impl Feuille {
                 }
                 self.push(data, of_text(text))?;
             }
+            0x0201 => drop(exactly(data, 6)?),
+            0x00BE => {
+                let columns = word(data, data.len().checked_sub(2)?)?.checked_sub(word(data, 2)?)?;
+                exactly(data, 6 + 2 * (usize::from(columns) + 1))?;
+            }
             0x0205 => self.push(exactly(data, 8)?, truth_or_error(*data.get(6)?, *data.get(7)?))?,
             // The last two are those of Excel 3 and 4, which some programs put among the others.
             0x0006 | 0x0206 | 0x0406 => self.formula(classeur, kind, data)?,
             0x0207 => {
                 let text = classeur.ecriture.long_text(&mut suite)?;
+                if suite.left() > 0 {
+                    return None;
+                }
                 if let Some((ligne, colonne)) = self.attendue.take() {
                     self.cellules.push((ligne, colonne, of_text(text)));
                 }
@@ -134,11 +142,6 @@ impl Feuille {
 
 fn place(data: &[u8]) -> Option<(u32, u32)> {
     Some((word(data, 0)?.into(), word(data, 2)?.into()))
-}
-
-/// A record of another length has swallowed its neighbour, or been swallowed.
-fn exactly(data: &[u8], length: usize) -> Option<&[u8]> {
-    (data.len() == length).then_some(data)
 }
 
 fn of_text(text: Lu) -> Valeur {

@@ -58,10 +58,10 @@ impl Ecriture {
         suite.skip(4)?;
         let announced = suite.long()?;
         let mut textes = Vec::new();
-        while !suite.is_over() {
+        for _ in 0..announced {
             textes.push(text_value(self.rich_text(&mut suite)?));
         }
-        (u32::try_from(textes.len()).ok()? == announced).then_some(textes)
+        suite.is_blank().then_some(textes)
     }
 
     fn rich_text(self, suite: &mut Suite<'_>) -> Option<String> {
@@ -150,8 +150,10 @@ impl<'a> Suite<'a> {
         rest - self.at
     }
 
-    fn is_over(&self) -> bool {
-        self.left() == 0
+    /// Whether nothing but filling is still to come.
+    fn is_blank(&self) -> bool {
+        let rest = self.morceaux.iter().skip(self.rang).flat_map(|morceau| morceau.iter());
+        rest.skip(self.at).all(|byte| *byte == 0)
     }
 
     /// Whether the next byte stands in another record than the one before.

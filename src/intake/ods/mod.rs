@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use super::classeur::{FeuilleLue, Lecture, Refus};
 use super::conteneur::Conteneur;
 use super::recolte::{Budget, remarks};
-use super::xml::{Balise, Faute, Lecteur};
+use super::xml::{Balise, Faute, Lecteur, in_utf8};
 use styles::Styles;
 
 const CONTENU: &str = "content.xml";
@@ -33,7 +33,7 @@ pub fn read(conteneur: &mut Conteneur<'_>) -> Lecture {
         return Err(Refus::Protege);
     }
     let octets = conteneur.part(CONTENU)?.ok_or_else(|| Faute::abime().into_refus())?;
-    read_content(&octets).map_err(Faute::into_refus)
+    in_utf8(octets).and_then(|octets| read_content(&octets)).map_err(Faute::into_refus)
 }
 
 /// As bytes: an old manifest has a document type, which the reader of parts refuses.

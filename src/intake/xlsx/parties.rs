@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Relations;
 use crate::intake::conteneur::Conteneur;
-use crate::intake::xml::{Faute, Lecteur};
+use crate::intake::xml::{Faute, Lecteur, in_utf8};
 
 pub struct Paquet<'c, 'z> {
     conteneur: &'c mut Conteneur<'z>,
@@ -40,7 +40,7 @@ impl<'c, 'z> Paquet<'c, 'z> {
     /// The bytes of a part; nothing when there is none of this name.
     pub fn part(&mut self, chemin: &str) -> Result<Option<Vec<u8>>, Faute> {
         match self.noms.get(&key(chemin)) {
-            Some(nom) => Ok(self.conteneur.part(nom)?),
+            Some(nom) => self.conteneur.part(nom)?.map(in_utf8).transpose(),
             None => Ok(None),
         }
     }

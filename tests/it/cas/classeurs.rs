@@ -199,17 +199,18 @@ fn cas_030_une_partie_en_utf_16() {
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked: Vec<u8> = [b"\xFF\xFE".to_vec(), utf16.clone()].concat();
     let [bare, marked] = [utf16, marked].map(|bytes| replace_entry(&travaux(), FEUILLE, &bytes));
+    for book in [bare, marked] {
+        assert_silent(&with_travaux(book));
+    }
+    let false_claim = replace_entry(&travaux(), FEUILLE, text.as_bytes());
     check(
-        &minimal().put("avec-marque.xlsx", marked).put("sans-marque.xlsx", bare),
+        &minimal().put("faux.xlsx", false_claim),
         &expect![[r#"
-        erreur[E101] fichier illisible (il n’est pas écrit en UTF-8)
-          → avec-marque.xlsx
-          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-        erreur[E101] fichier illisible (il n’est pas écrit en UTF-8)
-          → sans-marque.xlsx
-          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E101] fichier illisible (il n’est écrit ni en UTF-8 ni en UTF-16)
+              → faux.xlsx
+              aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -221,11 +222,11 @@ fn cas_031_des_octets_qui_ne_sont_pas_de_l_utf_8() {
     check(
         &beside(replace_entry(&travaux(), TEXTES, &bytes)),
         &expect![[r#"
-        erreur[E101] fichier illisible (il n’est pas écrit en UTF-8)
-          → abime.xlsx
-          aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E101] fichier illisible (il n’est écrit ni en UTF-8 ni en UTF-16)
+              → abime.xlsx
+              aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 

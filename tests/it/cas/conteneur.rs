@@ -360,41 +360,12 @@ fn cas_013_un_classeur_et_une_archive_qui_gonflent() {
             erreur[E105] archive ou entrée d’archive refusée : au-delà de 256 Mo une fois décompressée, la suite n’est pas lue
               → tranches.zip/13.csv
               aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
+            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois (et 11 autres fichiers de la même archive)
               → tranches.zip/01.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
-              → tranches.zip/02.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
-              → tranches.zip/03.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
-              → tranches.zip/04.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
-              → tranches.zip/05.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
-              → tranches.zip/06.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
-              → tranches.zip/07.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
-              → tranches.zip/08.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
-              → tranches.zip/09.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
-              → tranches.zip/10.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
-              → tranches.zip/11.csv
-              aide : retirer l’une des deux copies
-            avertissement[A111] même contenu que « tranches.zip/00.csv » : lu une seule fois
-              → tranches.zip/12.csv
+              → de même : tranches.zip/02.csv
+              → de même : tranches.zip/03.csv
+              → de même : tranches.zip/04.csv
+              → de même : tranches.zip/05.csv
               aide : retirer l’une des deux copies
             code 1 ; produits : 14 ; retenus : 0
         "#]],
@@ -540,9 +511,9 @@ fn cas_019_des_chemins_qui_sortent() {
             erreur[E105] archive ou entrée d’archive refusée : son chemin sort de l’archive
               → envoi.zip/a/../notes.csv
               aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
-            erreur[E105] archive ou entrée d’archive refusée : son chemin sort de l’archive
-              → envoi.zip/�[2Jnotes.csv
-              aide : extraire soi-même les fichiers utiles et les déposer dans le dossier
+            avertissement[A202] feuille non lue : aucun tableau reconnu
+              → envoi.zip/␛[2Jnotes.csv
+              aide : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
