@@ -476,6 +476,8 @@ fn a_copy_holds_the_values_and_shows_the_faults() {
     expect![[r#"
         A1 : avertissement A202 : feuille non lue : aucun tableau reconnu
         Que faire : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
+        G3 : avertissement A254 : colonne remplie et non lue : « Présence »
+        Que faire : rien à faire si elle ne compte pas ; sinon, lui donner l’en-tête que le tableau attend (« liasse referentiel tableaux »)
         A5 : erreur E504 : catégorie de candidat manquante : le mode des épreuves n’est pas connu
         Que faire : remplir la colonne « Catégorie candidat »
         D5 : erreur E204 : date illisible : « 31/02/2008 »

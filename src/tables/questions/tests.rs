@@ -446,7 +446,7 @@ fn a_header_that_a_spreadsheet_changed_is_asked() {
         a percentage → E250 : ?
         a truth value → E250 : ?
         an error → E250 : ?
-        an error kept as text → lu : nom_de_famille
+        an error kept as text → E250 : ?
         a damaged cell → E250 : ?
         a formula → E250 : ?
         a day of presence → non lue

@@ -255,21 +255,21 @@ fn a_sheet_refused_for_its_header_has_no_other_consequence_told() {
     check(
         &minimal().put("notes.csv", "N° candidat;Nom;Prénom;Épreuve;Note /10\n0100000001;DURAND;Léa;E32;7\n"),
         &expect![[r#"
-            erreur[E201] feuille non lue : elle ressemble au tableau « commissions d’évaluation », mais il lui manque « Fonction »
+            erreur[E201] feuille non lue : elle ressemble au tableau « évaluations des commissions », mais il lui manque « Note proposée »
               → notes.csv, cellule A1
-              aide : ajouter l’en-tête qui manque : « Fonction »
+              aide : convertir les valeurs de « Note /10 » dans l’unité attendue (/20), puis écrire « Note proposée » en en-tête
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
     check(
         &minimal().put("notes.csv", "N° candidat;Épreuve;#REF!\n0100000001;E32;7\n"),
         &expect![[r#"
-        erreur[E201] feuille non lue : elle ressemble au tableau « commissions d’évaluation », mais il lui manque « Nom » et « Fonction »
-          → notes.csv, cellule A1
-          → en-tête illisible : notes.csv, cellule C1
-          aide : ajouter l’en-tête qui manque : « Nom » et « Fonction »
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E201] feuille non lue : elle ressemble au tableau « commissions d’évaluation », mais il lui manque « Nom » et « Fonction »
+              → notes.csv, cellule A1
+              → en-tête illisible : notes.csv, cellule C1
+              aide : retaper l’en-tête illisible, ou, si ce n’est pas lui qui manque, ajouter l’en-tête qui manque : « Nom » et « Fonction »
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
