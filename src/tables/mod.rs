@@ -5,10 +5,12 @@
 
 mod controles;
 mod deux_lignes;
+mod divisions;
 mod ecartees;
 mod entete;
 mod etablissement;
 mod feuille;
+mod formation;
 mod formes;
 pub mod formulaire;
 mod fusions;
@@ -127,6 +129,7 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
         }
         tables.sources.push(source);
     }
+    divisions::leave_untold(diags, contexte.pack, &mut tables);
     tables
 }
 
