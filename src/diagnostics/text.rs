@@ -19,7 +19,7 @@ pub fn render(diagnostic: &Diagnostic) -> String {
 
 /// With so many of the other places that it speaks of.
 fn render_places(diagnostic: &Diagnostic, most: usize) -> String {
-    let mut text = format!("{}[{}] {}\n", diagnostic.code.gravite(), diagnostic.code.id, diagnostic.message);
+    let mut text = format!("{}[{}] {}\n", diagnostic.code.gravite(), diagnostic.code.id, diagnostic.phrase());
     if let Some(lieu) = &diagnostic.lieu {
         line(&mut text, &format!("  → {lieu}"));
     }

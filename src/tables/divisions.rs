@@ -10,7 +10,7 @@ use crate::diagnostics::{Diagnostics, messages};
 use crate::place::Lieu;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::NomTable;
-use crate::texte::{fold, fold_name, same_first_names};
+use crate::texte::{fold, fold_name, natural_key, same_first_names};
 
 const TUE: &str = "formation inconnue";
 
@@ -26,19 +26,21 @@ pub fn leave_untold(diags: &mut Diagnostics, pack: &Referentiel, tables: &mut Ta
     let mut kept = Vec::new();
     for row in std::mem::take(&mut tables.candidats) {
         let fichier = row.lieu.fichier.to_string();
-        if doubtful.contains_key(&fichier) && !tells(&row) && !temoins.tell(&row.identite) {
+        if doubtful.contains(&fichier) && !tells(&row) && !temoins.tell(&row.identite) {
             untold.entry(fichier).or_default().push(row);
         } else {
             kept.push(row);
         }
     }
     tables.candidats = kept;
-    for (fichier, rows) in untold {
+    for rows in untold.into_values() {
         let classes: BTreeMap<String, &str> = rows.iter().map(|row| class_of(&row.identite)).collect();
-        let classes: Vec<String> = classes.values().map(|classe| (*classe).to_owned()).collect();
+        // Who has no class comes last.
+        let mut classes: Vec<String> = classes.values().map(|classe| (*classe).to_owned()).collect();
+        classes.sort_by_key(|classe| (classe.is_empty(), natural_key(classe)));
         let colonnes = ["code_mef", "code_specialite"].map(|cle| pack.nom_colonne(NomTable::Candidats, cle));
-        let (total, sigle) = (doubtful[&fichier], &pack.diplome.sigle);
-        diags.push(messages::formation_tue(&rows[0].lieu, &classes, (total, rows.len()), colonnes, sigle));
+        let sigle = &pack.diplome.sigle;
+        diags.push(messages::formation_tue(&rows[0].lieu, &classes, rows.len(), colonnes, sigle));
         for row in &rows {
             account(tables, &row.lieu);
         }
@@ -62,9 +64,9 @@ fn tells(row: &Identifiee<LigneCandidat>) -> bool {
     row.contenu.formation_dite || row.contenu.categorie.is_some() || row.identite.numero.is_some()
 }
 
-/// Files of which some rows tell nothing, and how many classes they list: several, none of which is told, or
-/// beside those of other formations.
-fn doubtful_files(pack: &Referentiel, tables: &Tables) -> BTreeMap<String, usize> {
+/// Files that list several classes, and of which some rows tell nothing: all of them, or some beside other
+/// formations.
+fn doubtful_files(pack: &Referentiel, tables: &Tables) -> BTreeSet<String> {
     let mut files = BTreeMap::<String, Liste>::new();
     for row in &tables.candidats {
         let liste = files.entry(row.lieu.fichier.to_string()).or_default();
@@ -84,8 +86,7 @@ fn doubtful_files(pack: &Referentiel, tables: &Tables) -> BTreeMap<String, usize
         let mixed = liste.dites == 0 || liste.autres > 0;
         liste.tues > 0 && liste.classes.len() > 1 && mixed && !liste.classes.iter().all(told)
     };
-    let doubtful = files.into_iter().filter(|(_, liste)| is_doubtful(liste));
-    doubtful.map(|(fichier, liste)| (fichier, liste.classes.len())).collect()
+    files.into_iter().filter(|(_, liste)| is_doubtful(liste)).map(|(fichier, _)| fichier).collect()
 }
 
 #[derive(Default)]
@@ -115,7 +116,7 @@ struct Temoins {
 }
 
 impl Temoins {
-    fn of(pack: &Referentiel, tables: &Tables, doubtful: &BTreeMap<String, usize>) -> Self {
+    fn of(pack: &Referentiel, tables: &Tables, doubtful: &BTreeSet<String>) -> Self {
         let mut temoins = Self::default();
         temoins.classes.extend(pack.diplome.classes.iter().map(|classe| fold(classe)));
         let of_classes = |membre: &LigneMembre| membre.classe.as_ref().map(|classe| fold(&classe.valeur));
@@ -126,7 +127,7 @@ impl Temoins {
         let rows = rows.chain(tables.evaluations.iter().map(|row| &row.identite));
         let rows = rows.chain(tables.justificatifs.iter().map(|row| &row.identite));
         let (told, silent): (Vec<_>, Vec<_>) =
-            tables.candidats.iter().partition(|row| tells(row) || !doubtful.contains_key(&*row.lieu.fichier));
+            tables.candidats.iter().partition(|row| tells(row) || !doubtful.contains(&*row.lieu.fichier));
         rows.chain(told.into_iter().map(|row| &row.identite)).for_each(|identite| temoins.add(identite));
         // A namesake in another class speaks for nobody else; half of a class does.
         let mut counts = BTreeMap::<String, (usize, usize)>::new();

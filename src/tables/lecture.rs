@@ -86,6 +86,9 @@ pub fn read_form(
     form.alterations(contexte.pack).into_iter().for_each(|alteration| row.fault(alteration));
     let contenu = lignes::tuteur(&mut row);
     keep(&mut tables.tuteurs, row, contenu);
+    if let Some(row) = tables.tuteurs.last() {
+        tables.sujets.add_form(row);
+    }
     source.lignes_lues += 1;
 }
 

@@ -21,6 +21,7 @@ mod noms;
 mod personne;
 pub mod preparees;
 mod proche;
+pub mod sujets;
 mod valeurs;
 
 use std::sync::Arc;
@@ -39,6 +40,7 @@ use lignes::{
     LigneTuteur,
 };
 use preparees::{alteration, holds_data};
+use sujets::Lignes;
 
 const ALTEREE: &str = "feuille préparée qui a été modifiée";
 
@@ -80,6 +82,8 @@ pub struct Tables {
     pub membres: Vec<LigneMembre>,
     pub justificatifs: Vec<Identifiee<Justificatif>>,
     pub sources: Vec<Source>,
+    /// What each of these rows is about.
+    pub sujets: Lignes,
 }
 
 /// Recognises every sheet by its headers and reads its rows.
@@ -129,6 +133,9 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
         }
         tables.sources.push(source);
     }
+    let mut sujets = std::mem::take(&mut tables.sujets);
+    sujets.of_tables(&tables);
+    tables.sujets = sujets;
     divisions::leave_untold(diags, contexte.pack, &mut tables);
     tables
 }

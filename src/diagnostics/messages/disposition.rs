@@ -104,6 +104,7 @@ pub fn ligne_irreguliere(lieu: &Lieu, champs: u32, attendus: u32) -> Diagnostic 
         ),
         "mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent",
     )
+    .says_all()
 }
 
 pub fn entete_proche(lieu: &Lieu, entete: &str, colonne: &str) -> Diagnostic {

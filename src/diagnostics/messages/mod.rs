@@ -28,16 +28,20 @@ pub use pertes::*;
 pub use regles::*;
 pub use tableaux::*;
 
-use super::Diagnostic;
 use super::codes::Code;
+use super::{Diagnostic, Dit, Sujet};
 use crate::place::Lieu;
 
 fn at(code: &'static Code, lieu: &Lieu, message: String, aide: impl Into<String>) -> Diagnostic {
     Diagnostic {
         code,
         message,
+        sujet: Sujet::default(),
+        dit: Dit::default(),
+        d_une_ligne: false,
         lieu: Some(lieu.clone()),
         lieux_lies: Vec::new(),
+        fautifs: Vec::new(),
         aide: aide.into(),
         candidat: None,
         responsable: code.responsable().to_owned(),
@@ -48,8 +52,12 @@ fn nowhere(code: &'static Code, message: String, aide: impl Into<String>) -> Dia
     Diagnostic {
         code,
         message,
+        sujet: Sujet::default(),
+        dit: Dit::default(),
+        d_une_ligne: false,
         lieu: None,
         lieux_lies: Vec::new(),
+        fautifs: Vec::new(),
         aide: aide.into(),
         candidat: None,
         responsable: code.responsable().to_owned(),

@@ -208,17 +208,15 @@ pub fn formation_douteuse(lieu: &Lieu, formation: &str, nombre: usize, sigle: &s
     )
 }
 
-/// `classes` are those that nothing tells, out of so many, and their pupils; `colonnes` are what the pack calls the
-/// columns that would tell.
+/// `classes` are those that nothing tells; `colonnes` are what the pack calls the columns that would.
 pub fn formation_tue(
     lieu: &Lieu,
     classes: &[String],
-    (total, eleves): (usize, usize),
+    eleves: usize,
     [mef, specialite]: [&str; 2],
     sigle: &str,
 ) -> Diagnostic {
-    let named = |classe: &String| if classe.is_empty() { "sans classe".to_owned() } else { classe.clone() };
-    let mut shown: Vec<String> = classes.iter().take(NOMS_MAX).map(named).collect();
+    let mut shown: Vec<String> = classes.iter().take(NOMS_MAX).cloned().collect();
     match classes.len() - shown.len() {
         0 => {}
         1 => shown.push("une autre".to_owned()),
@@ -229,14 +227,19 @@ pub fn formation_tue(
     } else {
         "1 élève laissé".to_owned()
     };
-    let which = if classes.len() > 1 { "lesquelles préparent" } else { "si celle-ci prépare" };
+    let message = match classes {
+        [only] if only.is_empty() => format!("rien ne dit si les élèves sans classe préparent {sigle}"),
+        [only] => format!("rien ne dit si la classe {only} prépare {sigle}"),
+        _ => format!(
+            "rien ne dit lesquelles de ces {} classes préparent {sigle} : {}",
+            classes.len(),
+            texte::list(&shown)
+        ),
+    };
     at(
         &codes::FORMATION_TUE,
         lieu,
-        format!(
-            "liste de {total} classes sans formation : rien ne dit {which} {sigle} ({}) ; {left} de côté",
-            texte::list(&shown)
-        ),
+        format!("{message} ; {left} de côté"),
         format!(
             "ajouter une colonne « {mef} » ou « {specialite} », ou nommer les classes {sigle} sous « classes » dans diplome.yaml"
         ),
@@ -432,6 +435,7 @@ pub fn niveau_hors_epreuve(lieu: &Lieu, code: &str, epreuve: &str) -> Diagnostic
         format!("niveau donné pour {code}, que l’épreuve {epreuve} n’évalue pas"),
         "effacer cette cellule, ou corriger l’épreuve de la ligne",
     )
+    .says_epreuve()
 }
 
 pub fn competence_hors_epreuve(lieu: &Lieu, code: &str, epreuve: &str) -> Diagnostic {
@@ -441,6 +445,7 @@ pub fn competence_hors_epreuve(lieu: &Lieu, code: &str, epreuve: &str) -> Diagno
         format!("compétence {code} dans un travail de l’épreuve {epreuve}, qui ne l’évalue pas"),
         "retirer ce code, ou corriger l’épreuve de la ligne",
     )
+    .says_epreuve()
 }
 
 pub fn cellule_en_erreur(lieu: &Lieu, valeur: &str) -> Diagnostic {
@@ -470,22 +475,37 @@ pub fn cellule_illisible(lieu: &Lieu, raison: &str) -> Diagnostic {
     )
 }
 
-pub fn competence_inconnue(lieu: &Lieu, valeur: &str) -> Diagnostic {
+/// `voisins` are the codes that begin alike, or an example where there is none.
+pub fn competence_inconnue(lieu: &Lieu, valeur: &str, voisins: &Voisins) -> Diagnostic {
     at(
         &codes::COMPETENCE_INCONNUE,
         lieu,
         format!("code de compétence inconnu : « {valeur} »"),
-        "écrire les codes que donne « liasse referentiel », séparés par des points-virgules",
+        match voisins {
+            Voisins::Memes(codes) => format!("écrire l’un de ces codes : {}", codes.join(", ")),
+            Voisins::Exemple(code) => {
+                format!("écrire un code comme {code} ; plusieurs se séparent par « ; »")
+            }
+        },
     )
 }
 
-pub fn entete_d_un_code_inconnu(lieu: &Lieu, entete: &str) -> Diagnostic {
+pub fn entete_d_un_code_inconnu(lieu: &Lieu, entete: &str, voisins: &Voisins) -> Diagnostic {
     at(
         &codes::COMPETENCE_INCONNUE,
         lieu,
         format!("niveaux donnés sous un code inconnu : « {entete} »"),
-        "corriger l’en-tête de la colonne avec un code que donne « liasse referentiel »",
+        match voisins {
+            Voisins::Memes(codes) => format!("écrire en en-tête l’un de ces codes : {}", codes.join(", ")),
+            Voisins::Exemple(code) => format!("écrire en en-tête un code comme {code}"),
+        },
     )
+}
+
+/// What an unknown code may have been.
+pub enum Voisins {
+    Memes(Vec<String>),
+    Exemple(String),
 }
 
 pub fn valeur_inconnue(lieu: &Lieu, colonne: &str, valeur: &str, permises: &[String]) -> Diagnostic {
@@ -556,6 +576,7 @@ pub fn nom_ambigu(lieu: &Lieu, colonnes: [&str; 2], valeur: &str, lectures: &[No
             "mettre le nom et le prénom dans deux colonnes, « {nom} » et « {prenoms} », ou le nom seul en capitales"
         ),
     )
+    .says_person()
 }
 
 pub fn noms_contradictoires(lieu: &Lieu, entier: &str, autre: &str) -> Diagnostic {
@@ -565,4 +586,5 @@ pub fn noms_contradictoires(lieu: &Lieu, entier: &str, autre: &str) -> Diagnosti
         format!("deux colonnes donnent deux noms : « {entier} » et « {autre} »"),
         "corriger ou supprimer l’une des deux colonnes",
     )
+    .says_person()
 }

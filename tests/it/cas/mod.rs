@@ -8,6 +8,7 @@ mod anciens;
 mod classeurs;
 mod conteneur;
 mod disposition;
+mod formations;
 mod personnes;
 mod sorties;
 mod texte;
