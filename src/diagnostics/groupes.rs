@@ -167,7 +167,7 @@ fn cle(faute: &Diagnostic) -> Option<Cle<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::messages;
+    use crate::diagnostics::{Sujet, messages};
     use crate::place::Lieu;
 
     fn sheet(fichier: &str) -> Lieu {
@@ -201,6 +201,44 @@ mod tests {
         assert_eq!(repetition.message(), "date illisible : « x » (et 2 autres dans cette colonne)");
         let cells: Vec<String> = repetition.cellules().map(|cell| cell.to_string()).collect();
         assert_eq!(cells, ["F2", "F3", "F4"]);
+    }
+
+    #[test]
+    fn whom_a_fault_is_about_does_not_count() {
+        let a = sheet("a.xlsx");
+        let about = |n: u32, qui: &str| {
+            let sujet = Sujet { personne: Some(qui.to_owned()), ..Sujet::default() };
+            Diagnostic { sujet, ..messages::date_illisible(&a.at(n, 5), qui) }
+        };
+        let faults = [about(1, "NOEL Paul"), about(2, "PETIT Ana"), about(3, "BARRY Lou-Anne")];
+        assert_eq!(told(&faults), [(place("F2"), 2)]);
+        let all: Vec<&Diagnostic> = faults.iter().collect();
+        assert_eq!(
+            collapse(&all)[0].message(),
+            "NOEL Paul : date illisible : « NOEL Paul » (et 2 autres dans cette colonne)"
+        );
+    }
+
+    #[test]
+    fn a_fault_of_three_files_is_one_of_the_first() {
+        let faults: Vec<Diagnostic> = ["a", "b", "c", "d"]
+            .iter()
+            .map(|file| messages::date_illisible(&sheet(file).at(1, 5), file))
+            .chain([messages::date_illisible(&sheet("d").at(1, 6), "x")])
+            .collect();
+        let gathered = |faults: &[&Diagnostic]| -> Vec<(String, usize)> {
+            let told = faults.iter().flat_map(|faute| collapse(&[*faute])).collect();
+            across_files(told).iter().map(|r| (r.message(), r.autres.len())).collect()
+        };
+        let all: Vec<&Diagnostic> = faults.iter().collect();
+        assert_eq!(
+            gathered(&all),
+            [
+                ("date illisible : « a » (de même dans 3 autres fichiers)".to_owned(), 3),
+                ("date illisible : « x »".to_owned(), 0)
+            ]
+        );
+        assert_eq!(gathered(&all[..2]).len(), 2, "two files are two files");
     }
 
     #[test]

@@ -76,9 +76,11 @@ impl<'a> Personne<'a> {
         self.noms.contains(&fold_name(other.prenoms)) && other.noms.contains(&fold_name(self.prenoms))
     }
 
-    /// One may be known under a usual first name; twins stand in one list.
+    /// Known in one list under another of their first names.
     fn shares_a_name(&self, other: &Self) -> bool {
-        self.noms.iter().any(|nom| other.noms.contains(nom))
+        let (mine, theirs) = (fold_name(self.prenoms), fold_name(other.prenoms));
+        let same_word = mine.split(' ').any(|word| theirs.split(' ').any(|other| other == word));
+        same_word && self.noms.iter().any(|nom| other.noms.contains(nom))
     }
 
     fn is_namesake(&self, other: &Self) -> bool {

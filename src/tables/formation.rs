@@ -35,7 +35,7 @@ pub struct Formation {
 /// When the row says that it is another one, or perhaps another one.
 pub fn of_row(row: &mut Lecteur<'_>) -> Result<Formation, Ecart> {
     let diplome = &row.pack().diplome;
-    let specialite = row.identifier("code_specialite");
+    let specialite = code_or_words(row, "code_specialite");
     if let Some(code) = specialite {
         return match avis_of_specialite(diplome, &code.valeur) {
             Avis::Meme => Ok(Formation { specialite: Some(code), dite: true }),
@@ -43,7 +43,7 @@ pub fn of_row(row: &mut Lecteur<'_>) -> Result<Formation, Ecart> {
             Avis::Douteux => Err(Ecart::Douteuse(code)),
         };
     }
-    let mef = row.identifier("code_mef").map(|mef| (avis_of_mef(diplome, &mef.valeur), mef));
+    let mef = code_or_words(row, "code_mef").map(|mef| (avis_of_mef(diplome, &mef.valeur), mef));
     if let Some((Some(avis), mef)) = mef {
         return match avis {
             Avis::Meme => Ok(Formation { specialite: None, dite: true }),
@@ -65,6 +65,12 @@ pub fn of_row(row: &mut Lecteur<'_>) -> Result<Formation, Ecart> {
 
 /// Columns that tell a formation in words.
 const EN_MOTS: [&str; 2] = ["libelle_mef", "specialite"];
+
+/// A code keeps its digits, words keep their spaces.
+fn code_or_words(row: &mut Lecteur<'_>, colonne: &str) -> Option<Located<String>> {
+    let code = row.identifier(colonne)?;
+    if code.valeur.contains(char::is_alphabetic) { row.text(colonne) } else { Some(code) }
+}
 
 fn words(row: &mut Lecteur<'_>) -> Option<String> {
     EN_MOTS.into_iter().find_map(|colonne| row.text(colonne)).map(|cell| cell.valeur)

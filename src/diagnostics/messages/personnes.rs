@@ -116,7 +116,7 @@ pub fn candidat_en_double(lieu: &Lieu, qui: &str) -> Diagnostic {
         format!("candidat deux fois dans la même liste : {qui}"),
         "effacer la ligne en trop, ou corriger le numéro de l’un des deux",
     )
-    .says_person()
+    .says_all()
 }
 
 pub fn identites_contradictoires(lieu: &Lieu, quoi: &str, valeur: &str, autre: &str) -> Diagnostic {
@@ -152,7 +152,7 @@ pub fn nom_different(lieu: &Lieu, cle: &str, lu: &str, connu: &str, peut: Option
             }
         },
     )
-    .says_person()
+    .says_all()
 }
 
 pub fn homonymes(lieu: &Lieu, qui: &str, personnes: &[(String, Lieu)]) -> Diagnostic {
@@ -166,7 +166,7 @@ pub fn homonymes(lieu: &Lieu, qui: &str, personnes: &[(String, Lieu)]) -> Diagno
         .iter()
         .fold(diagnostic, |diagnostic, (nom, lieu)| diagnostic.see(nom, lieu))
         .about(qui)
-        .says_person()
+        .says_all()
 }
 
 pub fn homonyme_possible(lieu: &Lieu, qui: &str, autre: &Lieu) -> Diagnostic {
@@ -178,7 +178,7 @@ pub fn homonyme_possible(lieu: &Lieu, qui: &str, autre: &Lieu) -> Diagnostic {
     )
     .see("l’autre ligne", autre)
     .about(qui)
-    .says_person()
+    .says_all()
 }
 
 pub fn doublon_possible(lieu: &Lieu, qui: &str, autre: &str) -> Diagnostic {
@@ -188,7 +188,7 @@ pub fn doublon_possible(lieu: &Lieu, qui: &str, autre: &str) -> Diagnostic {
         format!("{qui} et {autre} sont peut-être une seule personne, que deux listes écrivent autrement"),
         "comparer les deux lignes ; si c’est une seule personne, écrire partout les mêmes nom, prénom, date de naissance et numéro",
     )
-    .says_person()
+    .says_all()
 }
 
 pub fn ligne_sans_personne(lieu: &Lieu) -> Diagnostic {
@@ -221,7 +221,7 @@ pub fn classe_inconnue(lieu: &Lieu, quoi: &str, classes: &[String]) -> Diagnosti
         format!("commission pour une classe ou un candidat inconnu : {}", quoted(quoi)),
         aide,
     )
-    .says_person()
+    .says_all()
 }
 
 /// Classes that one message names.
@@ -277,7 +277,7 @@ pub fn ecarte_ailleurs(lieu: &Lieu, qui: &str, raison: &str, certain: bool) -> D
             "ajouter aux deux lignes le n° candidat, l’INE ou la date de naissance",
         )
     };
-    at(&codes::ECARTE_AILLEURS, lieu, message, aide).says_person()
+    at(&codes::ECARTE_AILLEURS, lieu, message, aide).says_all()
 }
 
 pub fn lignes_d_un_ecarte(lieu: &Lieu, qui: &str, lignes: usize, raison: &str) -> Diagnostic {
@@ -289,7 +289,7 @@ pub fn lignes_d_un_ecarte(lieu: &Lieu, qui: &str, lignes: usize, raison: &str) -
         format!("{lines} : la liste laisse de côté {qui}, {raison}"),
         "rien à faire si la personne ne se présente pas ; sinon corriger son état ou sa spécialité dans la liste",
     )
-    .says_person()
+    .says_all()
 }
 
 /// `cle` is « le n° … » or « l’INE … ».
@@ -316,7 +316,7 @@ fn contredite(
         "corriger celle des deux valeurs qui est fausse, ou l’identifiant de la ligne",
     )
     .see("la liste", liste)
-    .says_person()
+    .says_all()
 }
 
 pub fn deux_personnes(
@@ -335,7 +335,7 @@ pub fn deux_personnes(
         "corriger celui des deux identifiants qui est faux",
     )
     .see("l’INE de la ligne", &ine.lieu)
-    .says_person()
+    .says_all()
 }
 
 pub fn classe_differente(
@@ -356,7 +356,7 @@ pub fn classe_differente(
         "vérifier que la ligne est bien celle de cette personne : elle est utilisée, et la classe de la liste fait foi",
     )
     .see("la liste", &connue.lieu)
-    .says_person()
+    .says_all()
 }
 
 pub fn nom_aux_espaces_pres(lu: &Located<String>, lignes: usize, connu: &str, liste: &Lieu) -> Diagnostic {
@@ -368,7 +368,7 @@ pub fn nom_aux_espaces_pres(lu: &Located<String>, lignes: usize, connu: &str, li
         "rien à faire si c’est la même personne : les documents portent le nom de la liste ; sinon corriger l’identifiant",
     )
     .see("la liste", liste)
-    .says_person()
+    .says_all()
 }
 
 pub fn ine_partage(ine: &Located<String>, qui: &str, autre: &str) -> Diagnostic {
@@ -378,5 +378,5 @@ pub fn ine_partage(ine: &Located<String>, qui: &str, autre: &str) -> Diagnostic 
         format!("l’INE {} est donné à {qui} et à {autre}", ine.valeur),
         "corriger l’INE de l’un des deux, ou effacer la ligne en trop",
     )
-    .says_person()
+    .says_all()
 }

@@ -157,10 +157,15 @@ pub fn autre_specialite(
     sigle: &str,
 ) -> Diagnostic {
     let total = formations.iter().map(|(_, nombre)| nombre).sum();
+    let several = formations.len() > 1;
     let mut shown: Vec<String> = formations
         .iter()
         .take(FORMATIONS)
-        .map(|(nom, n)| format!("{} ({})", shortened(nom), thousands(*n)))
+        .map(
+            |(nom, n)| {
+                if several { format!("{} ({})", shortened(nom), thousands(*n)) } else { shortened(nom) }
+            },
+        )
         .collect();
     match formations.len() - shown.len() {
         0 => {}
@@ -169,7 +174,7 @@ pub fn autre_specialite(
     }
     let left = match total {
         1 => "1 élève d’une autre formation laissé".to_owned(),
-        _ if formations.len() == 1 => format!("{} élèves d’une autre formation laissés", thousands(total)),
+        _ if !several => format!("{} élèves d’une autre formation laissés", thousands(total)),
         _ => format!("{} élèves d’autres formations laissés", thousands(total)),
     };
     let kept = if retenus == 0 { "aucun".to_owned() } else { thousands(retenus) };
@@ -576,7 +581,7 @@ pub fn nom_ambigu(lieu: &Lieu, colonnes: [&str; 2], valeur: &str, lectures: &[No
             "mettre le nom et le prénom dans deux colonnes, « {nom} » et « {prenoms} », ou le nom seul en capitales"
         ),
     )
-    .says_person()
+    .says_all()
 }
 
 pub fn noms_contradictoires(lieu: &Lieu, entier: &str, autre: &str) -> Diagnostic {
@@ -586,5 +591,5 @@ pub fn noms_contradictoires(lieu: &Lieu, entier: &str, autre: &str) -> Diagnosti
         format!("deux colonnes donnent deux noms : « {entier} » et « {autre} »"),
         "corriger ou supprimer l’une des deux colonnes",
     )
-    .says_person()
+    .says_all()
 }

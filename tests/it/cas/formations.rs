@@ -25,7 +25,12 @@ fn other_formations_in_words_are_left_aside_in_one_line() {
              LEFEBVRE;Amina;01/02/2009;1CAP2 EQUIPIER POLYVALENT DU COMMERCE;CAP1EPC\n\
              DURAND;Léa;12/05/2008;TERM PRO ASSIST. GEST. ORGANISATIONS ACT;TAGO1\n",
         ),
-        &expect![[r#""#]],
+        &expect![[r#"
+            info[I218] 5 élèves d’autres formations laissés de côté : SECONDEGENERALEETTECHNOLOGIQUE (2), 1CAP2EQUIPIERPOLYVALENTDUCOMMERCE (1), TERMPROASSIST.GEST.ORGANISATIONSACT (1) et TERMPROMELEC (1) ; aucun en AGOrA
+              → lycee.csv, cellule D2
+              aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -38,7 +43,12 @@ fn other_formations_in_digits_are_left_aside_in_one_line() {
              DURAND;Léa;12/05/2008;24730004;TAGO1\n\
              MARTIN;Hugo;03/11/2007;24730004320;TAGO1\n",
         ),
-        &expect![[r#""#]],
+        &expect![[r#"
+            info[I218] 2 élèves d’autres formations laissés de côté : MEF 20010001 (1) et MEF 2472550533 (1) ; 2 en AGOrA
+              → lycee.csv, cellule D2
+              aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -59,7 +69,15 @@ fn what_is_perhaps_the_diploma_is_asked() {
              PETIT;Ana;12/06/2008;TLEPRO ASSIST. GEST.;TAGO1\n\
              DURAND;Léa;12/05/2008;1RE PRO AGORA;TAGO1\n",
         ),
-        &expect![[r#""#]],
+        &expect![[r#"
+            erreur[E331] la formation « 1REPROAGORA » est peut-être AGOrA, peut-être une autre : 1 élève laissé de côté
+              → lycee.csv, cellule D4
+              aide : écrire « AGOrA » si c’est ce diplôme, ou ajouter ce texte à « alias » dans diplome.yaml ; sinon, écrire une formation qui ne prête pas à confusion
+            info[I218] 2 élèves d’une autre formation laissés de côté : TLEPROASSIST.GEST. (2) ; aucun en AGOrA
+              → lycee.csv, cellule D2
+              aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -73,7 +91,14 @@ PETIT;Ana;12/06/2009;2G2
 #[test]
 fn several_classes_without_a_formation_are_asked() {
     let files = list("Nom;Prénom;Né(e) le;Classe", SANS_FORMATION);
-    check(&files, &expect![[r#""#]]);
+    check(&files, &expect![[r#"
+        erreur[E308] aucun candidat trouvé dans le dossier d’entrée
+          aide : déposer la liste des candidats (par exemple l’export « Liste simple » de Cyclades)
+        erreur[E330] rien ne dit lesquelles de ces 3 classes préparent AGOrA : 2G1, 2G2 et TAGO1 ; 4 élèves laissés de côté
+          → liste.csv, cellule A2
+          aide : ajouter une colonne « Code MEF » ou « Code spécialité », ou nommer les classes AGOrA sous « classes » dans diplome.yaml
+        code 1 ; produits : 0 ; retenus : 0
+    "#]]);
     let told = files.verify_with(|options| options.selection.classes = vec!["TAGO1".to_owned()]);
     assert!(told.faults().contains("erreur[E330] "), "choosing a class answers nothing");
     let sheets = files.verify().manifeste.sources;
@@ -113,7 +138,7 @@ fn classes_that_are_told_one_way_or_another_are_read() {
     );
     let rows = "DURAND;Léa;TAGO1;A\nMARTIN;Hugo;TAGO2;B\n";
     assert!(is_silent(&list("Nom;Prénom;Classe;Catégorie candidat", rows).verify()), "so has a category");
-    let commissions = "Épreuve;Classe;Nom;Prénom\nE31;TAGO1;A;B\nE31;2G1;A;B\nE31;2G2;A;B\n";
+    let commissions = "Épreuve;Classe;Nom;Prénom;Fonction\nE31;TAGO1;A;B;Professeur\nE31;2G1;A;B;Professeur\nE31;2G2;A;B;Professeur\n";
     let named = list("Nom;Prénom;Né(e) le;Classe", SANS_FORMATION).put("commissions.csv", commissions);
     assert!(is_silent(&named.verify()), "a commission names its class");
 }

@@ -12,4 +12,5 @@ mod formations;
 mod personnes;
 mod sorties;
 mod texte;
+mod une_fois;
 mod valeurs;
