@@ -174,7 +174,8 @@ L’HER;Hugo;24730004320;TLEPRO ASSIST. GEST.;TAGO1;hugo@exemple.invalid
         info[I217] colonnes non utilisées : « EMAIL_ELEVE »
           → eleves.csv, cellule F1
           aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
-    "#]eleves.csv", text, &expected);
+    "#]];
+    check_source("eleves.csv", text, &expected);
     check_source("eleves.csv", encoding_rs::WINDOWS_1252.encode(text).0.into_owned(), &expected);
 }
 

@@ -91,14 +91,17 @@ PETIT;Ana;12/06/2009;2G2
 #[test]
 fn several_classes_without_a_formation_are_asked() {
     let files = list("Nom;Prénom;Né(e) le;Classe", SANS_FORMATION);
-    check(&files, &expect![[r#"
+    check(
+        &files,
+        &expect![[r#"
         erreur[E308] aucun candidat trouvé dans le dossier d’entrée
           aide : déposer la liste des candidats (par exemple l’export « Liste simple » de Cyclades)
         erreur[E330] rien ne dit lesquelles de ces 3 classes préparent AGOrA : 2G1, 2G2 et TAGO1 ; 4 élèves laissés de côté
           → liste.csv, cellule A2
           aide : ajouter une colonne « Code MEF » ou « Code spécialité », ou nommer les classes AGOrA sous « classes » dans diplome.yaml
         code 1 ; produits : 0 ; retenus : 0
-    "#]]);
+    "#]],
+    );
     let told = files.verify_with(|options| options.selection.classes = vec!["TAGO1".to_owned()]);
     assert!(told.faults().contains("erreur[E330] "), "choosing a class answers nothing");
     let sheets = files.verify().manifeste.sources;

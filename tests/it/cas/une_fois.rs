@@ -11,19 +11,37 @@ fn six() -> Entrees {
     for (rank, (nom, prenoms)) in SIX.iter().enumerate().skip(2) {
         let numero = format!("010000000{}", rank + 1);
         files = files
-            .append("candidats.csv", &format!("{numero};;{nom};;{prenoms};1{rank}/05/2008;TAGO1;A;30004;3;non\n"))
-            .append("pfmp.csv", &format!("{numero};{nom};{prenoms};P1;certifiante;06/01/2025;14/03/2025;50;10;Mairie;;;;;;\n"))
-            .append("travaux.csv", &format!("{numero};{nom};{prenoms};E31;1;Classer;1.1;1.1.1;Mairie;simulée;P1;Fiche\n"));
+            .append(
+                "candidats.csv",
+                &format!("{numero};;{nom};;{prenoms};1{rank}/05/2008;TAGO1;A;30004;3;non\n"),
+            )
+            .append(
+                "pfmp.csv",
+                &format!(
+                    "{numero};{nom};{prenoms};P1;certifiante;06/01/2025;14/03/2025;50;10;Mairie;;;;;;\n"
+                ),
+            )
+            .append(
+                "travaux.csv",
+                &format!("{numero};{nom};{prenoms};E31;1;Classer;1.1;1.1.1;Mairie;simulée;P1;Fiche\n"),
+            );
     }
     files
 }
 
-const SIX: [(&str, &str); 6] =
-    [("DURAND", "Léa"), ("MARTIN", "Hugo"), ("BARRY", "Lou-Anne"), ("DIALLO", "Mariam"), ("NOEL", "Paul"), ("PETIT", "Ana")];
+const SIX: [(&str, &str); 6] = [
+    ("DURAND", "Léa"),
+    ("MARTIN", "Hugo"),
+    ("BARRY", "Lou-Anne"),
+    ("DIALLO", "Mariam"),
+    ("NOEL", "Paul"),
+    ("PETIT", "Ana"),
+];
 
 fn without(files: Entrees, numero: &str) -> Entrees {
     let text = files.text("candidats.csv");
-    let kept: String = text.lines().filter(|line| !line.starts_with(numero)).map(|l| format!("{l}\n")).collect();
+    let kept: String =
+        text.lines().filter(|line| !line.starts_with(numero)).map(|l| format!("{l}\n")).collect();
     files.put("candidats.csv", kept)
 }
 
@@ -45,16 +63,20 @@ fn errors(essai: &Essai) -> String {
 
 fn related(essai: &Essai, code: &str) -> Vec<String> {
     let json: Value = serde_json::to_value(&essai.manifeste).expect("a manifest");
-    let told = json["diagnostics"].as_array().expect("a list").iter().find(|d| d["code"] == code).expect("a fault");
+    let told =
+        json["diagnostics"].as_array().expect("a list").iter().find(|d| d["code"] == code).expect("a fault");
     let related = told["lieux_lies"].as_array().expect("places");
-    let shown = |lieu: &Value| format!("{} {}", lieu["fichier"].as_str().unwrap(), lieu["cellule"].as_str().unwrap());
+    let shown =
+        |lieu: &Value| format!("{} {}", lieu["fichier"].as_str().unwrap(), lieu["cellule"].as_str().unwrap());
     related.iter().map(shown).collect()
 }
 
 #[test]
 fn a_candidate_taken_off_the_list_is_one_message() {
-    let files = without(six(), "0100000004")
-        .append("pfmp.csv", "0100000004;DIALLO;Mariam;P2;certifiante;05/01/2026;13/03/2026;50;10;Mairie;;;;;;\n");
+    let files = without(six(), "0100000004").append(
+        "pfmp.csv",
+        "0100000004;DIALLO;Mariam;P2;certifiante;05/01/2026;13/03/2026;50;10;Mairie;;;;;;\n",
+    );
     let essai = files.verify();
     expect![[r#""#]].assert_eq(&errors(&essai));
     assert_eq!(related(&essai, "E301").len(), 2);
@@ -62,7 +84,8 @@ fn a_candidate_taken_off_the_list_is_one_message() {
 
 #[test]
 fn a_row_without_the_number_joins_those_that_have_it() {
-    let files = without(six(), "0100000004").append("travaux.csv", ";DIALLO;Mariam;E32;1;Planning;3.1;3.1.1;Mairie;simulée;P1;Fiche\n");
+    let files = without(six(), "0100000004")
+        .append("travaux.csv", ";DIALLO;Mariam;E32;1;Planning;3.1;3.1.1;Mairie;simulée;P1;Fiche\n");
     expect![[r#""#]].assert_eq(&errors(&files.verify()));
 }
 
@@ -74,7 +97,14 @@ fn a_sorted_column_is_one_message() {
     let mut names = SIX;
     names.sort_unstable();
     let rows: String = (0..6)
-        .map(|rank| format!("010000000{};{};{};E31;1;Classer;1.1;1.1.1;Mairie;simulée;P1;Fiche\n", rank + 1, names[rank].0, names[rank].1))
+        .map(|rank| {
+            format!(
+                "010000000{};{};{};E31;1;Classer;1.1;1.1.1;Mairie;simulée;P1;Fiche\n",
+                rank + 1,
+                names[rank].0,
+                names[rank].1
+            )
+        })
         .collect();
     files = files.put("travaux.csv", format!("{header}\n{rows}"));
     let essai = files.verify();
@@ -89,7 +119,14 @@ fn a_list_sorted_by_name_alone_is_one_message() {
     let mut names = SIX;
     names.sort_unstable();
     let rows: String = (0..6)
-        .map(|rank| format!("010000000{};;{};;{};12/05/2008;TAGO1;A;30004;3;non\n", rank + 1, names[rank].0, names[rank].1))
+        .map(|rank| {
+            format!(
+                "010000000{};;{};;{};12/05/2008;TAGO1;A;30004;3;non\n",
+                rank + 1,
+                names[rank].0,
+                names[rank].1
+            )
+        })
         .collect();
     files = files.put("candidats.csv", format!("{header}\n{rows}"));
     let essai = files.verify();
@@ -110,11 +147,18 @@ fn swapped_names_and_usual_first_names_are_suggested() {
     expect![[r#""#]].assert_eq(&errors(&swapped.verify()));
     let swapped = minimal().replace("grilles-e31.csv", "0100000001;DURAND;Léa", "0100000001;Léa;DURAND");
     expect![[r#""#]].assert_eq(&errors(&swapped.verify()));
-    let usual = minimal()
-        .replace("candidats.csv", ";DURAND;;Léa;", ";DURAND;;Fatoumata Léa;")
-        .replace("grilles-e31.csv", "0100000001;DURAND;Léa", "0100000001;DURAND;Léa");
+    let usual = minimal().replace("candidats.csv", ";DURAND;;Léa;", ";DURAND;;Fatoumata Léa;").replace(
+        "grilles-e31.csv",
+        "0100000001;DURAND;Léa",
+        "0100000001;DURAND;Léa",
+    );
     let told = usual.verify();
-    assert!(told.faults().contains("c’est peut-être un prénom usuel : écrire DURAND Fatoumata Léa, ou corriger le numéro"), "{}", told.faults());
+    assert!(
+        told.faults()
+            .contains("c’est peut-être un prénom usuel : écrire DURAND Fatoumata Léa, ou corriger le numéro"),
+        "{}",
+        told.faults()
+    );
     let born = minimal()
         .replace("grilles-e31.csv", "N° candidat;", "Né(e) le;")
         .replace("grilles-e31.csv", "0100000001;DURAND;Léa", "12/05/2008;DURAND;Zoé")
@@ -126,14 +170,22 @@ fn swapped_names_and_usual_first_names_are_suggested() {
 fn a_brother_is_not_suggested() {
     let files = minimal().replace("grilles-e31.csv", "0100000001;DURAND;Léa", ";DURAND;Zachary");
     let told = errors(&files.verify());
-    assert!(told.contains("aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste\n"), "{told}");
+    assert!(
+        told.contains("aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste\n"),
+        "{told}"
+    );
 }
 
 #[test]
 fn two_lists_that_swap_the_names_are_compared() {
     let list = "Nom;Prénom;Né(e) le\nLéa;DURAND;12/05/2008\n";
     let told = minimal().put("classe.csv", list).verify().faults();
-    assert!(told.contains("avertissement[A318] Léa DURAND et DURAND Léa (n° 0100000001) sont peut-être une seule personne"), "{told}");
+    assert!(
+        told.contains(
+            "avertissement[A318] Léa DURAND et DURAND Léa (n° 0100000001) sont peut-être une seule personne"
+        ),
+        "{told}"
+    );
 }
 
 #[test]
@@ -148,7 +200,10 @@ fn the_manifest_says_whom_a_fault_is_about() {
 
 #[test]
 fn a_row_that_gives_a_number_alone_is_named_by_the_list() {
-    let text = minimal().text("grilles-e31.csv").replace("0100000001;DURAND;Léa", "0100000001;;").replace(";13,5;", ";21;");
+    let text = minimal()
+        .text("grilles-e31.csv")
+        .replace("0100000001;DURAND;Léa", "0100000001;;")
+        .replace(";13,5;", ";21;");
     let told = minimal().put("grilles-e31.csv", text).verify().faults();
     assert!(told.starts_with("erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 »"), "{told}");
 }
@@ -170,7 +225,12 @@ fn the_same_fault_in_many_files_is_one_line_on_the_screen() {
         );
     }
     let essai = files.verify();
-    let screen = liasse::comptes::ecran::render(&crate::support::PACK, &essai.bilan.compte, liasse::comptes::ecran::Detail::Usuel, None);
+    let screen = liasse::comptes::ecran::render(
+        &crate::support::PACK,
+        &essai.bilan.compte,
+        liasse::comptes::ecran::Detail::Usuel,
+        None,
+    );
     let lines: Vec<&str> = screen.lines().filter(|line| line.contains("E204")).collect();
     assert_eq!(lines.len(), 1, "{screen}");
     assert!(lines[0].ends_with("(de même dans 4 autres fichiers)"), "{}", lines[0]);
