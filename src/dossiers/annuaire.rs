@@ -261,7 +261,8 @@ impl Annuaire {
                 let c = &dossier.candidat;
                 let by_name = strsim::jaro_winkler(&wanted, &fold_name(&c.nom_complet()));
                 let by_number = match (&c.numero, &identite.numero) {
-                    (Some(known), Some(read)) => close_numbers(&known.valeur, &read.valeur),
+                    // Numbers of one class follow each other: beside another name, a digit apart says nothing.
+                    (Some(known), Some(read)) => !is_whole && close_numbers(&known.valeur, &read.valeur),
                     _ => false,
                 };
                 let likeness = match by_number {

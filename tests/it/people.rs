@@ -75,7 +75,7 @@ fn an_ine_that_another_name_contradicts_is_refused() {
     check(
         &files,
         &expect![[r#"
-            erreur[E304] E31 : l’INE 123456789BB est celui de MARTIN Hugo, mais la ligne nomme DURAND Léa
+            erreur[E304] l’INE 123456789BB est celui de MARTIN Hugo, mais la ligne nomme DURAND Léa
               → grilles-e31.csv, cellule A2
               → la liste : candidats.csv, cellule A3
               aide : corriger le numéro ou le nom de cette ligne
@@ -130,7 +130,7 @@ fn homonyms_without_a_birth_date_are_asked_for() {
     check(
         &files,
         &expect![[r#"
-            erreur[E305] E31 : 2 personnes des listes répondent au nom de DURAND Léa
+            erreur[E305] 2 personnes des listes répondent au nom de DURAND Léa
               → travaux.csv, cellule B6
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               → DURAND Léa (n° 0100000003) : candidats.csv, cellule A4

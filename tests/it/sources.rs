@@ -418,7 +418,7 @@ fn a_row_named_by_one_doubtful_cell_is_asked() {
     check(
         &keyed("MARIE", "Claire", "MARIE CLAIRE"),
         &expect![[r#"
-            erreur[E232] E31 : « MARIE CLAIRE » : rien ne dit où finit le nom (nom « MARIE », prénom « CLAIRE » ou nom « CLAIRE », prénom « MARIE »)
+            erreur[E232] « MARIE CLAIRE » : rien ne dit où finit le nom (nom « MARIE », prénom « CLAIRE » ou nom « CLAIRE », prénom « MARIE »)
               → grilles-e31.csv, cellule A2
               aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
             code 1 ; produits : 13 ; retenus : 1
@@ -428,7 +428,7 @@ fn a_row_named_by_one_doubtful_cell_is_asked() {
     check(
         &keyed("DURAND", "Léa", "Durand Léa"),
         &expect![[r#"
-            erreur[E232] E31 : « Durand Léa » : rien ne dit où finit le nom (nom « Durand », prénom « Léa » ou nom « Léa », prénom « Durand »)
+            erreur[E232] « Durand Léa » : rien ne dit où finit le nom (nom « Durand », prénom « Léa » ou nom « Léa », prénom « Durand »)
               → grilles-e31.csv, cellule A2
               aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
             code 1 ; produits : 13 ; retenus : 1
@@ -438,7 +438,7 @@ fn a_row_named_by_one_doubtful_cell_is_asked() {
     check(
         &keyed("MARTIN LEBLANC", "Paul", "MARTIN dit LEBLANC Paul"),
         &expect![[r#"
-            erreur[E232] E31 : « MARTIN dit LEBLANC Paul » : rien ne dit où finit le nom (nom « MARTIN », prénom « dit LEBLANC Paul » ou nom « MARTIN dit LEBLANC », prénom « Paul »)
+            erreur[E232] « MARTIN dit LEBLANC Paul » : rien ne dit où finit le nom (nom « MARTIN », prénom « dit LEBLANC Paul » ou nom « MARTIN dit LEBLANC », prénom « Paul »)
               → grilles-e31.csv, cellule A2
               aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
             code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0

@@ -637,7 +637,7 @@ Division de classe;N° Candidat;N° Inscription;N° Océan;Nom de famille;Nom d'
             info[I547] L'HER Hugo : aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
               → candidats.csv, cellule A12
               aide : remplir la colonne « Durée du cycle »
-            info[I218] 1 élève d’une autre formation laissé de côté : EMPLOYE DE COMMERCE (1) ; 2 en AGOrA
+            info[I218] 1 élève d’une autre formation laissé de côté : EMPLOYE DE COMMERCE ; 2 en AGOrA
               → candidats.csv, cellule L13
               aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
             code 0 ; produits : 14, dont à compléter : 2 ; retenus : 0

@@ -125,10 +125,10 @@ pub static SELECTION_AMBIGUE: Code = code("E319", "sélection qui désigne plusi
 pub static FORMATION_TUE: Code = code("E330", "liste de plusieurs classes sans formation", "ces élèves ne sont pas candidats").page(
     "La liste réunit plusieurs classes et ne dit la formation de personne : ni code de spécialité, ni MEF, ni catégorie, ni numéro de candidat. Ce peut être la liste de tout le lycée, et chaque élève de seconde aurait alors ses documents. Une classe que les autres tableaux du dossier nomment (périodes, évaluations, travaux…) est acceptée ; les autres sont laissées de côté.",
     "Refaire l’export avec le code de spécialité ou le MEF ; ou nommer les classes du diplôme sous « classes », dans le diplome.yaml du référentiel ; ou retirer les autres classes de la liste. Choisir une classe avec --classe ne suffit pas.",
-    "« liste-lycee.csv » a les colonnes Nom, Prénom, Né(e) le et Classe, et 41 classes ; avec « classes: [TAGO1, TAGO2] », seules ces deux-là sont gardées.",
+    "« liste-lycee.csv » a les colonnes Nom, Prénom, Né(e) le et Classe, et 41 classes ; avec « classes: [T1, T2] », seules ces deux-là sont gardées.",
 );
 pub static FORMATION_DOUTEUSE: Code = code("E331", "formation qui est peut-être celle du diplôme", "ces élèves ne sont pas candidats").page(
     "La formation d’un élève est écrite en mots qui ressemblent à ceux du diplôme sans les dire tous. Le prendre ferait composer les documents de quelqu’un d’autre, le laisser l’oublierait : rien n’est choisi.",
     "Si c’est bien ce diplôme, l’écrire par son sigle ou par le code MEF, ou ajouter ce texte à « alias » dans le diplome.yaml du référentiel. Sinon, écrire la formation en entier.",
-    "« TLEPRO ASSIST. GEST. » : assistance à la gestion des organisations, ou un autre diplôme de gestion ?",
+    "« TLEPRO ENTRETIEN » pour le diplôme « Entretien des parcs et jardins » : lui, ou un autre diplôme de l’entretien ?",
 );

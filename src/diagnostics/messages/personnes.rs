@@ -23,7 +23,8 @@ pub fn candidat_inconnu(lieux: &[Lieu], qui: &str, proches: &[(String, Lieu)]) -
     let message = if others.is_empty() {
         format!("candidat absent de la liste : {qui}")
     } else {
-        format!("{} lignes nomment {qui}, qui n’est dans aucune liste : {}", lieux.len(), by_file(lieux))
+        let (of_one, files) = rows(lieux);
+        format!("{of_one} nomment {qui}, qui n’est dans aucune liste{files}")
     };
     let diagnostic = at(&codes::CANDIDAT_INCONNU, first, message, aide).says_all();
     let diagnostic = proches.iter().fold(diagnostic, |diagnostic, (nom, lieu)| diagnostic.see(nom, lieu));
@@ -35,14 +36,17 @@ const DE_MEME: &str = "de même";
 /// Files that one message counts.
 const FICHIERS: usize = 4;
 
-/// « pfmp.csv (4) et travaux.csv (7) ».
-fn by_file(lieux: &[Lieu]) -> String {
+/// « 11 lignes » and « : pfmp.csv (4) et travaux.csv (7) », or « 11 lignes de pfmp.csv » and nothing.
+fn rows(lieux: &[Lieu]) -> (String, String) {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for lieu in lieux {
         match counts.iter_mut().find(|(fichier, _)| *fichier == &*lieu.fichier) {
             Some((_, count)) => *count += 1,
             None => counts.push((&lieu.fichier, 1)),
         }
+    }
+    if let [(fichier, count)] = counts[..] {
+        return (format!("{count} lignes de {fichier}"), String::new());
     }
     let mut shown: Vec<String> =
         counts.iter().take(FICHIERS).map(|(fichier, count)| format!("{fichier} ({count})")).collect();
@@ -51,7 +55,7 @@ fn by_file(lieux: &[Lieu]) -> String {
         1 => shown.push("un autre fichier".to_owned()),
         more => shown.push(format!("{more} autres fichiers")),
     }
-    texte::list(&shown)
+    (format!("{} lignes", lieux.len()), format!(" : {}", texte::list(&shown)))
 }
 
 /// The same contradiction in other rows of a sheet.
@@ -77,12 +81,9 @@ pub fn colonne_triee(premiere: &Diagnostic, lieux: &[Lieu], liste: Option<&Lieu>
             "annuler ce tri, ou recopier les identifiants depuis la liste des candidats",
         ),
     };
-    let message = format!(
-        "{} lignes mêlent deux candidats ({}) : {which} ; par exemple, {}",
-        lieux.len(),
-        by_file(lieux),
-        premiere.message
-    );
+    let (of_one, files) = rows(lieux);
+    let message =
+        format!("{of_one} mêlent deux candidats{files} ; {which} ; par exemple, {}", premiere.message);
     let (first, others) = lieux.split_first().expect("rows contradict each other");
     let (lieu, others) = match liste {
         Some(liste) => (liste, lieux),

@@ -47,26 +47,29 @@ impl Contredits {
     }
 
     pub fn tell(self, diags: &mut Diagnostics) {
-        let mut triees = BTreeMap::<&'static str, Vec<Vec<Contredit>>>::new();
+        let mut codes = BTreeMap::<&'static str, Vec<Vec<Contredit>>>::new();
         for ((code, _), rows) in self.0 {
-            let mixed: BTreeSet<usize> =
-                rows.iter().filter(|row| row.d_un_autre).map(|row| row.index).collect();
-            if mixed.len() >= TRIEE {
-                triees.entry(code).or_default().push(rows);
-            } else {
-                tell_pairs(diags, rows);
-            }
+            codes.entry(code).or_default().push(rows);
         }
-        for sheets in triees.into_values() {
+        for sheets in codes.into_values() {
             // Where several sheets agree against it, the list is the likely culprit.
-            let liste = sheets.get(1).map(|_| sheets[0][0].liste.clone());
-            if liste.is_some() {
-                tell_sorted(diags, &sheets.concat(), liste.as_ref());
-            } else {
-                sheets.iter().for_each(|rows| tell_sorted(diags, rows, None));
+            if sheets.iter().filter(|rows| is_sorted(rows)).count() > 1 {
+                let (mixed, others): (Vec<_>, Vec<_>) =
+                    sheets.into_iter().flatten().partition(|row| row.d_un_autre);
+                tell_sorted(diags, &mixed, Some(&mixed[0].liste));
+                tell_pairs(diags, others);
+                continue;
+            }
+            for rows in sheets {
+                if is_sorted(&rows) { tell_sorted(diags, &rows, None) } else { tell_pairs(diags, rows) }
             }
         }
     }
+}
+
+fn is_sorted(rows: &[Contredit]) -> bool {
+    let mixed: BTreeSet<usize> = rows.iter().filter(|row| row.d_un_autre).map(|row| row.index).collect();
+    mixed.len() >= TRIEE
 }
 
 fn tell_sorted(diags: &mut Diagnostics, rows: &[Contredit], liste: Option<&Lieu>) {

@@ -45,7 +45,7 @@ fn cas_095_des_homonymes_sans_date_de_naissance() {
     check(
         &with_work(with_third("DURAND", "Léa"), ";DURAND;Léa"),
         &expect![[r#"
-            erreur[E305] E31 : 2 personnes des listes répondent au nom de DURAND Léa
+            erreur[E305] 2 personnes des listes répondent au nom de DURAND Léa
               → travaux.csv, cellule B6
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               → DURAND Léa (n° 0100000003) : candidats.csv, cellule A4
@@ -73,7 +73,7 @@ fn cas_096_petit_emma_n_est_jamais_petit_emmy() {
     check(
         &with_work(files, "0100000003;PETIT;Emmy"),
         &expect![[r#"
-            erreur[E304] E31 : le n° 0100000003 est celui de PETIT Emma, mais la ligne nomme PETIT Emmy
+            erreur[E304] le n° 0100000003 est celui de PETIT Emma, mais la ligne nomme PETIT Emmy
               → travaux.csv, cellule A6
               → la liste : candidats.csv, cellule A4
               aide : corriger le numéro ou le nom de cette ligne

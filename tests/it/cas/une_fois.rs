@@ -78,15 +78,33 @@ fn a_candidate_taken_off_the_list_is_one_message() {
         "0100000004;DIALLO;Mariam;P2;certifiante;05/01/2026;13/03/2026;50;10;Mairie;;;;;;\n",
     );
     let essai = files.verify();
-    expect![[r#""#]].assert_eq(&errors(&essai));
-    assert_eq!(related(&essai, "E301").len(), 2);
+    expect![[r#"
+        erreur[E301] 3 lignes nomment DIALLO Mariam (n° 0100000004), qui n’est dans aucune liste : pfmp.csv (2) et travaux.csv (1)
+          → pfmp.csv, cellule A7
+          → BARRY Lou-Anne (n° 0100000003) : candidats.csv, cellule A4
+          → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
+          → MARTIN Hugo (n° 0100000002) : candidats.csv, cellule A3
+          → de même : pfmp.csv, cellule A10
+          → de même : travaux.csv, cellule A7
+          aide : c’est peut-être BARRY Lou-Anne (n° 0100000003) ou DURAND Léa (n° 0100000001) ou MARTIN Hugo (n° 0100000002) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
+    "#]].assert_eq(&errors(&essai));
+    assert_eq!(related(&essai, "E301"), ["pfmp.csv A10", "travaux.csv A7"]);
 }
 
 #[test]
 fn a_row_without_the_number_joins_those_that_have_it() {
     let files = without(six(), "0100000004")
         .append("travaux.csv", ";DIALLO;Mariam;E32;1;Planning;3.1;3.1.1;Mairie;simulée;P1;Fiche\n");
-    expect![[r#""#]].assert_eq(&errors(&files.verify()));
+    expect![[r#"
+        erreur[E301] 3 lignes nomment DIALLO Mariam (n° 0100000004), qui n’est dans aucune liste : pfmp.csv (1) et travaux.csv (2)
+          → pfmp.csv, cellule A7
+          → BARRY Lou-Anne (n° 0100000003) : candidats.csv, cellule A4
+          → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
+          → MARTIN Hugo (n° 0100000002) : candidats.csv, cellule A3
+          → de même : travaux.csv, cellule A7
+          → de même : travaux.csv, cellule B10
+          aide : c’est peut-être BARRY Lou-Anne (n° 0100000003) ou DURAND Léa (n° 0100000001) ou MARTIN Hugo (n° 0100000002) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
+    "#]].assert_eq(&errors(&files.verify()));
 }
 
 #[test]
@@ -108,8 +126,15 @@ fn a_sorted_column_is_one_message() {
         .collect();
     files = files.put("travaux.csv", format!("{header}\n{rows}"));
     let essai = files.verify();
-    expect![[r#""#]].assert_eq(&errors(&essai));
-    assert_eq!(related(&essai, "E304").len(), 5);
+    expect![[r#"
+        erreur[E304] 4 lignes mêlent deux candidats (travaux.csv (4)) : une colonne a sans doute été triée sans les autres ; par exemple, le n° 0100000001 est celui de DURAND Léa, mais la ligne nomme BARRY Lou-Anne
+          → travaux.csv, cellule A2
+          → de même : travaux.csv, cellule A3
+          → de même : travaux.csv, cellule A4
+          → de même : travaux.csv, cellule A5
+          aide : annuler ce tri, ou recopier les identifiants depuis la liste des candidats
+    "#]].assert_eq(&errors(&essai));
+    assert_eq!(related(&essai, "E304"), ["travaux.csv A3", "travaux.csv A4", "travaux.csv A5"]);
 }
 
 #[test]
@@ -138,15 +163,39 @@ fn a_list_sorted_by_name_alone_is_one_message() {
 #[test]
 fn two_rows_that_say_the_same_against_a_number_are_one_message() {
     let files = minimal().replace_all("pfmp.csv", "0100000002;MARTIN;Hugo", "0100000001;MARTIN;Hugo");
-    check(&files, &expect![[r#""#]]);
+    check(
+        &files,
+        &expect![[r#"
+        erreur[E304] le n° 0100000001 est celui de DURAND Léa, mais la ligne nomme MARTIN Hugo (et 1 autre ligne)
+          → pfmp.csv, cellule A4
+          → la liste : candidats.csv, cellule A2
+          → de même : pfmp.csv, cellule A5
+          aide : corriger le numéro ou le nom de cette ligne
+        code 1 ; produits : 8 ; retenus : 4
+          attestation-pfmp de 0100000001 : E304
+          attestation-pfmp de 0100000001 : E304
+          attestation-pfmp-recapitulative de 0100000001 : E304
+          attestation-pfmp-recapitulative de 0100000002 : E304
+    "#]],
+    );
 }
 
 #[test]
 fn swapped_names_and_usual_first_names_are_suggested() {
     let swapped = minimal().replace("grilles-e31.csv", "0100000001;DURAND;Léa", ";Léa;DURAND");
-    expect![[r#""#]].assert_eq(&errors(&swapped.verify()));
+    expect![[r#"
+        erreur[E301] candidat absent de la liste : Léa DURAND
+          → grilles-e31.csv, cellule B2
+          → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
+          aide : c’est peut-être DURAND Léa (n° 0100000001) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
+    "#]].assert_eq(&errors(&swapped.verify()));
     let swapped = minimal().replace("grilles-e31.csv", "0100000001;DURAND;Léa", "0100000001;Léa;DURAND");
-    expect![[r#""#]].assert_eq(&errors(&swapped.verify()));
+    expect![[r#"
+        erreur[E304] le n° 0100000001 est celui de DURAND Léa, mais la ligne nomme Léa DURAND
+          → grilles-e31.csv, cellule A2
+          → la liste : candidats.csv, cellule A2
+          aide : le nom et le prénom sont peut-être inversés : les remettre dans leur colonne, ou corriger le numéro
+    "#]].assert_eq(&errors(&swapped.verify()));
     let usual = minimal().replace("candidats.csv", ";DURAND;;Léa;", ";DURAND;;Fatoumata Léa;").replace(
         "grilles-e31.csv",
         "0100000001;DURAND;Léa",
@@ -163,7 +212,12 @@ fn swapped_names_and_usual_first_names_are_suggested() {
         .replace("grilles-e31.csv", "N° candidat;", "Né(e) le;")
         .replace("grilles-e31.csv", "0100000001;DURAND;Léa", "12/05/2008;DURAND;Zoé")
         .replace("grilles-e31.csv", "0100000002;", "03/11/2007;");
-    expect![[r#""#]].assert_eq(&errors(&born.verify()));
+    expect![[r#"
+        erreur[E301] candidat absent de la liste : DURAND Zoé, 12/05/2008
+          → grilles-e31.csv, cellule A2
+          → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
+          aide : c’est peut-être DURAND Léa (n° 0100000001) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
+    "#]].assert_eq(&errors(&born.verify()));
 }
 
 #[test]
@@ -221,7 +275,7 @@ fn the_same_fault_in_many_files_is_one_line_on_the_screen() {
     for rank in 0..5 {
         files = files.put(
             &format!("tuteurs/{rank}.csv"),
-            format!("N° candidat;Nom de famille;Prénom(s);Période;1.1.1;Date\n0100000001;DURAND;Léa;P{};A;31/02/2025\n", 2 + rank % 3),
+            format!("N° candidat;Nom de famille;Prénom(s);Période;1.1.1;Date\n0100000001;DURAND;Léa;P2;A;31/02/{}\n", 2021 + rank),
         );
     }
     let essai = files.verify();

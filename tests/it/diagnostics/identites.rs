@@ -24,11 +24,11 @@ fn an_ine_or_a_birth_date_that_is_not_the_candidate_s_holds_back_what_the_row_fi
     check(
         &travaux("0100000001;123456789ZZ;DURAND;Léa;13/05/2008;TAGO1"),
         &expect![[r#"
-            erreur[E313] E31 : le n° 0100000001 est celui de DURAND Léa, mais la ligne donne un autre INE : « 123456789ZZ » au lieu de « 123456789AA »
+            erreur[E313] le n° 0100000001 est celui de DURAND Léa, mais la ligne donne un autre INE : « 123456789ZZ » au lieu de « 123456789AA »
               → travaux.csv, cellule B2
               → la liste : candidats.csv, cellule B2
               aide : corriger celle des deux valeurs qui est fausse, ou l’identifiant de la ligne
-            erreur[E313] E31 : le n° 0100000001 est celui de DURAND Léa, mais la ligne donne une autre date de naissance : « 13/05/2008 » au lieu de « 12/05/2008 »
+            erreur[E313] le n° 0100000001 est celui de DURAND Léa, mais la ligne donne une autre date de naissance : « 13/05/2008 » au lieu de « 12/05/2008 »
               → travaux.csv, cellule E2
               → la liste : candidats.csv, cellule F2
               aide : corriger celle des deux valeurs qui est fausse, ou l’identifiant de la ligne
@@ -39,7 +39,7 @@ fn an_ine_or_a_birth_date_that_is_not_the_candidate_s_holds_back_what_the_row_fi
     check(
         &travaux(";123456789AA;;;13/05/2008;TAGO1"),
         &expect![[r#"
-            erreur[E313] E31 : l’INE 123456789AA est celui de DURAND Léa, mais la ligne donne une autre date de naissance : « 13/05/2008 » au lieu de « 12/05/2008 »
+            erreur[E313] l’INE 123456789AA est celui de DURAND Léa, mais la ligne donne une autre date de naissance : « 13/05/2008 » au lieu de « 12/05/2008 »
               → travaux.csv, cellule E2
               → la liste : candidats.csv, cellule F2
               aide : corriger celle des deux valeurs qui est fausse, ou l’identifiant de la ligne
@@ -54,7 +54,7 @@ fn two_keys_of_two_people_hold_back_both() {
     check(
         &travaux("0100000001;123456789BB;DURAND;Léa;12/05/2008;TAGO1"),
         &expect![[r#"
-            erreur[E314] E31 : le n° 0100000001 est celui de DURAND Léa, mais l’INE 123456789BB de la même ligne est celui de MARTIN Hugo
+            erreur[E314] le n° 0100000001 est celui de DURAND Léa, mais l’INE 123456789BB de la même ligne est celui de MARTIN Hugo
               → travaux.csv, cellule A2
               → l’INE de la ligne : travaux.csv, cellule B2
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
@@ -92,7 +92,7 @@ fn another_class_is_told_once_for_all_its_rows() {
     check(
         &minimal().put("pfmp.csv", text),
         &expect![[r#"
-            avertissement[A315] P1 : 2 lignes de DURAND Léa (n° 0100000001) donnent la classe « 1AGO2 », la liste « TAGO1 »
+            avertissement[A315] 2 lignes de DURAND Léa (n° 0100000001) donnent la classe « 1AGO2 », la liste « TAGO1 »
               → pfmp.csv, cellule B2
               → la liste : candidats.csv, cellule G2
               aide : vérifier que la ligne est bien celle de cette personne : elle est utilisée, et la classe de la liste fait foi
@@ -113,7 +113,7 @@ fn a_name_cut_otherwise_is_told_and_the_number_decides() {
     check(
         &le_goff("0100000003;LEGOFF;Ana"),
         &expect![[r#"
-            avertissement[A316] E31 : la ligne écrit « LEGOFF » pour LE GOFF Ana (n° 0100000003) : même identifiant, mêmes lettres, autres espaces
+            avertissement[A316] la ligne écrit « LEGOFF » pour LE GOFF Ana (n° 0100000003) : même identifiant, mêmes lettres, autres espaces
               → travaux.csv, cellule B6
               → la liste : candidats.csv, cellule A4
               aide : rien à faire si c’est la même personne : les documents portent le nom de la liste ; sinon corriger l’identifiant
@@ -129,7 +129,7 @@ fn a_name_cut_otherwise_that_another_bears_is_refused() {
     check(
         &files,
         &expect![[r#"
-            erreur[E304] E31 : le n° 0100000003 est celui de LE GOFF Ana, mais la ligne nomme LEGOFF Ana
+            erreur[E304] le n° 0100000003 est celui de LE GOFF Ana, mais la ligne nomme LEGOFF Ana
               → travaux.csv, cellule A6
               → la liste : candidats.csv, cellule A4
               aide : corriger le numéro ou le nom de cette ligne
@@ -216,7 +216,7 @@ fn somebody_set_aside_by_one_list_and_kept_by_another_is_held_back() {
               → candidats.csv, cellule I3
               → l’autre liste : suivi.csv, cellule A3
               aide : corriger l’état ou la spécialité si la personne se présente, sinon effacer sa ligne de l’autre liste
-            info[I218] 1 élève d’une autre formation laissé de côté : spécialité 40099 (1) ; 1 en AGOrA
+            info[I218] 1 élève d’une autre formation laissé de côté : spécialité 40099 ; 1 en AGOrA
               → candidats.csv, cellule I3
               aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
             code 1 ; produits : 7 ; retenus : 7
@@ -239,7 +239,7 @@ fn the_rows_of_somebody_set_aside_are_told_once() {
             avertissement[A309] MARTIN Hugo : candidat laissé de côté, dont l’état est « Démissionnaire »
               → candidats.csv, cellule L3
               aide : rien à faire s’il ne se présente pas ; sinon corriger son état
-            avertissement[A312] P1 : 7 lignes non utilisées : la liste laisse de côté MARTIN Hugo (n° 0100000002), état « Démissionnaire »
+            avertissement[A312] 7 lignes non utilisées : la liste laisse de côté MARTIN Hugo (n° 0100000002), état « Démissionnaire »
               → pfmp.csv, cellule A4
               → la liste qui l’écarte : candidats.csv, cellule L3
               aide : rien à faire si la personne ne se présente pas ; sinon corriger son état ou sa spécialité dans la liste
@@ -249,11 +249,11 @@ fn the_rows_of_somebody_set_aside_are_told_once() {
     check(
         &registered("Inscrit", "40099"),
         &expect![[r#"
-            avertissement[A312] P1 : 7 lignes non utilisées : la liste laisse de côté MARTIN Hugo (n° 0100000002), autre spécialité (40099)
+            avertissement[A312] 7 lignes non utilisées : la liste laisse de côté MARTIN Hugo (n° 0100000002), autre spécialité (40099)
               → pfmp.csv, cellule A4
               → la liste qui l’écarte : candidats.csv, cellule I3
               aide : rien à faire si la personne ne se présente pas ; sinon corriger son état ou sa spécialité dans la liste
-            info[I218] 1 élève d’une autre formation laissé de côté : spécialité 40099 (1) ; 1 en AGOrA
+            info[I218] 1 élève d’une autre formation laissé de côté : spécialité 40099 ; 1 en AGOrA
               → candidats.csv, cellule I3
               aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
             code 0 ; produits : 7 ; retenus : 0
@@ -295,7 +295,7 @@ fn a_homonym_who_left_is_not_taken_for_the_other() {
     check(
         &files,
         &expect![[r#"
-            erreur[E305] E31 : 2 personnes des listes répondent au nom de DURAND Léa
+            erreur[E305] 2 personnes des listes répondent au nom de DURAND Léa
               → travaux.csv, cellule B6
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               → DURAND Léa (n° 0100000009), état « Radié » : candidats.csv, cellule A4
@@ -315,7 +315,7 @@ fn two_registrations_of_one_person_are_no_contradiction() {
     check(
         &minimal().append("candidats.csv", other),
         &expect![[r#"
-            info[I218] 1 élève d’une autre formation laissé de côté : spécialité 40099 (1) ; 2 en AGOrA
+            info[I218] 1 élève d’une autre formation laissé de côté : spécialité 40099 ; 2 en AGOrA
               → candidats.csv, cellule I4
               aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
             code 0 ; produits : 14 ; retenus : 0

@@ -48,7 +48,7 @@ fn a_number_and_a_name_of_two_persons_hold_back_what_the_row_fills() {
     check(
         &minimal().replace("travaux.csv", "0100000002;MARTIN;Hugo;E31", "0100000001;MARTIN;Hugo;E31"),
         &expect![[r#"
-            erreur[E304] E31 : le n° 0100000001 est celui de DURAND Léa, mais la ligne nomme MARTIN Hugo
+            erreur[E304] le n° 0100000001 est celui de DURAND Léa, mais la ligne nomme MARTIN Hugo
               → travaux.csv, cellule A4
               → la liste : candidats.csv, cellule A2
               aide : corriger le numéro ou le nom de cette ligne
@@ -67,7 +67,7 @@ fn homonyms_are_not_told_apart_by_a_name() {
     check(
         &files,
         &expect![[r#"
-            erreur[E305] E31 : 2 personnes des listes répondent au nom de DURAND Léa
+            erreur[E305] 2 personnes des listes répondent au nom de DURAND Léa
               → grilles-e31.csv, cellule B2
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               → DURAND Léa (n° 0100000003) : candidats.csv, cellule A4

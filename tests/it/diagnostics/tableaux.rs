@@ -352,7 +352,7 @@ fn candidates_of_another_diploma_are_counted() {
     check(
         &minimal().append("candidats.csv", others),
         &expect![[r#"
-            info[I218] 2 élèves d’une autre formation laissés de côté : spécialité 31202 (2) ; 2 en AGOrA
+            info[I218] 2 élèves d’une autre formation laissés de côté : spécialité 31202 ; 2 en AGOrA
               → candidats.csv, cellule I4
               aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
             code 0 ; produits : 14 ; retenus : 0
