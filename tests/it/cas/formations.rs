@@ -70,10 +70,10 @@ fn what_is_perhaps_the_diploma_is_asked() {
              DURAND;Léa;12/05/2008;1RE PRO AGORA;TAGO1\n",
         ),
         &expect![[r#"
-            info[I218] 2 élèves d’une autre formation laissés de côté : TLEPRO ASSIST. GEST. ; 1 en AGOrA
+            erreur[E331] la formation « TLEPRO ASSIST. GEST. » est peut-être AGOrA, peut-être une autre : 2 élèves laissés de côté
               → lycee.csv, cellule D2
-              aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
-            code 0 ; produits : 14 ; retenus : 0
+              aide : écrire « AGOrA » si c’est ce diplôme, ou ajouter ce texte à « alias » dans diplome.yaml ; sinon, écrire une formation qui ne prête pas à confusion
+            code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
 }

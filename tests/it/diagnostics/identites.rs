@@ -376,7 +376,7 @@ fn rows_of_one_unknown_person_are_told_once_by_table() {
     check(
         &minimal().append("travaux.csv", &row.repeat(12)),
         &expect![[r#"
-            erreur[E301] 12 lignes nomment NOIRET Paul (n° 0900000009), qui n’est dans aucune liste : travaux.csv (12)
+            erreur[E301] 12 lignes de travaux.csv nomment NOIRET Paul (n° 0900000009), qui n’est dans aucune liste
               → travaux.csv, cellule A6
               → de même : travaux.csv, cellule A7
               → de même : travaux.csv, cellule A8

@@ -122,9 +122,7 @@ fn a_row_of_an_unknown_candidate_holds_back_nobody() {
         &expect![[r#"
             erreur[E301] candidat absent de la liste : NOIRET Paul (n° 0100000009)
               → classe.xlsx, feuille « travaux », cellule A6
-              → DURAND Léa (n° 0100000001) : classe.xlsx, feuille « candidats », cellule A2
-              → MARTIN Hugo (n° 0100000002) : classe.xlsx, feuille « candidats », cellule A3
-              aide : c’est peut-être DURAND Léa (n° 0100000001) ou MARTIN Hugo (n° 0100000002) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
+              aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
