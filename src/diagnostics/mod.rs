@@ -148,7 +148,7 @@ pub struct Diagnostics {
 
 #[derive(Debug, Clone)]
 enum Place {
-    Dit(Diagnostic),
+    Dit(Box<Diagnostic>),
     /// What many rows say alike is told once all of them have been read.
     Attendu,
     /// Told elsewhere.
@@ -216,7 +216,7 @@ impl Diagnostics {
     /// Adds a fault and returns its identity, for whoever must remember what it holds back.
     pub fn push(&mut self, diagnostic: Diagnostic) -> Renvoi {
         let code = diagnostic.code;
-        self.list.push(Place::Dit(diagnostic));
+        self.list.push(Place::Dit(Box::new(diagnostic)));
         Renvoi { code, numero: self.list.len() - 1 }
     }
 
@@ -251,7 +251,7 @@ impl Diagnostics {
     /// In the order in which they were told.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter().filter_map(|place| match place {
-            Place::Dit(diagnostic) => Some(diagnostic),
+            Place::Dit(diagnostic) => Some(&**diagnostic),
             Place::Attendu | Place::Comme(_) => None,
         })
     }
@@ -259,7 +259,7 @@ impl Diagnostics {
     /// The same, each with its identity.
     pub fn told(&self) -> impl Iterator<Item = (Renvoi, &Diagnostic)> {
         self.list.iter().enumerate().filter_map(|(numero, place)| match place {
-            Place::Dit(diagnostic) => Some((Renvoi { code: diagnostic.code, numero }, diagnostic)),
+            Place::Dit(diagnostic) => Some((Renvoi { code: diagnostic.code, numero }, &**diagnostic)),
             Place::Attendu | Place::Comme(_) => None,
         })
     }
@@ -286,7 +286,7 @@ impl Diagnostics {
         let mut told = Vec::new();
         for (numero, place) in self.list.into_iter().enumerate() {
             match place {
-                Place::Dit(diagnostic) => told.push((numero, diagnostic)),
+                Place::Dit(diagnostic) => told.push((numero, *diagnostic)),
                 Place::Comme(autre) => alike.push((numero, autre)),
                 Place::Attendu => {}
             }

@@ -18,6 +18,8 @@ use crate::texte::fold_name;
 const PROCHES: usize = 3;
 /// Jaro-Winkler similarity from which a name is worth showing beside an unknown one.
 const RESSEMBLANCE: f64 = 0.9;
+/// The same where the number is a digit away.
+const VOISIN: f64 = 0.75;
 
 /// Candidates by each of the keys that may name them.
 #[derive(Default)]
@@ -261,8 +263,10 @@ impl Annuaire {
                 let c = &dossier.candidat;
                 let by_name = strsim::jaro_winkler(&wanted, &fold_name(&c.nom_complet()));
                 let by_number = match (&c.numero, &identite.numero) {
-                    // Numbers of one class follow each other: beside another name, a digit apart says nothing.
-                    (Some(known), Some(read)) => !is_whole && close_numbers(&known.valeur, &read.valeur),
+                    // Numbers of one class follow each other: beside quite another name, a digit apart says nothing.
+                    (Some(known), Some(read)) => {
+                        (!is_whole || by_name >= VOISIN) && close_numbers(&known.valeur, &read.valeur)
+                    }
                     _ => false,
                 };
                 let likeness = match by_number {

@@ -5,6 +5,7 @@
 mod disposition;
 mod dossiers;
 mod fichiers;
+mod formations;
 mod justificatifs;
 mod livraison;
 mod modeles;
@@ -19,6 +20,7 @@ use std::io;
 pub use disposition::*;
 pub use dossiers::*;
 pub use fichiers::*;
+pub use formations::*;
 pub use justificatifs::*;
 pub use livraison::*;
 pub use modeles::*;

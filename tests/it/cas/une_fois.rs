@@ -40,9 +40,8 @@ const SIX: [(&str, &str); 6] = [
 
 fn without(files: Entrees, numero: &str) -> Entrees {
     let text = files.text("candidats.csv");
-    let kept: String =
-        text.lines().filter(|line| !line.starts_with(numero)).map(|l| format!("{l}\n")).collect();
-    files.put("candidats.csv", kept)
+    let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with(numero)).collect();
+    files.put("candidats.csv", kept.join("\n"))
 }
 
 fn errors(essai: &Essai) -> String {
@@ -66,8 +65,8 @@ fn related(essai: &Essai, code: &str) -> Vec<String> {
     let told =
         json["diagnostics"].as_array().expect("a list").iter().find(|d| d["code"] == code).expect("a fault");
     let related = told["lieux_lies"].as_array().expect("places");
-    let shown =
-        |lieu: &Value| format!("{} {}", lieu["fichier"].as_str().unwrap(), lieu["cellule"].as_str().unwrap());
+    let part = |lieu: &Value, key: &str| lieu[key].as_str().unwrap_or_default().to_owned();
+    let shown = |lieu: &Value| format!("{} {}", part(lieu, "fichier"), part(lieu, "cellule"));
     related.iter().map(shown).collect()
 }
 
@@ -86,6 +85,10 @@ fn a_candidate_taken_off_the_list_is_one_message() {
           aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste
     "#]].assert_eq(&errors(&essai));
     assert_eq!(related(&essai, "E301"), ["pfmp.csv A10", "travaux.csv A7"]);
+    // Each file has its copy, where the cells are in colour.
+    let copied: Vec<String> =
+        files.generate().bilan.compte.copies.iter().map(|copie| copie.fichier.clone()).collect();
+    assert_eq!(copied, ["pfmp.csv", "travaux.csv"]);
 }
 
 #[test]
@@ -108,7 +111,7 @@ fn a_sorted_column_is_one_message() {
     let header = files.text("travaux.csv").lines().next().unwrap_or_default().to_owned();
     let mut names = SIX;
     names.sort_unstable();
-    let rows: String = (0..6)
+    let rows: Vec<String> = (0..6)
         .map(|rank| {
             format!(
                 "010000000{};{};{};E31;1;Classer;1.1;1.1.1;Mairie;simulée;P1;Fiche\n",
@@ -118,7 +121,7 @@ fn a_sorted_column_is_one_message() {
             )
         })
         .collect();
-    files = files.put("travaux.csv", format!("{header}\n{rows}"));
+    files = files.put("travaux.csv", format!("{header}\n{}", rows.concat()));
     let essai = files.verify();
     expect![[r#"
         erreur[E304] 4 lignes de travaux.csv mêlent deux candidats ; une colonne a sans doute été triée sans les autres ; par exemple, le n° 0100000001 est celui de DURAND Léa, mais la ligne nomme BARRY Lou-Anne
@@ -137,7 +140,7 @@ fn a_list_sorted_by_name_alone_is_one_message() {
     let header = files.text("candidats.csv").lines().next().unwrap_or_default().to_owned();
     let mut names = SIX;
     names.sort_unstable();
-    let rows: String = (0..6)
+    let rows: Vec<String> = (0..6)
         .map(|rank| {
             format!(
                 "010000000{};;{};;{};12/05/2008;TAGO1;A;30004;3;non\n",
@@ -147,7 +150,7 @@ fn a_list_sorted_by_name_alone_is_one_message() {
             )
         })
         .collect();
-    files = files.put("candidats.csv", format!("{header}\n{rows}"));
+    files = files.put("candidats.csv", format!("{header}\n{}", rows.concat()));
     let essai = files.verify();
     let told = errors(&essai);
     assert_eq!(told.matches("erreur[").count(), 1, "{told}");
