@@ -16,6 +16,8 @@ const AVERTISSEMENT: Color = Color::RGB(0x00FF_F2A8);
 const AUTEUR: &str = "liasse";
 /// Room that Excel keeps for the author in the text of a comment.
 const NOTE_MAX: usize = TEXTE_MAX - 54;
+/// Other places that a comment names.
+const LIES: usize = 7;
 /// A header further down would leave no room to scroll below it.
 const ENTETE_FIGE_MAX: u32 = 20;
 
@@ -192,8 +194,8 @@ fn shown_width(valeur: &Valeur) -> usize {
 fn note(fautes: &[&Diagnostic]) -> Note {
     let mut parts = Vec::new();
     for faute in fautes {
-        let mut part = format!("{} {} : {}", faute.code.gravite(), faute.code.id, faute.message);
-        for (role, lieu) in &faute.lieux_lies {
+        let mut part = format!("{} {} : {}", faute.code.gravite(), faute.code.id, faute.phrase());
+        for (role, lieu) in faute.lieux_lies.iter().take(LIES) {
             part.push_str(&format!("\n{role} : {lieu}"));
         }
         part.push_str(&format!("\nQue faire : {}", faute.aide));

@@ -1,7 +1,7 @@
 //! The annotated copies: each faulty file again, with its faults in colour, so that they are mended with the
 //! values at hand. The dropped file itself is never touched.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::diagnostics::{Diagnostic, Gravite};
 use crate::documents::COPIES;
 use crate::documents::noms::{Given, safe_reserved};
 use crate::intake::{FichierLu, Sheet};
-use crate::place::Cellule;
+use crate::place::{Cellule, Lieu};
 use crate::tables::Source;
 
 const EXTENSION: &str = ".xlsx";
@@ -72,8 +72,9 @@ fn plan<'a>(
     }
     let mut faults = BTreeMap::<&Arc<str>, Vec<&Diagnostic>>::new();
     for diagnostic in diagnostics.iter().filter(|d| d.code.gravite() < Gravite::Info) {
-        if let Some(lieu) = &diagnostic.lieu {
-            faults.entry(&lieu.fichier).or_default().push(diagnostic);
+        let fichiers: BTreeSet<&Arc<str>> = places(diagnostic).map(|lieu| &lieu.fichier).collect();
+        for fichier in fichiers {
+            faults.entry(fichier).or_default().push(diagnostic);
         }
     }
     let mut used = Given::default();
@@ -108,8 +109,8 @@ fn annotate<'a>(
             (nom, annotee)
         })
         .collect();
-    for faute in fautes {
-        let Some(lieu) = &faute.lieu else { continue };
+    let placed = fautes.iter().flat_map(|faute| places(faute).map(move |lieu| (lieu, *faute)));
+    for (lieu, faute) in placed.filter(|(lieu, _)| &*lieu.fichier == fichier) {
         let cell = lieu.cellule.unwrap_or(Cellule { ligne: 0, colonne: 0 });
         let nom = lieu.feuille.as_deref();
         let index = feuilles.iter().position(|(known, _)| nom.is_none() || *known == nom);
@@ -126,6 +127,11 @@ fn annotate<'a>(
         feuilles[index].1.fautes.entry(cell).or_default().push(faute);
     }
     feuilles.into_iter().map(|(_, annotee)| annotee).collect()
+}
+
+/// Where a fault is to be mended.
+fn places(diagnostic: &Diagnostic) -> impl Iterator<Item = &Lieu> {
+    diagnostic.lieu.iter().chain(&diagnostic.fautifs)
 }
 
 fn header_of(sources: &[Source], sheet: &Sheet) -> Option<u32> {

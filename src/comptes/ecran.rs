@@ -134,6 +134,7 @@ fn faults_in_short(compte: &Compte, room: usize) -> Vec<String> {
         for groupe in &diagnostics::group(&told, &compte.responsables) {
             let faults: Vec<Repetition<'_>> =
                 groupe.fichiers.iter().flat_map(|file| diagnostics::collapse(&file.fautes)).collect();
+            let faults = diagnostics::across_files(faults);
             let shown = faults.len().min(room.saturating_sub(1));
             if shown > 0 {
                 lines.push(heading(groupe));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Compte, Ligne, Retire, Totaux};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Sujet};
 use crate::place::Lieu;
 use crate::referentiel::types::Motif;
 use crate::sorties::{CauseRetrait, Changement, Etat, Genre};
@@ -180,7 +180,10 @@ pub struct SortieRetiree {
 pub struct DiagnosticListe {
     pub code: &'static str,
     pub gravite: String,
+    /// The whole sentence, with its subject.
     pub message: String,
+    #[serde(skip_serializing_if = "Sujet::is_empty")]
+    pub sujet: Sujet,
     pub fichier: Option<String>,
     pub feuille: Option<String>,
     pub cellule: Option<String>,
@@ -365,7 +368,8 @@ impl From<&Diagnostic> for DiagnosticListe {
         Self {
             code: diagnostic.code.id,
             gravite: diagnostic.code.gravite().to_string(),
-            message: diagnostic.message.clone(),
+            message: diagnostic.phrase(),
+            sujet: diagnostic.sujet.clone(),
             fichier,
             feuille,
             cellule,

@@ -354,7 +354,7 @@ fn reason(compte: &Compte, index: usize, raison: Raison) -> Markup {
         a href={ "#" (raison.code) } { (raison.code) }
         @if let Some(told) = told {
             @if let Some(lieu) = &told.lieu { " " (place(lieu)) }
-            " : " (shown(&told.message))
+            " : " (shown(&told.phrase()))
         }
     }
 }

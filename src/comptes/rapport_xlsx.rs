@@ -97,7 +97,7 @@ fn fault_row(d: &Diagnostic) -> Vec<String> {
         lieu.and_then(|l| l.feuille.as_deref()).unwrap_or_default().to_owned(),
         lieu.and_then(|l| l.cellule).map(|cell| cell.to_string()).unwrap_or_default(),
         d.candidat.clone().unwrap_or_default(),
-        d.message.clone(),
+        d.phrase(),
         d.aide.clone(),
         d.code.gravite().to_string(),
         d.code.id.to_owned(),

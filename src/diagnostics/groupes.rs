@@ -1,6 +1,6 @@
 //! The order in which faults are told: by who can mend them, then by file; and what a column repeats, once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
 use super::{Diagnostic, Gravite};
@@ -29,6 +29,8 @@ pub struct ParFichier<'a> {
 pub struct Repetition<'a> {
     pub premiere: &'a Diagnostic,
     pub autres: Vec<&'a Diagnostic>,
+    /// How many other files have the same fault in the same column: told in a few lines, they are one.
+    pub fichiers: usize,
 }
 
 /// All of them, whatever their number; who has errors to mend comes first, and so does a file with errors. Then
@@ -78,11 +80,45 @@ pub fn collapse<'a>(fautes: &[&'a Diagnostic]) -> Vec<Repetition<'a>> {
                 if let Some(cle) = repeated {
                     first_of.insert(cle, told.len());
                 }
-                told.push(Repetition { premiere: faute, autres: Vec::new() });
+                told.push(Repetition { premiere: faute, autres: Vec::new(), fichiers: 0 });
             }
         }
     }
     told
+}
+
+/// The same, where several files have one fault in the same column, at the first of them: 160 forms written alike
+/// are mended alike. How many faults each stands for is kept.
+pub fn across_files<'a>(told: Vec<Repetition<'a>>) -> Vec<Repetition<'a>> {
+    let cle = |repetition: &Repetition<'a>| {
+        let faute = repetition.premiere;
+        let lieu = faute.lieu.as_ref().filter(|_| faute.lieux_lies.is_empty())?;
+        Some((faute.code.id, lieu.cellule.map(|cell| cell.colonne), faute.aide.as_str()))
+    };
+    let mut files = BTreeMap::<_, BTreeSet<&str>>::new();
+    for (key, lieu) in told.iter().filter_map(|r| cle(r).zip(r.premiere.lieu.as_ref())) {
+        files.entry(key).or_default().insert(&lieu.fichier);
+    }
+    let mut first_of = BTreeMap::new();
+    let mut gathered: Vec<Repetition<'a>> = Vec::new();
+    for repetition in told {
+        let key = cle(&repetition).filter(|key| files[key].len() >= REPETEE);
+        match key.as_ref().and_then(|key| first_of.get(key).copied()) {
+            Some(index) => {
+                let first: &mut Repetition<'a> = &mut gathered[index];
+                first.autres.push(repetition.premiere);
+                first.autres.extend(repetition.autres);
+            }
+            None => {
+                let fichiers = key.as_ref().map_or(0, |key| files[key].len() - 1);
+                if let Some(key) = key {
+                    first_of.insert(key, gathered.len());
+                }
+                gathered.push(Repetition { fichiers, ..repetition });
+            }
+        }
+    }
+    gathered
 }
 
 impl<'a> Groupe<'a> {
@@ -99,11 +135,13 @@ impl<'a> Groupe<'a> {
 impl Repetition<'_> {
     /// The first message, with how many others there are.
     pub fn message(&self) -> String {
-        let message = &self.premiere.message;
-        match self.autres.len() {
-            0 => message.clone(),
+        let message = self.premiere.phrase();
+        let autres = self.autres.len();
+        match autres {
+            0 => message,
+            _ if self.fichiers > 0 => format!("{message} (de même dans {} autres fichiers)", self.fichiers),
             1 => format!("{message} (et 1 autre dans cette colonne)"),
-            n => format!("{message} (et {n} autres dans cette colonne)"),
+            _ => format!("{message} (et {autres} autres dans cette colonne)"),
         }
     }
 
@@ -117,45 +155,19 @@ fn worst<'a>(fautes: impl Iterator<Item = &'a Diagnostic>) -> Gravite {
     fautes.map(|faute| faute.code.gravite()).min().unwrap_or(Gravite::Info)
 }
 
-/// What faults of one column share.
-type Cle<'a> = (&'static str, &'a str, Option<&'a str>, u32, &'a str, String);
+/// What faults of one column share: their kind and their remedy, whatever each is about.
+type Cle<'a> = (&'static str, &'a str, Option<&'a str>, u32, &'a str);
 
 fn cle(faute: &Diagnostic) -> Option<Cle<'_>> {
     let lieu = faute.lieu.as_ref().filter(|_| faute.lieux_lies.is_empty())?;
     let colonne = lieu.cellule?.colonne;
-    Some((
-        faute.code.id,
-        &lieu.fichier,
-        lieu.feuille.as_deref(),
-        colonne,
-        &faute.aide,
-        without_values(&faute.message),
-    ))
-}
-
-/// A message without what it quotes, its numbers, and what follows its colon.
-fn without_values(message: &str) -> String {
-    let head = message.split_once(" : ").map_or(message, |(head, _)| head);
-    let mut text = String::new();
-    let mut quoted = false;
-    let mut in_number = false;
-    let mut chars = head.chars().peekable();
-    while let Some(c) = chars.next() {
-        let joins =
-            in_number && matches!(c, ',' | '.' | '/') && chars.peek().is_some_and(char::is_ascii_digit);
-        in_number = c.is_ascii_digit() || joins;
-        quoted = (quoted || c == '«') && c != '»';
-        if !quoted && !in_number {
-            text.push(c);
-        }
-    }
-    text
+    Some((faute.code.id, &lieu.fichier, lieu.feuille.as_deref(), colonne, &faute.aide))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::messages;
+    use crate::diagnostics::{Sujet, messages};
     use crate::place::Lieu;
 
     fn sheet(fichier: &str) -> Lieu {
@@ -175,18 +187,6 @@ mod tests {
     }
 
     #[test]
-    fn values_do_not_count() {
-        assert_eq!(without_values("date illisible : « 31/02/2026 »"), "date illisible");
-        assert_eq!(
-            without_values("12,7 n’est pas un multiple de 0,5 point"),
-            without_values("13 n’est pas un multiple de 0,5 point")
-        );
-        assert_eq!(without_values("la fin (14/03/2025) précède"), "la fin () précède");
-        assert_eq!(without_values("note « a » et « b », la 3."), "note » et », la .");
-        assert_ne!(without_values("candidat absent"), without_values("candidate absente"));
-    }
-
-    #[test]
     fn a_column_that_repeats_a_fault_tells_it_once_where_it_began() {
         let a = sheet("a.xlsx");
         let faults = [
@@ -201,6 +201,44 @@ mod tests {
         assert_eq!(repetition.message(), "date illisible : « x » (et 2 autres dans cette colonne)");
         let cells: Vec<String> = repetition.cellules().map(|cell| cell.to_string()).collect();
         assert_eq!(cells, ["F2", "F3", "F4"]);
+    }
+
+    #[test]
+    fn whom_a_fault_is_about_does_not_count() {
+        let a = sheet("a.xlsx");
+        let about = |n: u32, qui: &str| {
+            let sujet = Sujet { personne: Some(qui.to_owned()), ..Sujet::default() };
+            Diagnostic { sujet, ..messages::date_illisible(&a.at(n, 5), qui) }
+        };
+        let faults = [about(1, "NOEL Paul"), about(2, "PETIT Ana"), about(3, "BARRY Lou-Anne")];
+        assert_eq!(told(&faults), [(place("F2"), 2)]);
+        let all: Vec<&Diagnostic> = faults.iter().collect();
+        assert_eq!(
+            collapse(&all)[0].message(),
+            "NOEL Paul : date illisible : « NOEL Paul » (et 2 autres dans cette colonne)"
+        );
+    }
+
+    #[test]
+    fn a_fault_of_three_files_is_one_of_the_first() {
+        let faults: Vec<Diagnostic> = ["a", "b", "c", "d"]
+            .iter()
+            .map(|file| messages::date_illisible(&sheet(file).at(1, 5), file))
+            .chain([messages::date_illisible(&sheet("d").at(1, 6), "x")])
+            .collect();
+        let gathered = |faults: &[&Diagnostic]| -> Vec<(String, usize)> {
+            let told = faults.iter().flat_map(|faute| collapse(&[*faute])).collect();
+            across_files(told).iter().map(|r| (r.message(), r.autres.len())).collect()
+        };
+        let all: Vec<&Diagnostic> = faults.iter().collect();
+        assert_eq!(
+            gathered(&all),
+            [
+                ("date illisible : « a » (de même dans 3 autres fichiers)".to_owned(), 3),
+                ("date illisible : « x »".to_owned(), 0)
+            ]
+        );
+        assert_eq!(gathered(&all[..2]).len(), 2, "two files are two files");
     }
 
     #[test]

@@ -6,14 +6,16 @@ pub mod codes;
 mod groupes;
 pub mod messages;
 mod obstacle;
+mod sujet;
 mod text;
 
 use std::cmp::Ordering;
 use std::fmt;
 
 pub use codes::Code;
-pub use groupes::{Groupe, ParFichier, Repetition, collapse, group};
+pub use groupes::{Groupe, ParFichier, Repetition, across_files, collapse, group};
 pub use obstacle::{CHEMIN_MAX, LienSortant, Obstacle};
+pub use sujet::{Dit, Sujet};
 pub use text::{render, render_repetition, render_summary, without_tricks};
 
 use crate::place::Lieu;
@@ -40,11 +42,20 @@ impl fmt::Display for Gravite {
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
     pub code: &'static Code,
-    /// A sentence without its final stop, quoting the value.
+    /// A sentence without its final stop, quoting the value; what it is about is said before it, by
+    /// [`Self::phrase`].
     pub message: String,
+    /// Nothing until the end of the run knows the rows and the list.
+    pub sujet: Sujet,
+    /// What of its subject the message says itself.
+    pub dit: Dit,
+    /// Whether it is about the whole row that it stands in.
+    pub d_une_ligne: bool,
     pub lieu: Option<Lieu>,
     /// Other places that the message speaks of, each with its role.
     pub lieux_lies: Vec<(String, Lieu)>,
+    /// Those of them where the same fault stands again.
+    pub fautifs: Vec<Lieu>,
     /// What to do, starting with a verb.
     pub aide: String,
     /// N° candidat, or the name where no number is known.
@@ -83,10 +94,51 @@ impl Diagnostic {
         self
     }
 
+    /// « BARRY Lou-Anne, E31 : note hors du barème : « 21 » »: the whole sentence, as every account has it.
+    pub fn phrase(&self) -> String {
+        let subject = self.sujet.unsaid(self.dit);
+        if subject.is_empty() { self.message.clone() } else { format!("{subject} : {}", self.message) }
+    }
+
+    /// The message names the person.
+    #[must_use]
+    fn says_person(mut self) -> Self {
+        self.dit.personne = true;
+        self
+    }
+
+    /// The message names the épreuve.
+    #[must_use]
+    fn says_epreuve(mut self) -> Self {
+        self.dit.epreuve = true;
+        self
+    }
+
+    /// The message names the period.
+    #[must_use]
+    fn says_periode(mut self) -> Self {
+        self.dit.periode = true;
+        self
+    }
+
+    /// The message needs nothing before it.
+    #[must_use]
+    fn says_all(mut self) -> Self {
+        self.dit = Dit::TOUT;
+        self
+    }
+
     #[must_use]
     pub fn see(mut self, role: &str, lieu: &Lieu) -> Self {
         self.lieux_lies.push((role.to_owned(), lieu.clone()));
         self
+    }
+
+    /// The same fault, told once.
+    #[must_use]
+    fn also(mut self, role: &str, lieu: &Lieu) -> Self {
+        self.fautifs.push(lieu.clone());
+        self.see(role, lieu)
     }
 }
 
@@ -98,7 +150,7 @@ pub struct Diagnostics {
 
 #[derive(Debug, Clone)]
 enum Place {
-    Dit(Diagnostic),
+    Dit(Box<Diagnostic>),
     /// What many rows say alike is told once all of them have been read.
     Attendu,
     /// Told elsewhere.
@@ -166,7 +218,7 @@ impl Diagnostics {
     /// Adds a fault and returns its identity, for whoever must remember what it holds back.
     pub fn push(&mut self, diagnostic: Diagnostic) -> Renvoi {
         let code = diagnostic.code;
-        self.list.push(Place::Dit(diagnostic));
+        self.list.push(Place::Dit(Box::new(diagnostic)));
         Renvoi { code, numero: self.list.len() - 1 }
     }
 
@@ -201,7 +253,7 @@ impl Diagnostics {
     /// In the order in which they were told.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter().filter_map(|place| match place {
-            Place::Dit(diagnostic) => Some(diagnostic),
+            Place::Dit(diagnostic) => Some(&**diagnostic),
             Place::Attendu | Place::Comme(_) => None,
         })
     }
@@ -209,7 +261,7 @@ impl Diagnostics {
     /// The same, each with its identity.
     pub fn told(&self) -> impl Iterator<Item = (Renvoi, &Diagnostic)> {
         self.list.iter().enumerate().filter_map(|(numero, place)| match place {
-            Place::Dit(diagnostic) => Some((Renvoi { code: diagnostic.code, numero }, diagnostic)),
+            Place::Dit(diagnostic) => Some((Renvoi { code: diagnostic.code, numero }, &**diagnostic)),
             Place::Attendu | Place::Comme(_) => None,
         })
     }
@@ -236,7 +288,7 @@ impl Diagnostics {
         let mut told = Vec::new();
         for (numero, place) in self.list.into_iter().enumerate() {
             match place {
-                Place::Dit(diagnostic) => told.push((numero, diagnostic)),
+                Place::Dit(diagnostic) => told.push((numero, *diagnostic)),
                 Place::Comme(autre) => alike.push((numero, autre)),
                 Place::Attendu => {}
             }

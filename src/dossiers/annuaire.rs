@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::Dossier;
 use super::ecartes::Ecartes;
 use super::identites::{
-    bears_whole_name, close_numbers, in_list, same_birth, same_name, shown, spaced_otherwise,
+    bears_whole_name, close_numbers, in_list, is_swapped, same_birth, same_name, shares_name_and_birth,
+    shown, spaced_otherwise,
 };
 use crate::place::{Lieu, Located};
 use crate::tables::lignes::Identite;
@@ -17,6 +18,8 @@ use crate::texte::fold_name;
 const PROCHES: usize = 3;
 /// Jaro-Winkler similarity from which a name is worth showing beside an unknown one.
 const RESSEMBLANCE: f64 = 0.9;
+/// The same where the number is a digit away.
+const VOISIN: f64 = 0.75;
 
 /// Candidates by each of the keys that may name them.
 #[derive(Default)]
@@ -159,6 +162,11 @@ impl Annuaire {
         known.iter().copied().filter(|index| same_name(&dossiers[*index].candidat, identite)).collect()
     }
 
+    /// Whether a candidate bears this very name.
+    pub fn is_named(&self, dossiers: &[Dossier], identite: &Identite) -> bool {
+        identite.prenoms.is_some() && !self.named(dossiers, identite).is_empty()
+    }
+
     fn nobody_is(&self, dossiers: &[Dossier], ecartes: &Ecartes, identite: &Identite) -> bool {
         self.named(dossiers, identite).is_empty() && ecartes.named(identite).is_empty()
     }
@@ -255,12 +263,17 @@ impl Annuaire {
                 let c = &dossier.candidat;
                 let by_name = strsim::jaro_winkler(&wanted, &fold_name(&c.nom_complet()));
                 let by_number = match (&c.numero, &identite.numero) {
-                    (Some(known), Some(read)) => close_numbers(&known.valeur, &read.valeur),
+                    // Numbers of one class follow each other: beside quite another name, a digit apart says nothing.
+                    (Some(known), Some(read)) => {
+                        (!is_whole || by_name >= VOISIN) && close_numbers(&known.valeur, &read.valeur)
+                    }
                     _ => false,
                 };
                 let likeness = match by_number {
-                    _ if by_ine == Some(index) => 2.0,
+                    _ if by_ine == Some(index) => 3.0,
                     true => 1.0,
+                    false if is_swapped(c, identite) => 2.0,
+                    false if shares_name_and_birth(c, identite) => 1.5,
                     false => by_name,
                 };
                 (likeness >= RESSEMBLANCE).then(|| (likeness, in_list(c)))

@@ -55,9 +55,12 @@ impl<'a> Personne<'a> {
         let born = self.candidat.naissance.as_ref().zip(other.candidat.naissance.as_ref());
         let same_birth = born.map(|(a, b)| a.valeur == b.valeur);
         if same_birth.is_none() {
-            return self.is_namesake(other);
+            return self.is_namesake(other) || self.is_swapped(other);
         }
         let apart = self.has_other_keys(other);
+        if same_birth == Some(true) && !apart && (self.is_swapped(other) || self.shares_a_name(other)) {
+            return true;
+        }
         if same_birth == Some(false) {
             return !apart && self.is_namesake(other);
         }
@@ -66,6 +69,18 @@ impl<'a> Personne<'a> {
         let near_name = self.noms.iter().any(|nom| other.noms.iter().any(|other| near(nom, other)));
         let near_first = same_first || near(&fold_name(self.prenoms), &fold_name(other.prenoms));
         if apart { same_first && near_name } else { same_first || near_name && near_first }
+    }
+
+    /// « Léa DURAND » for « DURAND Léa ».
+    fn is_swapped(&self, other: &Self) -> bool {
+        self.noms.contains(&fold_name(other.prenoms)) && other.noms.contains(&fold_name(self.prenoms))
+    }
+
+    /// Known in one list under another of their first names.
+    fn shares_a_name(&self, other: &Self) -> bool {
+        let (mine, theirs) = (fold_name(self.prenoms), fold_name(other.prenoms));
+        let same_word = mine.split(' ').any(|word| theirs.split(' ').any(|other| other == word));
+        same_word && self.noms.iter().any(|nom| other.noms.contains(nom))
     }
 
     fn is_namesake(&self, other: &Self) -> bool {

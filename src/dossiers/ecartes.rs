@@ -81,7 +81,9 @@ fn is_another_registration(
 ) -> bool {
     let same_list = inscription.lignes.iter().any(|lieu| lieu.same_sheet(&row.lieu));
     match &row.contenu {
-        Ecart::Specialite(_) | Ecart::Mef(_) => same_list || inscription.specialite,
+        Ecart::Specialite(..) | Ecart::Mef(..) | Ecart::EnMots(_) | Ecart::Douteuse(_) => {
+            same_list || inscription.specialite
+        }
         Ecart::Etat(_) => {
             let numbers = dossier.candidat.numero.as_ref().zip(row.identite.numero.as_ref());
             same_list && numbers.is_some_and(|(known, read)| known.valeur != read.valeur)

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Candidat;
+use crate::diagnostics::messages::Peut;
 use crate::place::{Lieu, Located, join_names};
 use crate::tables::is_whole_name;
 use crate::tables::lignes::Identite;
@@ -115,6 +116,43 @@ pub fn spaced_otherwise(candidat: &Candidat, identite: &Identite) -> bool {
     let nom = same(&candidat.nom, &identite.nom)
         || candidat.nom_usage.is_some() && same(&candidat.nom_usage, &identite.nom);
     nom && (prenoms || same(&candidat.prenoms, &identite.prenoms))
+}
+
+/// « Léa DURAND » for « DURAND Léa »: the surname in the column of the first names, and the other way round.
+pub fn is_swapped(candidat: &Candidat, identite: &Identite) -> bool {
+    let (Some(nom), Some(prenoms)) = (&identite.nom, &identite.prenoms) else { return false };
+    let Some(known) = &candidat.prenoms else { return false };
+    let noms = [&candidat.nom, &candidat.nom_usage];
+    same_first_names(&known.valeur, &nom.valeur)
+        && noms.into_iter().flatten().any(|known| fold_name(&known.valeur) == fold_name(&prenoms.valeur))
+}
+
+/// How the name of a row that has the key of a candidate may be theirs all the same: said, never assumed.
+pub fn may_be(candidat: &Candidat, identite: &Identite) -> Option<Peut> {
+    if is_swapped(candidat, identite) {
+        return Some(Peut::Inverse);
+    }
+    shares_name_and_birth(candidat, identite).then_some(Peut::PrenomUsuel)
+}
+
+/// The surname of the list, under another of the first names, or born the same day under quite another one: a
+/// usual first name.
+pub fn shares_name_and_birth(candidat: &Candidat, identite: &Identite) -> bool {
+    let Some(read) = &identite.nom else { return false };
+    let noms = [&candidat.nom, &candidat.nom_usage];
+    let same = noms.into_iter().flatten().any(|known| fold_name(&known.valeur) == fold_name(&read.valeur));
+    let born = candidat.naissance.as_ref().zip(identite.naissance.as_ref());
+    let words = |text: &Option<Located<String>>| -> Vec<String> {
+        let text = text.as_ref().map(|text| fold_name(&text.valeur)).unwrap_or_default();
+        text.split(' ').map(str::to_owned).collect()
+    };
+    let known = words(&candidat.prenoms);
+    let shared = words(&identite.prenoms).iter().any(|word| !word.is_empty() && known.contains(word));
+    same && match born {
+        Some((known, read)) => known.valeur == read.valeur,
+        // Without a date, nothing but one of the first names says that it is not a brother or a sister.
+        None => shared,
+    }
 }
 
 /// Equal, or one of the two is not known.

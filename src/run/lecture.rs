@@ -9,6 +9,7 @@ use crate::dossiers::{Dossiers, assemble_dossiers};
 use crate::intake::{FichierLu, read_folder};
 use crate::referentiel::Referentiel;
 use crate::render::Base;
+use crate::tables::sujets::Lignes;
 use crate::tables::{Contexte, Source, read_tables};
 
 pub struct Lecture {
@@ -16,6 +17,8 @@ pub struct Lecture {
     pub fichiers: Vec<FichierLu>,
     pub dossiers: Dossiers,
     pub sources: Vec<Source>,
+    /// What each row is about.
+    pub sujets: Lignes,
     pub edition: Edition,
     pub portee: Portee,
 }
@@ -28,10 +31,11 @@ pub fn read(diags: &mut Diagnostics, pack: &Referentiel, base: &Base, options: &
     let contexte = Contexte { pack, imprimable: &|c| base.can_print(c) };
     let mut tables = read_tables(diags, &contexte, &fichiers);
     let sources = std::mem::take(&mut tables.sources);
+    let sujets = std::mem::take(&mut tables.sujets);
     let edition = options.edition.clone().or_of(&tables.etablissement);
     let session = edition.session.as_ref().and_then(|session| session.parse().ok());
     let dossiers = assemble_dossiers(diags, pack, session, tables);
     documents::tell_unshown(diags, pack, &dossiers);
     let portee = options.selection.resolve(diags, &dossiers);
-    Ok(Lecture { fichiers, dossiers, sources, edition, portee })
+    Ok(Lecture { fichiers, dossiers, sources, sujets, edition, portee })
 }

@@ -9,6 +9,7 @@ mod lecture;
 mod modeles;
 mod recit;
 mod responsables;
+mod sujets;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;

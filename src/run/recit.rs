@@ -1,10 +1,10 @@
 //! The accounts of a run, and its memory.
 
 use super::etapes::Run;
-use super::{Bilan, responsables};
+use super::{Bilan, responsables, sujets};
 use crate::comptes::{self, Compte, Copie, PROGRAMME, Passage, copies};
 use crate::deliver::{self, Disque};
-use crate::diagnostics::{Diagnostics, messages};
+use crate::diagnostics::{Diagnostics, Ranges, messages};
 use crate::documents::MODELES;
 use crate::sorties::{self, Connu, Registre, Sorties};
 
@@ -32,8 +32,8 @@ impl Run<'_> {
         mut after: Registre,
     ) -> Bilan {
         tell_filled_models(&mut diags, disque, &after);
-        let found = diags.clone().into_sorted();
-        let composed = copies::compose(&self.lu.fichiers, &self.lu.sources, &found);
+        let found = self.rank(diags.clone());
+        let composed = copies::compose(&self.lu.fichiers, &self.lu.sources, &found.list);
         let (written, known) = deliver::write_copies(&mut diags, disque, composed, before);
         after.copies = known;
         if self.lu.portee.is_whole() && diags.read_everything() {
@@ -55,9 +55,16 @@ impl Run<'_> {
         Bilan::new(compte)
     }
 
-    pub fn account(&self, diags: Diagnostics, sorties: &Sorties<'_>, copies: &[Copie]) -> Compte {
+    /// As they are told: each with whom it is about, and who can mend it.
+    fn rank(&self, diags: Diagnostics) -> Ranges {
         let mut ranges = diags.into_ranked();
+        sujets::assign(&self.lu.sujets, &self.lu.dossiers.dossiers, &mut ranges.list);
         responsables::assign(self.pack, &self.lu.sources, &mut ranges.list);
+        ranges
+    }
+
+    pub fn account(&self, diags: Diagnostics, sorties: &Sorties<'_>, copies: &[Copie]) -> Compte {
+        let ranges = self.rank(diags);
         let selection = self.options.selection.en_mots();
         let passage = Passage {
             pack: self.pack,

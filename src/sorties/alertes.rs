@@ -141,8 +141,20 @@ impl Masse {
 
 impl Perte {
     fn told(&self, pack: &Referentiel) -> Diagnostic {
+        messages::table_perdue(pack, &self.table_perdue())
+    }
+
+    fn table_perdue(&self) -> TablePerdue<'_> {
         let Self { table, classe, lignes, lieux, .. } = self;
-        messages::table_perdue(pack, &TablePerdue { table: *table, classe, lignes: *lignes, lieux })
+        TablePerdue { table: *table, classe, lignes: *lignes, lieux }
+    }
+
+    /// The only file that gave these rows, where it is no longer there.
+    fn fichier_absent(&self) -> Option<&str> {
+        let first = self.lieux.first()?;
+        let gone =
+            |lieu: &LieuPerdu| lieu.fichier == first.fichier && lieu.cause == CausePerte::FichierAbsent;
+        self.lieux.iter().all(gone).then_some(first.fichier.as_str())
     }
 
     fn holds(&self, cle: &Cle) -> bool {
@@ -165,11 +177,26 @@ impl Perte {
     }
 }
 
-/// Tells what holds, each once.
+/// Tells what holds, each once; what one lost file gave is one loss.
 pub fn tell(diags: &mut Diagnostics, pack: &Referentiel, alertes: &[(Alerte, Renvoi)]) {
+    let mut files = BTreeMap::<&str, Vec<(&Perte, Renvoi)>>::new();
+    for (alerte, renvoi) in alertes {
+        if let Alerte::Perte(perte) = alerte
+            && let Some(fichier) = perte.fichier_absent()
+        {
+            files.entry(fichier).or_default().push((perte, *renvoi));
+        }
+    }
+    files.retain(|_, pertes| pertes.len() > 1);
+    for (fichier, pertes) in &files {
+        let tables: Vec<TablePerdue<'_>> = pertes.iter().map(|(perte, _)| perte.table_perdue()).collect();
+        let renvois: Vec<Renvoi> = pertes.iter().map(|(_, renvoi)| *renvoi).collect();
+        diags.settle(&renvois, messages::fichier_perdu(pack, fichier, &tables));
+    }
     for (alerte, renvoi) in alertes {
         match alerte {
             Alerte::Perte(perte) if perte.non_lue().is_some() => {}
+            Alerte::Perte(perte) if perte.fichier_absent().is_some_and(|f| files.contains_key(f)) => {}
             Alerte::Perte(perte) => diags.settle(&[*renvoi], perte.told(pack)),
             Alerte::Masse(masse) => diags.settle(&[*renvoi], masse.told(pack)),
         }

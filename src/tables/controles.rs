@@ -3,7 +3,7 @@
 use super::degats::{self, Degat, Sorte};
 use super::formes;
 use super::fusions::Couverte;
-use super::lecteur::{Lecteur, raw};
+use super::lecteur::{Lecteur, raw, voisins};
 use super::valeurs;
 use crate::diagnostics::{Gravite, messages};
 use crate::place::Lieu;
@@ -15,7 +15,9 @@ impl Lecteur<'_> {
         for (column, header) in &self.entete.codes_inconnus {
             if raw(self.ligne, *column).is_some_and(|valeur| !valeurs::is_blank(valeur)) {
                 let lieu = self.feuille.at(self.entete.ligne, *column);
-                self.fautes.push(self.diags.push(messages::entete_d_un_code_inconnu(&lieu, header)));
+                let code = header.split_whitespace().next().unwrap_or(header);
+                let told = messages::entete_d_un_code_inconnu(&lieu, header, &voisins(self.pack(), code));
+                self.fautes.push(self.diags.push(told));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What is told of a sheet as a whole: what hides a part of it, what of it is not read.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::dates;
 use super::entete::{Entete, Reconnaissance};
@@ -8,7 +9,7 @@ use super::formes;
 use super::formulaire::Formulaire;
 use super::fusions::columns_under_merged_headers;
 use super::lecture::Lues;
-use super::lignes;
+use super::lignes::Ecart;
 use super::proche::name_of;
 use super::valeurs;
 use crate::diagnostics::{Diagnostic, Diagnostics, messages};
@@ -18,9 +19,9 @@ use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Colonne, NomTable, Table};
 
 /// Of a sheet whose rows were read.
-pub fn report(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet, rows: &Lues) {
+pub fn report(diags: &mut Diagnostics, pack: &Referentiel, entete: &Entete<'_>, sheet: &Sheet, rows: &Lues) {
     report_neighbour(diags, entete, sheet);
-    report_other_specialities(diags, sheet, rows);
+    report_other_formations(diags, pack, rows);
     let read: Vec<&Ligne> = {
         let lues: BTreeSet<u32> = rows.lues.iter().copied().collect();
         sheet.contenu.lignes.iter().filter(|ligne| lues.contains(&ligne.numero)).collect()
@@ -183,16 +184,27 @@ fn report_neighbour(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: &Sheet)
     }
 }
 
-/// One message for all of them: a school's list holds several diplomas.
-fn report_other_specialities(diags: &mut Diagnostics, sheet: &Sheet, rows: &Lues) {
-    let left: Vec<u32> = rows
-        .ecartees
-        .iter()
-        .filter(|(_, reason)| reason.starts_with(lignes::AUTRE_SPECIALITE))
-        .map(|(ligne, _)| *ligne)
-        .collect();
-    if let Some(first) = left.first() {
-        diags.push(messages::autre_specialite(&sheet.lieu.at(first - 1, 0), left.len()));
+/// One message for all of them: a school's list holds several diplomas. What is perhaps the pack's is asked.
+fn report_other_formations(diags: &mut Diagnostics, pack: &Referentiel, rows: &Lues) {
+    let mut autres = BTreeMap::<String, usize>::new();
+    let mut douteuses = BTreeMap::<&str, (&Lieu, usize)>::new();
+    let mut first = None;
+    for ecart in &rows.ecarts {
+        if let Some(formation) = ecart.formation() {
+            first = first.or(Some(ecart.lieu()));
+            *autres.entry(formation).or_default() += 1;
+        } else if let Ecart::Douteuse(cell) = ecart {
+            douteuses.entry(&cell.valeur).or_insert((&cell.lieu, 0)).1 += 1;
+        }
+    }
+    let sigle = &pack.diplome.sigle;
+    if let Some(lieu) = first {
+        let mut formations: Vec<(String, usize)> = autres.into_iter().collect();
+        formations.sort_by_key(|(_, nombre)| Reverse(*nombre));
+        diags.push(messages::autre_specialite(lieu, &formations, rows.lues.len(), sigle));
+    }
+    for (formation, (lieu, nombre)) in douteuses {
+        diags.push(messages::formation_douteuse(lieu, formation, nombre, sigle));
     }
 }
 
@@ -203,7 +215,7 @@ fn report_headless_columns(diags: &mut Diagnostics, entete: &Entete<'_>, sheet: 
     let mut headed = entete.headed_columns();
     headed.extend(covered);
     let end = entete.voisin.map_or(u32::MAX, |(column, _)| column).min(entete.champs.unwrap_or(u32::MAX));
-    let mut headless = std::collections::BTreeMap::<u32, u32>::new();
+    let mut headless = BTreeMap::<u32, u32>::new();
     for ligne in read {
         for (column, valeur) in &ligne.cellules {
             if *column < end && !headed.contains(column) && !valeurs::is_blank(valeur) {

@@ -7,7 +7,8 @@ use super::dates::{self, DateRefusee, Doute};
 use super::entete::Entete;
 use super::formulaire::Repere;
 use super::valeurs::{self, Change};
-use crate::diagnostics::{Diagnostic, Diagnostics, Renvoi, messages};
+use crate::diagnostics::messages::{self, Voisins};
+use crate::diagnostics::{Diagnostic, Diagnostics, Renvoi};
 use crate::intake::{Ligne, Valeur};
 use crate::place::{Lieu, Located};
 use crate::referentiel::Referentiel;
@@ -92,6 +93,7 @@ impl<'a> Lecteur<'a> {
             return;
         }
         diagnostic.candidat = diagnostic.candidat.or_else(|| self.personne.clone());
+        diagnostic.d_une_ligne = true;
         let is_error = diagnostic.code.gravite() == crate::diagnostics::Gravite::Erreur;
         let code = self.diags.push(diagnostic);
         if is_error {
@@ -323,7 +325,10 @@ impl<'a> Lecteur<'a> {
                 Some(found) => {
                     codes.push(Located { valeur: found.competence.code.clone(), lieu: cell.lieu.clone() });
                 }
-                None => self.fault(messages::competence_inconnue(&cell.lieu, item)),
+                None => {
+                    let near = voisins(self.pack(), token);
+                    self.fault(messages::competence_inconnue(&cell.lieu, item, &near));
+                }
             }
         }
         codes
@@ -406,6 +411,16 @@ impl<'a> Lecteur<'a> {
     fn colonne(&self, key: &str) -> Option<&'a Colonne> {
         self.entete.table.colonnes.iter().find(|c| c.colonne == key)
     }
+}
+
+/// The codes that differ by what follows their last point, else any.
+pub(super) fn voisins(pack: &Referentiel, code: &str) -> Voisins {
+    let codes = || pack.competences().map(|found| found.competence.code.clone());
+    let beginning = code.rsplit_once('.').map(|(beginning, _)| format!("{beginning}."));
+    let same: Vec<String> = beginning
+        .map(|beginning| codes().filter(|known| known.starts_with(&beginning)).collect())
+        .unwrap_or_default();
+    if same.is_empty() { Voisins::Exemple(codes().next().unwrap_or_default()) } else { Voisins::Memes(same) }
 }
 
 /// N° candidat, else name and first name.

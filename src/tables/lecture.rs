@@ -22,6 +22,8 @@ pub struct Lues {
     pub lues: Vec<u32>,
     /// Rows left aside, from one, each with the reason.
     pub ecartees: Vec<(u32, String)>,
+    /// What the list says of those whom it leaves aside.
+    pub ecarts: Vec<Ecart>,
 }
 
 pub fn read_rows(
@@ -54,6 +56,7 @@ pub fn read_rows(
             Err(Rejet::Raison(reason)) => rows.ecartees.push((numero + 1, reason)),
             Err(Rejet::Ecart(ecart)) => {
                 rows.ecartees.push((numero + 1, ecart.raison()));
+                rows.ecarts.push(ecart.clone());
                 // Whom it names tells them apart elsewhere; a fault in a row left aside is nobody's.
                 let mut unheard = Diagnostics::default();
                 keep(
@@ -84,6 +87,9 @@ pub fn read_form(
     form.alterations(contexte.pack).into_iter().for_each(|alteration| row.fault(alteration));
     let contenu = lignes::tuteur(&mut row);
     keep(&mut tables.tuteurs, row, contenu);
+    if let Some(row) = tables.tuteurs.last() {
+        tables.sujets.add_form(row);
+    }
     source.lignes_lues += 1;
 }
 

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::dates;
+use super::formation::{self, Formation};
 use super::lecteur::Lecteur;
 use super::valeurs;
 use crate::diagnostics::{Renvoi, messages};
@@ -13,7 +14,7 @@ use crate::referentiel::types::FamilleColonnes;
 use crate::texte::fold;
 
 /// Reason given for a row of another diploma.
-pub const AUTRE_SPECIALITE: &str = "autre spécialité";
+const AUTRE_SPECIALITE: &str = "autre spécialité";
 
 /// How a row names a person.
 #[derive(Debug, Clone)]
@@ -31,26 +32,56 @@ pub struct Identite {
 /// Why a list leaves a candidate aside.
 #[derive(Debug, Clone)]
 pub enum Ecart {
-    /// Code of another spécialité.
-    Specialite(Located<String>),
-    /// MEF of another diploma, where no spécialité is given.
-    Mef(Located<String>),
+    /// Code of another spécialité, and what the row calls it.
+    Specialite(Located<String>, Option<String>),
+    /// MEF of another diploma, where no spécialité is given, and what the row calls it.
+    Mef(Located<String>, Option<String>),
+    /// Another formation, in words.
+    EnMots(Located<String>),
+    /// A formation that is perhaps the pack's.
+    Douteuse(Located<String>),
     /// What the list says instead of « Inscrit ».
     Etat(Located<String>),
 }
 
 impl Ecart {
     pub fn lieu(&self) -> &Lieu {
+        &self.cell().lieu
+    }
+
+    /// What the list says.
+    pub fn cell(&self) -> &Located<String> {
         match self {
-            Self::Specialite(cell) | Self::Mef(cell) | Self::Etat(cell) => &cell.lieu,
+            Self::Specialite(cell, _)
+            | Self::Mef(cell, _)
+            | Self::EnMots(cell)
+            | Self::Douteuse(cell)
+            | Self::Etat(cell) => cell,
         }
     }
 
     pub fn raison(&self) -> String {
         match self {
-            Self::Specialite(code) => format!("{AUTRE_SPECIALITE} ({})", code.valeur),
-            Self::Mef(code) => format!("{AUTRE_SPECIALITE} (MEF {})", code.valeur),
+            Self::Specialite(code, _) => format!("{AUTRE_SPECIALITE} ({})", code.valeur),
+            Self::Mef(code, _) if code.valeur.bytes().all(|b| b.is_ascii_digit()) => {
+                format!("{AUTRE_SPECIALITE} (MEF {})", code.valeur)
+            }
+            Self::Mef(cell, _) | Self::EnMots(cell) => format!("{AUTRE_SPECIALITE} ({})", cell.valeur),
+            Self::Douteuse(cell) => format!("formation douteuse ({})", cell.valeur),
             Self::Etat(etat) => format!("état « {} »", etat.valeur),
+        }
+    }
+
+    /// What another formation is called, in words where the row has them.
+    pub fn formation(&self) -> Option<String> {
+        match self {
+            Self::Specialite(_, Some(words)) | Self::Mef(_, Some(words)) => Some(words.clone()),
+            Self::Specialite(code, None) => Some(format!("spécialité {}", code.valeur)),
+            Self::Mef(code, None) if code.valeur.bytes().all(|b| b.is_ascii_digit()) => {
+                Some(format!("MEF {}", code.valeur))
+            }
+            Self::Mef(cell, None) | Self::EnMots(cell) => Some(cell.valeur.clone()),
+            Self::Douteuse(_) | Self::Etat(_) => None,
         }
     }
 }
@@ -70,6 +101,8 @@ pub struct LigneCandidat {
     pub nom_usage: Option<Located<String>>,
     /// Code of the pack, where the list gives one.
     pub specialite: Option<Located<String>>,
+    /// Whether the list says that the formation is the pack's.
+    pub formation_dite: bool,
     /// Code of the pack.
     pub categorie: Option<Located<String>>,
     /// Voie of the pack that the text of the category names, when it does.
@@ -186,19 +219,10 @@ pub struct Justificatif {
 }
 
 /// # Errors
-/// With the reason for which the row is left aside: another spécialité, or not registered.
+/// With the reason for which the row is left aside: another formation, or not registered.
 pub fn candidat(row: &mut Lecteur<'_>) -> Result<LigneCandidat, Ecart> {
     let pack = row.pack();
-    let specialite = row.identifier("code_specialite");
-    let mef = row.identifier("code_mef");
-    let known = |code: &str| pack.diplome.codes_specialite.iter().any(|known| fold(known) == fold(code));
-    match (&specialite, mef) {
-        (Some(code), _) if !known(&code.valeur) => return Err(Ecart::Specialite(code.clone())),
-        (None, Some(mef)) if is_another_mef(&pack.diplome.codes_mef, &mef.valeur) => {
-            return Err(Ecart::Mef(mef));
-        }
-        _ => {}
-    }
+    let Formation { specialite, dite } = formation::of_row(row)?;
     if let Some(etat) = row.text("etat").filter(|etat| !fold(&etat.valeur).starts_with("inscrit")) {
         return Err(Ecart::Etat(etat));
     }
@@ -206,6 +230,7 @@ pub fn candidat(row: &mut Lecteur<'_>) -> Result<LigneCandidat, Ecart> {
     Ok(LigneCandidat {
         nom_usage: row.text("nom_usage"),
         specialite,
+        formation_dite: dite,
         categorie: row
             .choice("categorie", &permises, |text| pack.categorie_of_text(text).map(|c| c.code.clone())),
         voie: voie(row),
@@ -371,12 +396,6 @@ fn nature_justificatif(row: &mut Lecteur<'_>) -> Option<Located<String>> {
         let found = known.find(|n| named(&n.code) || named(&n.libelle) || n.alias.iter().any(named))?;
         Some(found.code.clone())
     })
-}
-
-/// Ten digits, and one more in some exports; what is no such code says nothing.
-fn is_another_mef(known: &[String], mef: &str) -> bool {
-    let whole = matches!(mef.len(), 10 | 11) && mef.bytes().all(|b| b.is_ascii_digit());
-    whole && !known.iter().any(|code| mef.starts_with(code.as_str()))
 }
 
 fn voie(row: &mut Lecteur<'_>) -> Option<Located<String>> {

@@ -8,10 +8,12 @@ mod controles;
 mod dates;
 mod degats;
 mod deux_lignes;
+mod divisions;
 mod ecartees;
 mod entete;
 mod etablissement;
 mod feuille;
+mod formation;
 mod formes;
 pub mod formulaire;
 mod fusions;
@@ -26,6 +28,7 @@ mod personne;
 pub mod preparees;
 mod proche;
 mod questions;
+pub mod sujets;
 mod unites;
 mod valeurs;
 mod vocabulaire;
@@ -50,6 +53,7 @@ use lignes::{
     LigneTuteur,
 };
 use preparees::{alteration, holds_data};
+use sujets::Lignes;
 use vocabulaire::Vocabulaire;
 
 const ALTEREE: &str = "feuille préparée qui a été modifiée";
@@ -94,6 +98,8 @@ pub struct Tables {
     /// What sheets that were not read resemble: rows of these tables may only be unread.
     pub refusees: BTreeSet<NomTable>,
     pub sources: Vec<Source>,
+    /// What each of these rows is about.
+    pub sujets: Lignes,
 }
 
 /// Recognises every sheet by its headers and reads its rows.
@@ -130,7 +136,7 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
                 source.table = Some(entete.table.libelle.clone());
                 source.ligne_entete = Some(entete.ligne + 1);
                 let rows = lecture::read_rows(diags, contexte, &vocabulaire, &entete, sheet, &mut tables);
-                feuille::report(diags, &entete, sheet, &rows);
+                feuille::report(diags, contexte.pack, &entete, sheet, &rows);
                 source.lignes_lues = rows.lues.len();
                 source.lignes_ecartees = rows.ecartees;
             }
@@ -149,6 +155,10 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
         }
         tables.sources.push(source);
     }
+    let mut sujets = std::mem::take(&mut tables.sujets);
+    sujets.of_tables(&tables);
+    tables.sujets = sujets;
+    divisions::leave_untold(diags, contexte.pack, &mut tables);
     tables
 }
 

@@ -306,15 +306,15 @@ fn the_pack_of_the_folder_replaces_that_of_the_program() {
     let fin = run(&lieu, &["verifier", "-q"]);
     assert_eq!(fin.code, 1);
     expect![[r#"
-        erreur[E206] note hors du barème : « 13,5 » pour une note sur 12
+        erreur[E206] DURAND Léa, E31 : note hors du barème : « 13,5 » pour une note sur 12
           → grilles-e31.csv, cellule Q2
           aide : corriger la note, entre 0 et 12
 
-        erreur[E206] note hors du barème : « 14 » pour une note sur 12
+        erreur[E206] DURAND Léa, E32 : note hors du barème : « 14 » pour une note sur 12
           → grilles-e32.csv, cellule Q2
           aide : corriger la note, entre 0 et 12
 
-        erreur[E206] note hors du barème : « 12,5 » pour une note sur 12
+        erreur[E206] MARTIN Hugo, E32 : note hors du barème : « 12,5 » pour une note sur 12
           → grilles-e32.csv, cellule Q3
           aide : corriger la note, entre 0 et 12
     "#]]
@@ -393,9 +393,9 @@ fn the_account_goes_to_standard_error_and_names_what_to_read_first() {
         1 archive du jury, 1 archive non constituée
 
         À corriger par la commission d’évaluation (1 erreur)
-          E206 grilles-e31.csv, cellule Q2 : note hors du barème : « 21 » pour une note sur 20
+          E206 grilles-e31.csv, cellule Q2 : DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
         À vérifier par la commission d’évaluation (1 avertissement)
-          A505 grilles-e32.csv, cellule Q3 : 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
+          A505 grilles-e32.csv, cellule Q3 : MARTIN Hugo, E32 : 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
 
         2 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.
         Tout est dans outputs (1 erreur, 1 avertissement, 1 information). À lire d’abord : outputs/rapport.html
@@ -407,7 +407,7 @@ fn quiet_tells_the_errors_only() {
     let fin = run(&with_faults(), &["verifier", "-q"]);
     assert_eq!((fin.code, fin.sortie.as_str()), (1, ""));
     expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
+        erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
           → grilles-e31.csv, cellule Q2
           aide : corriger la note, entre 0 et 20
     "#]]
@@ -441,10 +441,10 @@ fn verbose_tells_the_rows_left_aside_and_the_informations() {
           tuteurs.csv
             évaluations des tuteurs (en-têtes ligne 1) : 2 lignes
         À corriger par la commission d’évaluation (1 erreur, 1 avertissement)
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
+        erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
           → grilles-e31.csv, cellule Q2
           aide : corriger la note, entre 0 et 20
-        avertissement[A505] 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
+        avertissement[A505] MARTIN Hugo, E32 : 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
           → grilles-e32.csv, cellule Q3
           aide : vérifier l’arrondi : la note est imprimée telle quelle
         À vérifier par les enseignants (1 information)
@@ -524,8 +524,12 @@ fn a_diagnostic_of_the_manifest_has_all_its_fields() {
           "feuille": null,
           "fichier": "grilles-e31.csv",
           "gravite": "erreur",
-          "message": "note hors du barème : « 21 » pour une note sur 20",
-          "responsable": "la commission d’évaluation"
+          "message": "DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20",
+          "responsable": "la commission d’évaluation",
+          "sujet": {
+            "epreuve": "E31",
+            "personne": "DURAND Léa"
+          }
         }"#]]
     .assert_eq(&text);
 }

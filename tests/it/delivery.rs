@@ -215,10 +215,10 @@ fn a_paper_that_somebody_changed_is_left_and_reported() {
         &expect![[r#"
             avertissement[A702] « TAGO1/candidats/MARTIN-Hugo-0100000002/attestation-pfmp-P2.pdf » n’est pas un document de ce lot : laissé en place
               aide : l’effacer à la main s’il ne sert plus
-            avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
+            avertissement[A507] MARTIN Hugo : la période P2 manque, alors que d’autres de sa classe l’ont faite
               → candidats.csv, cellule A3
               aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
-            avertissement[A522] 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
+            avertissement[A522] MARTIN Hugo : 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
               → candidats.csv, cellule A3
               aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
             code 0 ; produits : 13, dont à compléter : 1 ; retenus : 0

@@ -190,12 +190,12 @@ fn the_expected_papers_stacks_and_archives_are_those_of_the_pack() {
     "#]]
     .assert_eq(&(signets.join("\n") + "\n"));
     expect![[r#"
-        info[I571] évaluation de X1 portée sur la grille de l’épreuve ponctuelle, que passe la catégorie FC
+        info[I571] PLUVIER Basile : évaluation de X1 portée sur la grille de l’épreuve ponctuelle, que passe la catégorie FC
           → brumoir.csv, cellule A3
           aide : rien à faire si la catégorie du candidat est juste
-        info[I218] 1 candidat d’une autre spécialité est laissé de côté
-          → role.csv, cellule A4
-          aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
+        info[I218] 1 élève d’une autre formation laissé de côté : spécialité 11-SO ; 2 en CI-Brume
+          → role.csv, cellule G4
+          aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
         code 0 ; produits : 23, dont à compléter : 3 ; retenus : 0
     "#]]
     .assert_eq(&essai.recit());
@@ -240,25 +240,25 @@ fn notes_and_weeks_follow_the_rules_of_the_pack() {
 #[test]
 fn faults_are_told_in_the_words_of_the_pack() {
     expect![[r#"
-        erreur[E207] niveau inconnu : « A »
+        erreur[E207] NUAGEOT Ondine, X1 : niveau inconnu : « A »
           → brumoir.csv, cellule F2
           aide : écrire l’un de ces niveaux : I (informe), T (trouble), V (visible), N (nette), L (limpide)
-        erreur[E206] note hors du barème : « 41 » pour une note sur 40
+        erreur[E206] NUAGEOT Ondine, X1 : note hors du barème : « 41 » pour une note sur 40
           → brumoir.csv, cellule H2
           aide : corriger la note, entre 0 et 40
-        erreur[E210] valeur inconnue pour « Sorte de papier » : « certificat de travail »
+        erreur[E210] PLUVIER Basile : valeur inconnue pour « Sorte de papier » : « certificat de travail »
           → lettres.csv, cellule D2
           aide : écrire l’une de ces valeurs : lettre de compagnie, carnet d’heures
-        erreur[E210] valeur inconnue pour « Sorte d’ouvrage » : « réelle vécue »
+        erreur[E210] NUAGEOT Ondine, X1 : valeur inconnue pour « Sorte d’ouvrage » : « réelle vécue »
           → ouvrages.csv, cellule J2
           aide : écrire l’une de ces valeurs : à l’atelier, dans la vallée
-        erreur[E504] catégorie de candidat manquante : le mode des épreuves n’est pas connu
+        erreur[E504] NUAGEOT Ondine : catégorie de candidat manquante : le mode des épreuves n’est pas connu
           → role.csv, cellule A2
           aide : remplir la colonne « Statut »
-        erreur[E210] valeur inconnue pour « Séjour » : « S5 »
+        erreur[E210] NUAGEOT Ondine : valeur inconnue pour « Séjour » : « S5 »
           → sejours.csv, cellule D3
           aide : écrire l’une de ces valeurs : S1, S2, S3, S4
-        erreur[E210] valeur inconnue pour « Tournée » : « M4 »
+        erreur[E210] NUAGEOT Ondine, X3 : valeur inconnue pour « Tournée » : « M4 »
           → tournees.csv, cellule E3
           aide : écrire l’une de ces valeurs : M1, M2, M3
         avertissement[A553] BUÉE Anselme (« Crieur ») sans entreprise dans la commission X1 de la classe Aube : règlement imaginaire, titre III
@@ -266,12 +266,12 @@ fn faults_are_told_in_the_words_of_the_pack() {
           aide : remplir la colonne « Maison » de ce membre, ou corriger sa fonction
         info[I547] aucune règle de durée des PFMP appliquée : la session n’est pas connue
           aide : remplir « Saison d’examen » dans le tableau de l’établissement, ou lancer avec --session
-        info[I571] évaluation de X1 portée sur la grille de l’épreuve ponctuelle, que passe la catégorie FC
+        info[I571] PLUVIER Basile : évaluation de X1 portée sur la grille de l’épreuve ponctuelle, que passe la catégorie FC
           → brumoir.csv, cellule A3
           aide : rien à faire si la catégorie du candidat est juste
-        info[I218] 1 candidat d’une autre spécialité est laissé de côté
-          → role.csv, cellule A4
-          aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
+        info[I218] 1 élève d’une autre formation laissé de côté : spécialité 11-SO ; 2 en CI-Brume
+          → role.csv, cellule G4
+          aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
     "#]]
     .assert_eq(&verify(&faulty()));
 }
@@ -523,9 +523,9 @@ fn the_sample_follows_the_pack_of_its_folder() {
         info[I217] colonnes non utilisées : « N° Inscription », « N° Océan », « Spécialité », « Etat » et « Enseignements »
           → cyclades/Liste_simple_0449993Y_2026.csv, cellule C10
           aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
-        info[I218] 3 candidats d’une autre spécialité sont laissés de côté
-          → cyclades/Liste_simple_0449993Y_2026.csv, cellule A35
-          aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
+        info[I218] 3 élèves d’une autre formation laissés de côté : spécialité 31212 ; 24 en CI-Brume
+          → cyclades/Liste_simple_0449993Y_2026.csv, cellule L35
+          aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
         code 0 ; produits : 399, dont à compléter : 55 ; retenus : 0
     "#]].assert_eq(&essai.recit());
 }

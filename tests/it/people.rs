@@ -95,7 +95,7 @@ fn an_unknown_number_is_no_reason_to_use_the_name() {
             erreur[E301] candidat absent de la liste : DURAND Léa (n° 0900000001)
               → grilles-e31.csv, cellule A2
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom, ici ou dans la liste
+              aide : c’est peut-être DURAND Léa (n° 0100000001) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
             code 1 ; produits : 13 ; retenus : 1
               grille-e31 de 0100000001 : E301
         "#]],
@@ -135,7 +135,7 @@ fn homonyms_without_a_birth_date_are_asked_for() {
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               → DURAND Léa (n° 0100000003) : candidats.csv, cellule A4
               aide : ajouter à cette ligne le n° candidat ou la date de naissance
-            avertissement[A507] les périodes P1 et P2 manquent à ce candidat, alors que d’autres de sa classe les ont faites
+            avertissement[A507] DURAND Léa : les périodes P1 et P2 manquent, alors que d’autres de sa classe les ont faites
               → candidats.csv, cellule A4
               aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
             code 1 ; produits : 17, dont à compléter : 4 ; retenus : 2
@@ -201,8 +201,8 @@ fn names_that_look_alike_are_suggested_and_never_merged() {
             erreur[E301] candidat absent de la liste : LEGOFF Ana
               → travaux.csv, cellule B6
               → LE GOFF Ana (n° 0100000003) : candidats.csv, cellule A4
-              aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
-            avertissement[A507] les périodes P1 et P2 manquent à ce candidat, alors que d’autres de sa classe les ont faites
+              aide : c’est peut-être LE GOFF Ana (n° 0100000003) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
+            avertissement[A507] LE GOFF Ana : les périodes P1 et P2 manquent, alors que d’autres de sa classe les ont faites
               → candidats.csv, cellule A4
               aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
             code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
@@ -214,8 +214,8 @@ fn names_that_look_alike_are_suggested_and_never_merged() {
             erreur[E301] candidat absent de la liste : PETIT Emmy
               → travaux.csv, cellule B6
               → PETIT Emma (n° 0100000003) : candidats.csv, cellule A4
-              aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
-            avertissement[A507] les périodes P1 et P2 manquent à ce candidat, alors que d’autres de sa classe les ont faites
+              aide : c’est peut-être PETIT Emma (n° 0100000003) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
+            avertissement[A507] PETIT Emma : les périodes P1 et P2 manquent, alors que d’autres de sa classe les ont faites
               → candidats.csv, cellule A4
               aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
             code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
@@ -232,7 +232,7 @@ fn a_number_off_by_a_digit_is_suggested_and_one_without_its_zero_refused() {
             erreur[E301] candidat absent de la liste : DURAND Léa (n° 0100000011)
               → travaux.csv, cellule A2
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom, ici ou dans la liste
+              aide : c’est peut-être DURAND Léa (n° 0100000001) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
             code 1 ; produits : 13 ; retenus : 1
               etat-recapitulatif-e31 de 0100000001 : E301
         "#]],
@@ -241,12 +241,12 @@ fn a_number_off_by_a_digit_is_suggested_and_one_without_its_zero_refused() {
     check(
         &files,
         &expect![[r#"
-        erreur[E211] identifiant abîmé par le tableur : « 100000001 »
-          → travaux.csv, cellule A2
-          aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e31 de 0100000001 : E211
-    "#]],
+            erreur[E211] DURAND Léa, E31 : identifiant abîmé par le tableur : « 100000001 »
+              → travaux.csv, cellule A2
+              aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e31 de 0100000001 : E211
+        "#]],
     );
 }
 
@@ -306,14 +306,14 @@ fn two_lists_that_number_one_person_differently_hold_the_person_back() {
     check(
         &two_lists(INSCRITS, suivi),
         &expect![[r#"
-            erreur[E303] deux valeurs pour le n° candidat du même candidat : « 0100000009 » et « 0100000001 »
+            erreur[E303] DURAND Léa : deux valeurs pour le n° candidat : « 0100000009 » et « 0100000001 »
               → suivi.csv, cellule A2
               → l’autre valeur : candidats.csv, cellule A2
               aide : corriger celle des deux qui est fausse
-            info[I547] aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
+            info[I547] DURAND Léa : aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
               → candidats.csv, cellule A2
               aide : remplir la colonne « Durée du cycle »
-            info[I547] aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
+            info[I547] MARTIN Hugo : aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
               → candidats.csv, cellule A3
               aide : remplir la colonne « Durée du cycle »
             code 1 ; produits : 7, dont à compléter : 1 ; retenus : 7
@@ -337,31 +337,31 @@ N° candidat;INE;Nom;Prénom;Né(e) le;Classe;Catégorie;Durée du cycle
     check(
         &two_lists(INSCRITS, suivi),
         &expect![[r#"
-            erreur[E303] deux valeurs pour l’INE du même candidat : « 123456789ZZ » et « 123456789AA »
+            erreur[E303] DURANT Lou : deux valeurs pour l’INE : « 123456789ZZ » et « 123456789AA »
               → suivi.csv, cellule B2
               → l’autre valeur : candidats.csv, cellule B2
               aide : corriger celle des deux qui est fausse
-            erreur[E303] deux valeurs pour le nom du même candidat : « DURANT » et « DURAND »
+            erreur[E303] DURANT Lou : deux valeurs pour le nom : « DURANT » et « DURAND »
               → suivi.csv, cellule C2
               → l’autre valeur : candidats.csv, cellule C2
               aide : corriger celle des deux qui est fausse
-            erreur[E303] deux valeurs pour le prénom du même candidat : « Lou » et « Léa »
+            erreur[E303] DURANT Lou : deux valeurs pour le prénom : « Lou » et « Léa »
               → suivi.csv, cellule D2
               → l’autre valeur : candidats.csv, cellule E2
               aide : corriger celle des deux qui est fausse
-            erreur[E303] deux valeurs pour la date de naissance du même candidat : « 12/05/2009 » et « 12/05/2008 »
+            erreur[E303] DURANT Lou : deux valeurs pour la date de naissance : « 12/05/2009 » et « 12/05/2008 »
               → suivi.csv, cellule E2
               → l’autre valeur : candidats.csv, cellule F2
               aide : corriger celle des deux qui est fausse
-            erreur[E303] deux valeurs pour la classe du même candidat : « TAGO2 » et « TAGO1 »
+            erreur[E303] DURANT Lou : deux valeurs pour la classe : « TAGO2 » et « TAGO1 »
               → suivi.csv, cellule F2
               → l’autre valeur : candidats.csv, cellule G2
               aide : corriger celle des deux qui est fausse
-            erreur[E303] deux valeurs pour la catégorie du même candidat : « B » et « A »
+            erreur[E303] DURANT Lou : deux valeurs pour la catégorie : « B » et « A »
               → suivi.csv, cellule G2
               → l’autre valeur : candidats.csv, cellule H2
               aide : corriger celle des deux qui est fausse
-            info[I547] aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
+            info[I547] MARTIN Hugo : aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
               → candidats.csv, cellule A3
               aide : remplir la colonne « Durée du cycle »
             code 1 ; produits : 7, dont à compléter : 1 ; retenus : 7

@@ -84,24 +84,18 @@ fn a_class_workbook_that_is_forgotten_costs_nothing() {
     check(
         &second,
         &expect![[r#"
-        erreur[E711] TAGO1, commissions d’évaluation : 4 lignes étaient lues dans « TAGO1.xlsx », feuille « commissions » ; ce fichier n’est plus dans le dossier
-          → TAGO1.xlsx, feuille « commissions »
-          aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
-        erreur[E711] TAGO1, évaluations des commissions : 4 lignes étaient lues dans « TAGO1.xlsx », feuilles « grilles-e31 » et « grilles-e32 » ; ce fichier n’est plus dans le dossier
-          → TAGO1.xlsx, feuille « grilles-e31 »
-          aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
-        erreur[E711] TAGO1, périodes de formation en milieu professionnel : 4 lignes étaient lues dans « TAGO1.xlsx », feuille « pfmp » ; ce fichier n’est plus dans le dossier
-          → TAGO1.xlsx, feuille « pfmp »
-          aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
-        erreur[E711] TAGO1, travaux professionnels : 4 lignes étaient lues dans « TAGO1.xlsx », feuille « travaux » ; ce fichier n’est plus dans le dossier
-          → TAGO1.xlsx, feuille « travaux »
-          aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
-        erreur[E711] TAGO1, évaluations des tuteurs : 2 lignes étaient lues dans « TAGO1.xlsx », feuille « tuteurs » ; ce fichier n’est plus dans le dossier
-          → TAGO1.xlsx, feuille « tuteurs »
-          aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
-        code 1 ; produits : 14 ; retenus : 0
-        Laisse 16
-    "#]],
+            erreur[E711] « TAGO1.xlsx » n’est plus dans le dossier, où 18 lignes de TAGO1 étaient lues : périodes de formation en milieu professionnel (4), évaluations des tuteurs (2), travaux professionnels (4), évaluations des commissions (4) et commissions d’évaluation (4)
+              → TAGO1.xlsx
+              → périodes de formation en milieu professionnel : TAGO1.xlsx, feuille « pfmp »
+              → évaluations des tuteurs : TAGO1.xlsx, feuille « tuteurs »
+              → travaux professionnels : TAGO1.xlsx, feuille « travaux »
+              → évaluations des commissions : TAGO1.xlsx, feuille « grilles-e31 »
+              → évaluations des commissions : TAGO1.xlsx, feuille « grilles-e32 »
+              → commissions d’évaluation : TAGO1.xlsx, feuille « commissions »
+              aide : remettre ce fichier, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
+            code 1 ; produits : 14 ; retenus : 0
+            Laisse 16
+        "#]],
     );
     // It is told as long as nobody has answered.
     let third = again(second, &with_a_class_workbook().remove("TAGO1.xlsx"), |_| {});
@@ -158,22 +152,22 @@ fn a_table_pasted_over_another_costs_nothing() {
     check(
         &second,
         &expect![[r#"
-        erreur[E711] TAGO1, périodes de formation en milieu professionnel : 4 lignes étaient lues dans « pfmp.csv » ; ce fichier contient maintenant : travaux professionnels
-          → pfmp.csv
-          aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
-        avertissement[A111] même contenu que « pfmp.csv » : lu une seule fois
-          → travaux.csv
-          aide : retirer l’une des deux copies
-        avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
-          → tuteurs.csv, cellule D2
-          aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
-        avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
-          → tuteurs.csv, cellule D3
-          aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
-        code 1 ; produits : 14 ; retenus : 0
-        Inchange 8
-        Laisse 8
-    "#]],
+            erreur[E711] TAGO1, périodes de formation en milieu professionnel : 4 lignes étaient lues dans « pfmp.csv » ; ce fichier contient maintenant : travaux professionnels
+              → pfmp.csv
+              aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
+            avertissement[A111] même contenu que « pfmp.csv » : lu une seule fois
+              → travaux.csv
+              aide : retirer l’une des deux copies
+            avertissement[A524] DURAND Léa : évaluation du tuteur en P1, sans aucune ligne de cette période
+              → tuteurs.csv, cellule D2
+              aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
+            avertissement[A524] MARTIN Hugo : évaluation du tuteur en P1, sans aucune ligne de cette période
+              → tuteurs.csv, cellule D3
+              aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
+            code 1 ; produits : 14 ; retenus : 0
+            Inchange 8
+            Laisse 8
+        "#]],
     );
 }
 
@@ -231,19 +225,19 @@ fn a_file_that_another_replaces_is_no_loss() {
     check(
         &fourth,
         &expect![[r#"
-        erreur[E711] TAGO1, périodes de formation en milieu professionnel : 2 lignes étaient lues dans « p2.csv » ; ce fichier n’est plus dans le dossier
-          → p2.csv
-          aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
-        avertissement[A522] 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
-          → candidats.csv, cellule A2
-          aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
-        avertissement[A522] 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
-          → candidats.csv, cellule A3
-          aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
-        code 1 ; produits : 14 ; retenus : 0
-        Inchange 10
-        Laisse 6
-    "#]],
+            erreur[E711] TAGO1, périodes de formation en milieu professionnel : 2 lignes étaient lues dans « p2.csv » ; ce fichier n’est plus dans le dossier
+              → p2.csv
+              aide : remettre ce tableau, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, relancer avec --accepter-retraits
+            avertissement[A522] DURAND Léa : 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
+              → candidats.csv, cellule A2
+              aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
+            avertissement[A522] MARTIN Hugo : 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
+              → candidats.csv, cellule A3
+              aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
+            code 1 ; produits : 14 ; retenus : 0
+            Inchange 10
+            Laisse 6
+        "#]],
     );
 }
 
@@ -491,23 +485,23 @@ fn what_was_not_read_leaves_what_it_fed() {
     check(
         &second,
         &expect![[r#"
-        erreur[E108] le caractère " ouvre un champ et ne le referme jamais
-          → pfmp.csv, cellule A2
-          aide : corriger cette ligne, ou refaire l’export
-        avertissement[A530] 2 archives du jury non constituées : ce qui n’a pas pu être lu contient peut-être une de leurs pièces
-          aide : corriger les fichiers et les feuilles non lus, ou les retirer du dossier d’entrée, puis relancer
-        avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
-          → tuteurs.csv, cellule D2
-          aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
-        avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
-          → tuteurs.csv, cellule D3
-          aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
-        code 1 ; produits : 14 ; retenus : 0
-        Inchange 8
-        Laisse 6
-        retiré TAGO1/jury/DURAND-Lea-0100000001.zip : _precedents/001/TAGO1/jury/DURAND-Lea-0100000001.zip
-        retiré TAGO1/jury/MARTIN-Hugo-0100000002.zip : _precedents/001/TAGO1/jury/MARTIN-Hugo-0100000002.zip
-    "#]],
+            erreur[E108] le caractère " ouvre un champ et ne le referme jamais
+              → pfmp.csv, cellule A2
+              aide : corriger cette ligne, ou refaire l’export
+            avertissement[A530] 2 archives du jury non constituées : ce qui n’a pas pu être lu contient peut-être une de leurs pièces
+              aide : corriger les fichiers et les feuilles non lus, ou les retirer du dossier d’entrée, puis relancer
+            avertissement[A524] DURAND Léa : évaluation du tuteur en P1, sans aucune ligne de cette période
+              → tuteurs.csv, cellule D2
+              aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
+            avertissement[A524] MARTIN Hugo : évaluation du tuteur en P1, sans aucune ligne de cette période
+              → tuteurs.csv, cellule D3
+              aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
+            code 1 ; produits : 14 ; retenus : 0
+            Inchange 8
+            Laisse 6
+            retiré TAGO1/jury/DURAND-Lea-0100000001.zip : _precedents/001/TAGO1/jury/DURAND-Lea-0100000001.zip
+            retiré TAGO1/jury/MARTIN-Hugo-0100000002.zip : _precedents/001/TAGO1/jury/MARTIN-Hugo-0100000002.zip
+        "#]],
     );
     // An archive may lack a piece of what is not read: it waits, and the former one is kept.
     let archive = "TAGO1/jury/DURAND-Lea-0100000001.zip";
@@ -800,15 +794,15 @@ fn a_run_is_told_in_twenty_five_lines() {
         2 archives du jury, 4 archives non constituées
 
         À corriger par le secrétariat (4 erreurs)
-          E204 candidats.csv, cellule F5 : date illisible : « 32/05/2008 »
-          E210 candidats.csv, cellule H6 : valeur inconnue pour « Catégorie candidat » : « AUTRE »
-          E205 candidats.csv, cellule J6 : nombre illisible : « trois »
-          E210 candidats.csv, cellule K6 : valeur inconnue pour « Dérogation PFMP » : « peut-être »
+          E204 candidats.csv, cellule F5 : BLANC Léa : date illisible : « 32/05/2008 »
+          E210 candidats.csv, cellule H6 : COLAS Léa : valeur inconnue pour « Catégorie candidat » : « AUTRE »
+          E205 candidats.csv, cellule J6 : COLAS Léa : nombre illisible : « trois »
+          E210 candidats.csv, cellule K6 : COLAS Léa : valeur inconnue pour « Dérogation PFMP » : « peut-être »
         À corriger par le suivi des PFMP (5 erreurs)
-          E210 pfmp.csv, cellule E4 : valeur inconnue pour « Type » : « autre »
-          E204 pfmp.csv, cellule F4 : date illisible : « 06/13/2025 »
-          E204 pfmp.csv, cellule G4 : date illisible : « 14/13/2025 »
-          E205 pfmp.csv, cellule H4 : nombre illisible : « x »
+          E210 pfmp.csv, cellule E4 : MARTIN Hugo, P1 : valeur inconnue pour « Type » : « autre »
+          E204 pfmp.csv, cellule F4 : MARTIN Hugo, P1 : date illisible : « 06/13/2025 »
+          E204 pfmp.csv, cellule G4 : MARTIN Hugo, P1 : date illisible : « 14/13/2025 »
+          E205 pfmp.csv, cellule H4 : MARTIN Hugo, P1 : nombre illisible : « x »
         5 autres constats dans le compte rendu
 
         Depuis le dernier passage : 5 refaits (données 5), 21 retirés, 8 laissés en l’état, 14 inchangés

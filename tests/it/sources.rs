@@ -63,26 +63,26 @@ fn a_list_of_cyclades_has_eight_or_nine_lines_above_its_header() {
         "a.csv",
         crlf(&format!("Session 2026\n{CYCLADES}")),
         &expect![[r#"
-        liste des candidats, en-tête 9, 2 lues
-        DURAND | - | Léa | 12/05/2008 | TMA | 0100000001 | 123456789AA
-        L'HER | D'ETE | Hugo, Paul | 03/11/2007 | TMA | 0100000002 | 0123456789B
-        info[I217] colonnes non utilisées : « N° Inscription », « N° Océan », « Spécialité » et « Enseignements »
-          → a.csv, cellule C9
-          aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
-    "#]],
+            liste des candidats, en-tête 9, 2 lues
+            DURAND | - | Léa | 12/05/2008 | TMA | 0100000001 | 123456789AA
+            L'HER | D'ETE | Hugo, Paul | 03/11/2007 | TMA | 0100000002 | 0123456789B
+            info[I217] colonnes non utilisées : « N° Inscription », « N° Océan » et « Enseignements »
+              → a.csv, cellule C9
+              aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
+        "#]],
     );
     let titled = format!("Session 2026\nBACCALAURÉAT PROFESSIONNEL\n{CYCLADES}");
     check_source(
         "a.csv",
         crlf(&titled),
         &expect![[r#"
-        liste des candidats, en-tête 10, 2 lues
-        DURAND | - | Léa | 12/05/2008 | TMA | 0100000001 | 123456789AA
-        L'HER | D'ETE | Hugo, Paul | 03/11/2007 | TMA | 0100000002 | 0123456789B
-        info[I217] colonnes non utilisées : « N° Inscription », « N° Océan », « Spécialité » et « Enseignements »
-          → a.csv, cellule C10
-          aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
-    "#]],
+            liste des candidats, en-tête 10, 2 lues
+            DURAND | - | Léa | 12/05/2008 | TMA | 0100000001 | 123456789AA
+            L'HER | D'ETE | Hugo, Paul | 03/11/2007 | TMA | 0100000002 | 0123456789B
+            info[I217] colonnes non utilisées : « N° Inscription », « N° Océan » et « Enseignements »
+              → a.csv, cellule C10
+              aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
+        "#]],
     );
     // Saved again by a spreadsheet, the quotes are double ones, and only where they must be.
     let saved =
@@ -91,13 +91,13 @@ fn a_list_of_cyclades_has_eight_or_nine_lines_above_its_header() {
         "a.csv",
         crlf(&saved),
         &expect![[r#"
-        liste des candidats, en-tête 10, 2 lues
-        DURAND | - | Léa | 12/05/2008 | TMA | 0100000001 | 123456789AA
-        L'HER | D'ETE | Hugo, Paul | 03/11/2007 | TMA | 0100000002 | 0123456789B
-        info[I217] colonnes non utilisées : « N° Inscription », « N° Océan », « Spécialité » et « Enseignements »
-          → a.csv, cellule C10
-          aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
-    "#]],
+            liste des candidats, en-tête 10, 2 lues
+            DURAND | - | Léa | 12/05/2008 | TMA | 0100000001 | 123456789AA
+            L'HER | D'ETE | Hugo, Paul | 03/11/2007 | TMA | 0100000002 | 0123456789B
+            info[I217] colonnes non utilisées : « N° Inscription », « N° Océan » et « Enseignements »
+              → a.csv, cellule C10
+              aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
+        "#]],
     );
 }
 
@@ -139,22 +139,22 @@ M;MARTIN;{}Hugo;;;03/11/2007;N;123456789BB;24730004320;TLEPRO ASSIST. GEST.;TAGO
         );
         let expected = if after.is_empty() {
             expect![[r#"
-            liste des candidats, en-tête 1, 2 lues
-            SIMON | - | Ana | 12/05/2008 | TAGO1 | - | 123456789AA
-            MARTIN | - | Hugo | 03/11/2007 | TAGO1 | - | 123456789BB
-            info[I217] colonnes non utilisées : « Prénom 2 », « Prénom 3 », « Doublement », « Lib. MEF », « Type Structure » et « Lib. Structure »
-              → ElevesComplete.xls, feuille « ElevesComplete », cellule D1
-              aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
-        "#]]
+                liste des candidats, en-tête 1, 2 lues
+                SIMON | - | Ana | 12/05/2008 | TAGO1 | - | 123456789AA
+                MARTIN | - | Hugo | 03/11/2007 | TAGO1 | - | 123456789BB
+                info[I217] colonnes non utilisées : « Prénom 2 », « Prénom 3 », « Doublement », « Type Structure » et « Lib. Structure »
+                  → ElevesComplete.xls, feuille « ElevesComplete », cellule D1
+                  aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
+            "#]]
         } else {
             expect![[r#"
-            liste des candidats, en-tête 1, 2 lues
-            SIMON | SIMON-VIDAL | Ana | 12/05/2008 | TAGO1 | - | 123456789AA
-            MARTIN | - | Hugo | 03/11/2007 | TAGO1 | - | 123456789BB
-            info[I217] colonnes non utilisées : « Prénom 2 », « Prénom 3 », « Doublement », « Lib. MEF », « Type Structure » et « Lib. Structure »
-              → ElevesComplete.xls, feuille « ElevesComplete », cellule E1
-              aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
-        "#]]
+                liste des candidats, en-tête 1, 2 lues
+                SIMON | SIMON-VIDAL | Ana | 12/05/2008 | TAGO1 | - | 123456789AA
+                MARTIN | - | Hugo | 03/11/2007 | TAGO1 | - | 123456789BB
+                info[I217] colonnes non utilisées : « Prénom 2 », « Prénom 3 », « Doublement », « Type Structure » et « Lib. Structure »
+                  → ElevesComplete.xls, feuille « ElevesComplete », cellule E1
+                  aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
+            "#]]
         };
         check_source("ElevesComplete.xls", xls(&[feuille_xls("ElevesComplete", &text)]), &expected);
     }
@@ -171,8 +171,8 @@ L’HER;Hugo;24730004320;TLEPRO ASSIST. GEST.;TAGO1;hugo@exemple.invalid
         liste des candidats, en-tête 1, 2 lues
         DURAND | - | Léa | - | TAGO1 | - | -
         L’HER | - | Hugo | - | TAGO1 | - | -
-        info[I217] colonnes non utilisées : « LIBELLE_MEF » et « EMAIL_ELEVE »
-          → eleves.csv, cellule D1
+        info[I217] colonnes non utilisées : « EMAIL_ELEVE »
+          → eleves.csv, cellule F1
           aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
     "#]];
     check_source("eleves.csv", text, &expected);
@@ -418,31 +418,31 @@ fn a_row_named_by_one_doubtful_cell_is_asked() {
     check(
         &keyed("MARIE", "Claire", "MARIE CLAIRE"),
         &expect![[r#"
-        erreur[E232] « MARIE CLAIRE » : rien ne dit où finit le nom (nom « MARIE », prénom « CLAIRE » ou nom « CLAIRE », prénom « MARIE »)
-          → grilles-e31.csv, cellule A2
-          aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E232
-    "#]],
+            erreur[E232] « MARIE CLAIRE » : rien ne dit où finit le nom (nom « MARIE », prénom « CLAIRE » ou nom « CLAIRE », prénom « MARIE »)
+              → grilles-e31.csv, cellule A2
+              aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E232
+        "#]],
     );
     check(
         &keyed("DURAND", "Léa", "Durand Léa"),
         &expect![[r#"
-        erreur[E232] « Durand Léa » : rien ne dit où finit le nom (nom « Durand », prénom « Léa » ou nom « Léa », prénom « Durand »)
-          → grilles-e31.csv, cellule A2
-          aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E232
-    "#]],
+            erreur[E232] « Durand Léa » : rien ne dit où finit le nom (nom « Durand », prénom « Léa » ou nom « Léa », prénom « Durand »)
+              → grilles-e31.csv, cellule A2
+              aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E232
+        "#]],
     );
     check(
         &keyed("MARTIN LEBLANC", "Paul", "MARTIN dit LEBLANC Paul"),
         &expect![[r#"
-        erreur[E232] « MARTIN dit LEBLANC Paul » : rien ne dit où finit le nom (nom « MARTIN », prénom « dit LEBLANC Paul » ou nom « MARTIN dit LEBLANC », prénom « Paul »)
-          → grilles-e31.csv, cellule A2
-          aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
-        code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            erreur[E232] « MARTIN dit LEBLANC Paul » : rien ne dit où finit le nom (nom « MARTIN », prénom « dit LEBLANC Paul » ou nom « MARTIN dit LEBLANC », prénom « Paul »)
+              → grilles-e31.csv, cellule A2
+              aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
+            code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
 }
 

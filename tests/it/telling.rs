@@ -59,37 +59,37 @@ fn the_faults_are_told_by_who_can_mend_them() {
     let (_, faults) = account.split_once("\n\n").expect("what was read comes first");
     expect![[r#"
         À corriger par le suivi des PFMP (5 erreurs)
-          E204 pfmp.csv, cellule G2 : date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
-          E209 pfmp.csv, cellule P3 : code de compétence inconnu : « 1.2.9 »
+          E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
+          E209 pfmp.csv, cellule P3 : DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
         À corriger par la commission d’évaluation (1 erreur)
-          E206 grilles-e31.csv, cellule Q2 : note hors du barème : « 21 » pour une note sur 20
+          E206 grilles-e31.csv, cellule Q2 : DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
         À vérifier par qui a déposé le fichier (2 avertissements)
           A109 affiche.pdf : fichier laissé de côté : document PDF
           A202 brouillon.csv : feuille non lue : aucun tableau reconnu
         À vérifier par le secrétariat (1 avertissement)
-          A215 candidats.csv, cellule F2 : année à deux chiffres : « 12/05/08 » est lu 12/05/2008
+          A215 candidats.csv, cellule F2 : DURAND Léa : année à deux chiffres : « 12/05/08 » est lu 12/05/2008
         À vérifier par la commission d’évaluation (1 avertissement)
-          A505 grilles-e32.csv, cellule Q3 : 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
+          A505 grilles-e32.csv, cellule Q3 : MARTIN Hugo, E32 : 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
 
         Vérification terminée : 6 erreurs, 4 avertissements, 1 information. Rien n’a été écrit.
     "#]].assert_eq(faults);
     let quiet = told(&lieu, &["verifier", "-q"]);
     expect![[r#"
-        erreur[E204] date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
+        erreur[E204] DURAND Léa, P1 : date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
           → pfmp.csv, cellules G2, G3, G4 et G5
           aide : écrire la date au format JJ/MM/AAAA
 
-        erreur[E209] code de compétence inconnu : « 1.2.9 »
+        erreur[E209] DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
           → pfmp.csv, cellule P3
-          aide : écrire les codes que donne « liasse referentiel », séparés par des points-virgules
+          aide : écrire l’un de ces codes : 1.2.1, 1.2.2, 1.2.3, 1.2.4
 
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
+        erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
           → grilles-e31.csv, cellule Q2
           aide : corriger la note, entre 0 et 20
     "#]]
     .assert_eq(&quiet);
     let all = told(&lieu, &["verifier", "-v"]);
-    assert_eq!(all.matches("[E204] date illisible").count(), 4, "{all}");
+    assert_eq!(all.matches(" : date illisible : ").count(), 4, "{all}");
     assert!(!all.contains("autres dans cette colonne"), "{all}");
     let essai = faulty().verify();
     assert_eq!(essai.manifeste.diagnostics.len(), essai.bilan.diagnostics().len(), "never collapsed");
@@ -184,14 +184,14 @@ fn the_report_says_for_whom_then_the_faults_then_what_changed_and_what_was_read(
         À corriger par le suivi des PFMP (5 erreurs)
         Code | Où | Ce qui ne va pas | Que faire | Effet
         pfmp.csv
-        erreur E204 | cellules G2, G3, G4 et G5 | date illisible : « 31/02/2025 » (et 3 autres dans cette colonne) | écrire la date au format JJ/MM/AAAA | les documents qui montrent cette valeur sont retenus
-        erreur E209 | cellule P3 | code de compétence inconnu : « 1.2.9 » | écrire les codes que donne « liasse referentiel », séparés par des points-virgules | les documents qui montrent cette valeur sont retenus
+        erreur E204 | cellules G2, G3, G4 et G5 | DURAND Léa, P1 : date illisible : « 31/02/2025 » (et 3 autres dans cette colonne) | écrire la date au format JJ/MM/AAAA | les documents qui montrent cette valeur sont retenus
+        erreur E209 | cellule P3 | DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 » | écrire l’un de ces codes : 1.2.1, 1.2.2, 1.2.3, 1.2.4 | les documents qui montrent cette valeur sont retenus
         À corriger par la commission d’évaluation (1 erreur, 1 avertissement)
         Code | Où | Ce qui ne va pas | Que faire | Effet
         grilles-e31.csv
-        erreur E206 | cellule Q2 | note hors du barème : « 21 » pour une note sur 20 | corriger la note, entre 0 et 20 | les documents qui montrent cette valeur sont retenus
+        erreur E206 | cellule Q2 | DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20 | corriger la note, entre 0 et 20 | les documents qui montrent cette valeur sont retenus
         grilles-e32.csv
-        avertissement A505 | cellule Q3 | 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC | vérifier l’arrondi : la note est imprimée telle quelle | rien n’est retenu
+        avertissement A505 | cellule Q3 | MARTIN Hugo, E32 : 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC | vérifier l’arrondi : la note est imprimée telle quelle | rien n’est retenu
         À vérifier par qui a déposé le fichier (2 avertissements)
         Code | Où | Ce qui ne va pas | Que faire | Effet
         affiche.pdf
@@ -201,7 +201,7 @@ fn the_report_says_for_whom_then_the_faults_then_what_changed_and_what_was_read(
         À vérifier par le secrétariat (1 avertissement)
         Code | Où | Ce qui ne va pas | Que faire | Effet
         candidats.csv
-        avertissement A215 | cellule F2 | année à deux chiffres : « 12/05/08 » est lu 12/05/2008 | écrire l’année avec quatre chiffres | rien n’est retenu
+        avertissement A215 | cellule F2 | DURAND Léa : année à deux chiffres : « 12/05/08 » est lu 12/05/2008 | écrire l’année avec quatre chiffres | rien n’est retenu
         À vérifier par les enseignants (1 information)
         Code | Où | Ce qui ne va pas | Que faire | Effet
         travaux.csv
@@ -218,18 +218,18 @@ fn the_report_says_for_whom_then_the_faults_then_what_changed_and_what_was_read(
         a-corriger/pfmp.csv.xlsx | pfmp.csv | 5
         Documents retenus
         Classe | Candidat | Document | Raisons
-        TAGO1 | 0100000001 | grille-e31 | E206 grilles-e31.csv, cellule Q2 : note hors du barème : « 21 » pour une note sur 20
-        TAGO1 | 0100000001 | attestation-pfmp | E204 pfmp.csv, cellule G2 : date illisible : « 31/02/2025 »
-        TAGO1 | 0100000001 | attestation-pfmp | E204 pfmp.csv, cellule G3 : date illisible : « 13 mars » / E209 pfmp.csv, cellule P3 : code de compétence inconnu : « 1.2.9 »
-        TAGO1 | 0100000002 | attestation-pfmp | E204 pfmp.csv, cellule G4 : date illisible : « à revoir »
-        TAGO1 | 0100000002 | attestation-pfmp | E204 pfmp.csv, cellule G5 : date illisible : « ?? »
-        TAGO1 | 0100000001 | attestation-pfmp-recapitulative | E204 pfmp.csv, cellule G2 : date illisible : « 31/02/2025 » / E204 pfmp.csv, cellule G3 : date illisible : « 13 mars » / E209 pfmp.csv, cellule P3 : code de compétence inconnu : « 1.2.9 »
-        TAGO1 | 0100000002 | attestation-pfmp-recapitulative | E204 pfmp.csv, cellule G4 : date illisible : « à revoir » / E204 pfmp.csv, cellule G5 : date illisible : « ?? »
+        TAGO1 | 0100000001 | grille-e31 | E206 grilles-e31.csv, cellule Q2 : DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
+        TAGO1 | 0100000001 | attestation-pfmp | E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date illisible : « 31/02/2025 »
+        TAGO1 | 0100000001 | attestation-pfmp | E204 pfmp.csv, cellule G3 : DURAND Léa, P2 : date illisible : « 13 mars » / E209 pfmp.csv, cellule P3 : DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
+        TAGO1 | 0100000002 | attestation-pfmp | E204 pfmp.csv, cellule G4 : MARTIN Hugo, P1 : date illisible : « à revoir »
+        TAGO1 | 0100000002 | attestation-pfmp | E204 pfmp.csv, cellule G5 : MARTIN Hugo, P2 : date illisible : « ?? »
+        TAGO1 | 0100000001 | attestation-pfmp-recapitulative | E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date illisible : « 31/02/2025 » / E204 pfmp.csv, cellule G3 : DURAND Léa, P2 : date illisible : « 13 mars » / E209 pfmp.csv, cellule P3 : DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
+        TAGO1 | 0100000002 | attestation-pfmp-recapitulative | E204 pfmp.csv, cellule G4 : MARTIN Hugo, P1 : date illisible : « à revoir » / E204 pfmp.csv, cellule G5 : MARTIN Hugo, P2 : date illisible : « ?? »
         Archives du jury non constituées
         Une pièce au moins est retenue, ou un fichier n’a pas été lu : l’archive serait incomplète.
         Classe | Candidat | Document | Raisons
-        TAGO1 | 0100000001 | TAGO1/jury/DURAND-Lea-0100000001.zip | E204 pfmp.csv, cellule G2 : date illisible : « 31/02/2025 » / E204 pfmp.csv, cellule G3 : date illisible : « 13 mars » / E206 grilles-e31.csv, cellule Q2 : note hors du barème : « 21 » pour une note sur 20 / E209 pfmp.csv, cellule P3 : code de compétence inconnu : « 1.2.9 »
-        TAGO1 | 0100000002 | TAGO1/jury/MARTIN-Hugo-0100000002.zip | E204 pfmp.csv, cellule G4 : date illisible : « à revoir » / E204 pfmp.csv, cellule G5 : date illisible : « ?? »
+        TAGO1 | 0100000001 | TAGO1/jury/DURAND-Lea-0100000001.zip | E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date illisible : « 31/02/2025 » / E204 pfmp.csv, cellule G3 : DURAND Léa, P2 : date illisible : « 13 mars » / E206 grilles-e31.csv, cellule Q2 : DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20 / E209 pfmp.csv, cellule P3 : DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
+        TAGO1 | 0100000002 | TAGO1/jury/MARTIN-Hugo-0100000002.zip | E204 pfmp.csv, cellule G4 : MARTIN Hugo, P1 : date illisible : « à revoir » / E204 pfmp.csv, cellule G5 : MARTIN Hugo, P2 : date illisible : « ?? »
         Documents à compléter à la main
         Aucun.
         Ce qui a été lu
@@ -356,15 +356,15 @@ fn the_table_of_faults_has_all_of_them_as_texts() {
     }
     expect![[r#"
         Fichier | Feuille | Cellule | Candidat | Ce qui ne va pas | Que faire | Gravité | Code | Responsable | Voir aussi
-        candidats.csv |  | F4 | 0100000009 | date illisible : « =HYPERLINK("http://x") » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le secrétariat
-        candidats.csv |  | F2 | 0100000001 | année à deux chiffres : « 12/05/08 » est lu 12/05/2008 | écrire l’année avec quatre chiffres | avertissement | A215 | le secrétariat
-        pfmp.csv |  | G2 | 0100000001 | date illisible : « 31/02/2025 » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
-        pfmp.csv |  | G3 | 0100000001 | date illisible : « 13 mars » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
-        pfmp.csv |  | P3 | 0100000001 | code de compétence inconnu : « 1.2.9 » | écrire les codes que donne « liasse referentiel », séparés par des points-virgules | erreur | E209 | le suivi des PFMP
-        pfmp.csv |  | G4 | 0100000002 | date illisible : « à revoir » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
-        pfmp.csv |  | G5 | 0100000002 | date illisible : « ?? » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
-        grilles-e31.csv |  | Q2 | 0100000001 | note hors du barème : « 21 » pour une note sur 20 | corriger la note, entre 0 et 20 | erreur | E206 | la commission d’évaluation
-        grilles-e32.csv |  | Q3 | 0100000002 | 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC | vérifier l’arrondi : la note est imprimée telle quelle | avertissement | A505 | la commission d’évaluation
+        candidats.csv |  | F4 | 0100000009 | SIMON Ana : date illisible : « =HYPERLINK("http://x") » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le secrétariat
+        candidats.csv |  | F2 | 0100000001 | DURAND Léa : année à deux chiffres : « 12/05/08 » est lu 12/05/2008 | écrire l’année avec quatre chiffres | avertissement | A215 | le secrétariat
+        pfmp.csv |  | G2 | 0100000001 | DURAND Léa, P1 : date illisible : « 31/02/2025 » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
+        pfmp.csv |  | G3 | 0100000001 | DURAND Léa, P2 : date illisible : « 13 mars » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
+        pfmp.csv |  | P3 | 0100000001 | DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 » | écrire l’un de ces codes : 1.2.1, 1.2.2, 1.2.3, 1.2.4 | erreur | E209 | le suivi des PFMP
+        pfmp.csv |  | G4 | 0100000002 | MARTIN Hugo, P1 : date illisible : « à revoir » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
+        pfmp.csv |  | G5 | 0100000002 | MARTIN Hugo, P2 : date illisible : « ?? » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
+        grilles-e31.csv |  | Q2 | 0100000001 | DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20 | corriger la note, entre 0 et 20 | erreur | E206 | la commission d’évaluation
+        grilles-e32.csv |  | Q3 | 0100000002 | MARTIN Hugo, E32 : 12,7 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC | vérifier l’arrondi : la note est imprimée telle quelle | avertissement | A505 | la commission d’évaluation
         affiche.pdf |  |  |  | fichier laissé de côté : document PDF | si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer | avertissement | A109 | qui a déposé le fichier
         brouillon.csv |  |  |  | feuille non lue : aucun tableau reconnu | rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 ») | avertissement | A202 | qui a déposé le fichier
         travaux.csv |  | M1 |  | colonnes non utilisées : « Photo » | rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête | info | I217 | les enseignants
@@ -385,7 +385,7 @@ fn a_text_too_long_for_a_cell_is_cut_and_says_so() {
     assert_eq!(essai.bilan.issue, Issue::Partielle);
     let faults = texts_of(&sheets_of(&report(&essai, "rapport.xlsx"))[0]);
     assert!(
-        faults[1][4].ends_with("… (texte coupé : il compte 32781 caractères)"),
+        faults[1][4].ends_with("… (texte coupé : il compte 32799 caractères)"),
         "{}",
         &faults[1][4][32_700..]
     );
@@ -480,7 +480,7 @@ fn a_copy_holds_the_values_and_shows_the_faults() {
         Que faire : rien à faire si elle ne compte pas ; sinon, lui donner l’en-tête que le tableau attend (« liasse referentiel tableaux »)
         A5 : erreur E504 : catégorie de candidat manquante : le mode des épreuves n’est pas connu
         Que faire : remplir la colonne « Catégorie candidat »
-        D5 : erreur E204 : date illisible : « 31/02/2008 »
+        D5 : erreur E204 : MARTIN Hugo : date illisible : « 31/02/2008 »
         Que faire : écrire la date au format JJ/MM/AAAA
     "#]].assert_eq(&(notes_of(&book, 1) + &notes_of(&book, 2)));
     let styles = part(&book, "xl/styles.xml");
@@ -510,7 +510,7 @@ fn a_csv_and_the_entries_of_an_archive_have_their_copies() {
     let copies: Vec<&str> = essai.bilan.compte.copies.iter().map(|copie| copie.chemin.as_str()).collect();
     assert_eq!(copies, ["a-corriger/pfmp.csv.xlsx", "a-corriger/recus.zip/P1/CON-0.csv.xlsx"]);
     expect![[r#"
-        F3 : erreur E207 : niveau inconnu : « XX »
+        F3 : erreur E207 : MARTIN Hugo, P1 : niveau inconnu : « XX »
         Que faire : écrire l’un de ces niveaux : NE (non évalué), NA (non acquis), EC (en cours d’acquisition), A (acquis)
     "#]].assert_eq(&notes_of(&report(&essai, copies[1]), 1));
     let sheets = sheets_of(&report(&essai, copies[0]));
@@ -587,7 +587,7 @@ fn a_copy_that_somebody_changed_is_never_lost() {
     let mut essai = again(first, &other);
     let account = essai.recit();
     expect![[r#"
-        erreur[E206] note hors du barème : « 22 » pour une note sur 20
+        erreur[E206] DURAND Léa, E31 : note hors du barème : « 22 » pour une note sur 20
           → grilles-e31.csv, cellule Q2
           aide : corriger la note, entre 0 et 20
         avertissement[A702] la copie « a-corriger/grilles-e31.csv.xlsx » a été modifiée : laissée en place, la nouvelle n’est pas écrite
@@ -621,7 +621,7 @@ fn a_copy_that_cannot_be_written_costs_itself_only() {
     expect![[r#"
         erreur[E701] impossible d’écrire « a-corriger/grilles-e31.csv.xlsx » (un dossier porte ce nom)
           aide : fermer le fichier s’il est ouvert, vérifier l’espace disque et les droits, puis relancer
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
+        erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
           → grilles-e31.csv, cellule Q2
           aide : corriger la note, entre 0 et 20
         code 1 ; produits : 13 ; retenus : 1
@@ -639,7 +639,7 @@ fn a_sheet_larger_than_a_workbook_is_told_without_a_copy() {
     expect![[r#"
         erreur[E701] pas de copie annotée « a-corriger/grilles-e31.csv.xlsx » pour « grilles-e31.csv » (une feuille dépasse la grille d’un classeur)
           aide : corriger ce fichier d’après le rapport, qui donne tous les endroits
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
+        erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
           → grilles-e31.csv, cellule Q2
           aide : corriger la note, entre 0 et 20
         erreur[E214] il manque l’épreuve : la ligne ne peut pas être utilisée

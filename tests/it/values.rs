@@ -259,21 +259,21 @@ fn a_birth_out_of_the_range_of_the_session_is_refused() {
     check(
         &files,
         &expect![[r#"
-        erreur[E204] date de naissance invraisemblable pour la session 2026 : 03/11/2075
-          → candidats.csv, cellule F3
-          aide : corriger la date, avec les quatre chiffres de l’année
-        avertissement[A215] année à deux chiffres : « 03/11/75 » est lu 03/11/2075
-          → candidats.csv, cellule F3
-          aide : écrire l’année avec quatre chiffres
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000002 : E204
-          grille-e32 de 0100000002 : E204
-          etat-recapitulatif-e31 de 0100000002 : E204
-          etat-recapitulatif-e32 de 0100000002 : E204
-          attestation-pfmp de 0100000002 : E204
-          attestation-pfmp de 0100000002 : E204
-          attestation-pfmp-recapitulative de 0100000002 : E204
-    "#]],
+            erreur[E204] MARTIN Hugo : date de naissance invraisemblable pour la session 2026 : 03/11/2075
+              → candidats.csv, cellule F3
+              aide : corriger la date, avec les quatre chiffres de l’année
+            avertissement[A215] MARTIN Hugo : année à deux chiffres : « 03/11/75 » est lu 03/11/2075
+              → candidats.csv, cellule F3
+              aide : écrire l’année avec quatre chiffres
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000002 : E204
+              grille-e32 de 0100000002 : E204
+              etat-recapitulatif-e31 de 0100000002 : E204
+              etat-recapitulatif-e32 de 0100000002 : E204
+              attestation-pfmp de 0100000002 : E204
+              attestation-pfmp de 0100000002 : E204
+              attestation-pfmp-recapitulative de 0100000002 : E204
+        "#]],
     );
 }
 
@@ -625,21 +625,21 @@ Division de classe;N° Candidat;N° Inscription;N° Océan;Nom de famille;Nom d'
     check(
         &files,
         &expect![[r#"
-            avertissement[A309] candidat laissé de côté : son état est « Démissionnaire »
+            avertissement[A309] VIDAL Tom : candidat laissé de côté, dont l’état est « Démissionnaire »
               → candidats.csv, cellule N14
               aide : rien à faire s’il ne se présente pas ; sinon corriger son état
-            info[I217] colonnes non utilisées : « N° Inscription », « N° Océan », « Spécialité » et « Enseignements »
+            info[I217] colonnes non utilisées : « N° Inscription », « N° Océan » et « Enseignements »
               → candidats.csv, cellule C10
               aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
-            info[I547] aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
+            info[I547] DURAND Léa : aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
               → candidats.csv, cellule A11
               aide : remplir la colonne « Durée du cycle »
-            info[I547] aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
+            info[I547] L'HER Hugo : aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
               → candidats.csv, cellule A12
               aide : remplir la colonne « Durée du cycle »
-            info[I218] 1 candidat d’une autre spécialité est laissé de côté
-              → candidats.csv, cellule A13
-              aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
+            info[I218] 1 élève d’une autre formation laissé de côté : EMPLOYE DE COMMERCE ; 2 en AGOrA
+              → candidats.csv, cellule L13
+              aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
             code 0 ; produits : 14, dont à compléter : 2 ; retenus : 0
         "#]],
     );
@@ -706,7 +706,7 @@ fn a_sep_line_shifts_no_cell() {
     check(
         &files,
         &expect![[r#"
-            erreur[E206] note hors du barème : « 21 » pour une note sur 20
+            erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
               → grilles-e31.csv, cellule Q2
               aide : corriger la note, entre 0 et 20
             code 1 ; produits : 13 ; retenus : 1
@@ -724,7 +724,7 @@ fn a_line_break_inside_a_cell_shifts_no_place() {
     check(
         &files,
         &expect![[r#"
-            erreur[E210] valeur inconnue pour « Dimension » : « 9.9 »
+            erreur[E210] DURAND Léa, E32 : valeur inconnue pour « Dimension » : « 9.9 »
               → travaux.csv, cellule G3
               aide : écrire l’une de ces valeurs : 3.1, 3.2, 3.3
             code 1 ; produits : 13 ; retenus : 1
@@ -767,12 +767,12 @@ fn an_archive_is_read_in_place() {
     check(
         &files,
         &expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → n.zip/notes/e31.csv, cellule Q2
-          aide : corriger la note, entre 0 et 20
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E206
-    "#]],
+            erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
+              → n.zip/notes/e31.csv, cellule Q2
+              aide : corriger la note, entre 0 et 20
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E206
+        "#]],
     );
 }
 

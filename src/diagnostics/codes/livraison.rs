@@ -70,7 +70,7 @@ pub static MODELES_REMPLIS: Code = code("A708", "classeur rempli dans le dossier
     "« modeles/T1/T1.xlsx » a été ouvert et rempli là où il a été écrit.",
 );
 pub static TABLE_PERDUE: Code = code("E711", "tableau lu la dernière fois, absent maintenant", LAISSES).page(
-    "Le dernier passage avait lu ces lignes, et aucun fichier ne les donne plus : un fichier oublié ou déplacé, une feuille recouverte par une autre, des en-têtes effacés. Les papiers qui en dépendent ne sont ni effacés, ni remplacés par une version appauvrie : ils restent ceux du dernier passage. Un fichier renommé, ou remplacé par un autre qui donne les mêmes lignes, n’est pas une perte.",
+    "Le dernier passage avait lu ces lignes, et aucun fichier ne les donne plus : un fichier oublié ou déplacé, une feuille recouverte par une autre, des en-têtes effacés. Les papiers qui en dépendent ne sont ni effacés, ni remplacés par une version appauvrie : ils restent ceux du dernier passage. Un fichier renommé, ou remplacé par un autre qui donne les mêmes lignes, n’est pas une perte ; un classeur entier qui manque fait un seul message.",
     "Remettre le tableau dans le dossier d’entrée, puis relancer. S’il ne doit vraiment plus servir, relancer avec --accepter-retraits : ce qui est retiré reste dans _precedents.",
     "« T1.xlsx » est resté sur le poste d’une collègue : les périodes, les travaux et les évaluations de T1 manquent.",
 );

@@ -22,11 +22,13 @@ pub(super) static LISTE: &[&Code] = &[
     &INE_PARTAGE,
     &DOUBLON_POSSIBLE,
     &SELECTION_AMBIGUE,
+    &FORMATION_TUE,
+    &FORMATION_DOUTEUSE,
 ];
 
 pub static CANDIDAT_INCONNU: Code = code("E301", "candidat absent de la liste", "la ligne n’est pas utilisée").page(
     "La ligne nomme une personne qui ne figure dans aucune liste de candidats. Rien n’est rapproché par ressemblance : la note d’un élève irait à un autre.",
-    "Comparer avec les personnes que le message propose ; corriger le numéro ou le nom ; ou ajouter l’élève à la liste des candidats. Quand plusieurs feuilles s’accordent sur un numéro que la liste n’a pas, c’est le plus souvent la liste qui se trompe : le message est alors donné à sa ligne.",
+    "Comparer avec les personnes que le message propose ; corriger le numéro ou le nom ; ou ajouter l’élève à la liste des candidats. Toutes les lignes de cette personne font un seul message. Quand plusieurs feuilles s’accordent sur un numéro que la liste n’a pas, c’est le plus souvent la liste qui se trompe : le message est alors donné à sa ligne.",
     "La ligne 6 dit « NOIRET Paul » et la liste « NOIRÉ Paul » : écrire NOIRÉ à la ligne 6, ou NOIRET dans la liste si c’est elle qui se trompe.",
 );
 pub static CANDIDAT_EN_DOUBLE: Code = code("E302", "candidat deux fois dans la liste", CANDIDAT).page(
@@ -40,8 +42,8 @@ pub static IDENTITES_CONTRADICTOIRES: Code = code("E303", "deux valeurs pour le 
     "Né le 12/05/2008 dans l’export Cyclades, le 05/12/2008 dans le classeur de la classe.",
 );
 pub static NOM_DIFFERENT: Code = code("E304", "le numéro et le nom désignent deux personnes", LIGNE).page(
-    "Le numéro de la ligne est celui d’un élève, son nom celui d’un autre : l’un des deux est une erreur de recopie.",
-    "Vérifier à qui la ligne appartient, puis corriger le numéro ou le nom.",
+    "Le numéro de la ligne est celui d’un élève, son nom celui d’un autre : l’un des deux est une erreur de recopie. Quand trois candidats au moins sont ainsi mêlés dans une feuille, une colonne a sans doute été triée sans les autres : c’est dit une seule fois, avec toutes les lignes ; si plusieurs feuilles s’accordent contre la liste, c’est le plus souvent la liste qui se trompe, et le message est donné à sa ligne.",
+    "Vérifier à qui la ligne appartient, puis corriger le numéro ou le nom. Pour une colonne triée, annuler le tri ou recopier les identifiants depuis la liste. Un nom et un prénom inversés, ou un prénom usuel, sont proposés, jamais supposés.",
     "La ligne porte 0100000002, le numéro de MARTIN Hugo, et le nom DURAND Léa : c’est 0100000001.",
 );
 pub static HOMONYMES: Code = code("E305", "plusieurs candidats de ce nom", "la ligne n’est pas utilisée")
@@ -58,7 +60,7 @@ pub static LIGNE_SANS_PERSONNE: Code = code("E306", "ligne sans candidat", "la l
 pub static CLASSE_INCONNUE: Code = code("E307", "classe ou candidat inconnu pour une commission", "la ligne n’est pas utilisée").page(
     "Une commission est donnée pour une classe ou un candidat que personne ne connaît : elle ne figurerait sur aucune grille.",
     "Corriger la classe ou le n° candidat, comme ils sont écrits dans la liste des candidats.",
-    "« T 1 bis » dans le tableau des commissions ; la liste ne connaît que T1 et T2.",
+    "« T 1 bis » dans le tableau des commissions ; le message donne les classes de la liste, T1 et T2.",
 );
 pub static AUCUN_CANDIDAT: Code = code("E308", "aucune liste de candidats", "aucun document n’est produit").page(
     "Aucun tableau n’a été reconnu comme une liste de candidats : sans elle, aucun document n’a de destinataire.",
@@ -119,4 +121,14 @@ pub static SELECTION_AMBIGUE: Code = code("E319", "sélection qui désigne plusi
     "Le nom donné à --candidat est celui de plusieurs candidats. Le programme n’en choisit aucun.",
     "Donner aussi le prénom, ou le n° candidat que le message montre.",
     "« liasse --candidat MARTIN » quand MARTIN Hugo et MARTIN Inès sont dans la liste : écrire « --candidat \"MARTIN Hugo\" ».",
+);
+pub static FORMATION_TUE: Code = code("E330", "liste de plusieurs classes sans formation", "ces élèves ne sont pas candidats").page(
+    "La liste réunit plusieurs classes et ne dit la formation de personne : ni code de spécialité, ni MEF, ni catégorie, ni numéro de candidat. Ce peut être la liste de tout le lycée, et chaque élève de seconde aurait alors ses documents. Une classe que les autres tableaux du dossier nomment (périodes, évaluations, travaux…) est acceptée ; les autres sont laissées de côté.",
+    "Refaire l’export avec le code de spécialité ou le MEF ; ou nommer les classes du diplôme sous « classes », dans le diplome.yaml du référentiel ; ou retirer les autres classes de la liste. Choisir une classe avec --classe ne suffit pas.",
+    "« liste-lycee.csv » a les colonnes Nom, Prénom, Né(e) le et Classe, et 41 classes ; avec « classes: [T1, T2] », seules ces deux-là sont gardées.",
+);
+pub static FORMATION_DOUTEUSE: Code = code("E331", "formation qui est peut-être celle du diplôme", "ces élèves ne sont pas candidats").page(
+    "La formation d’un élève est écrite en mots qui ressemblent à ceux du diplôme sans les dire tous. Le prendre ferait composer les documents de quelqu’un d’autre, le laisser l’oublierait : rien n’est choisi.",
+    "Si c’est bien ce diplôme, l’écrire par son sigle ou par le code MEF, ou ajouter ce texte à « alias » dans le diplome.yaml du référentiel. Sinon, écrire la formation en entier.",
+    "« TLEPRO ENTRETIEN » pour le diplôme « Entretien des parcs et jardins » : lui, ou un autre diplôme de l’entretien ?",
 );

@@ -151,9 +151,9 @@ pub static COLONNES_INCONNUES: Code = code("I217", "colonnes non utilisées", LI
     "« Photo » et « Mail des parents » ne servent pas. « Jours présens » devait être « Jours de présence ».",
 );
 pub static AUTRE_SPECIALITE: Code =
-    code("I218", "candidats d’une autre spécialité", "ils sont laissés de côté").page(
-    "La liste contient des candidats d’un autre diplôme, que leur code spécialité désigne. Ils n’ont pas de documents ici.",
-    "Rien à faire, sauf si un candidat de cette spécialité manque : corriger alors son code.",
+    code("I218", "élèves d’une autre formation", "ils sont laissés de côté").page(
+    "La liste contient des élèves d’un autre diplôme, que leur code de spécialité ou leur MEF désigne, en chiffres ou en mots. Ils n’ont pas de documents ici.",
+    "Rien à faire, sauf si un candidat manque : corriger alors sa formation, ou ajouter à diplome.yaml la façon dont l’export l’écrit.",
     "Un export de tout le lycée contient 30 élèves du baccalauréat professionnel Commerce : ils sont laissés de côté.",
 );
 pub static COLONNE_D_UN_AUTRE_BLOC: Code = code("E219", "niveau ou compétence hors de l’épreuve", CELLULE).page(

@@ -119,6 +119,7 @@ pub fn ligne_irreguliere(lieu: &Lieu, champs: u32, attendus: u32) -> Diagnostic 
         ),
         "mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent",
     )
+    .says_all()
 }
 
 pub fn seconde_ligne_douteuse(lieu: &Lieu, valeur: &str) -> Diagnostic {

@@ -27,6 +27,7 @@ pub fn evaluation_en_double(quoi: &str, premier: &Lieu, second: &Lieu, differenc
         "garder la bonne ligne et effacer l’autre",
     )
     .see("l’autre ligne", premier)
+    .says_all()
 }
 
 pub fn dates_inversees(du: &Located<Date>, au: &Located<Date>) -> Diagnostic {
@@ -70,6 +71,7 @@ pub fn structures_simultanees(lieu: &Lieu, periode: &str, autre_lieu: &Lieu) -> 
         "vérifier les dates et les jours des deux lignes",
     )
     .see("l’autre structure", autre_lieu)
+    .says_periode()
 }
 
 /// `colonne` is what the pack calls the column of the category.
@@ -111,10 +113,7 @@ pub fn periode_manquante(lieu: &Lieu, periodes: &[String]) -> Diagnostic {
     at(
         &codes::PERIODE_MANQUANTE,
         lieu,
-        format!(
-            "{la} {} {manque} à ce candidat, alors que d’autres de sa classe {faite}",
-            texte::list(periodes)
-        ),
+        format!("{la} {} {manque}, alors que d’autres de sa classe {faite}", texte::list(periodes)),
         "ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main",
     )
 }
@@ -139,6 +138,7 @@ pub fn evaluation_ponctuelle(lieu: &Lieu, epreuve: &str, categorie: &str) -> Dia
         ),
         "rien à faire si la catégorie du candidat est juste",
     )
+    .says_epreuve()
 }
 
 /// `sous_blocs` are « 2.3 Gestion opérationnelle des espaces… ».
@@ -155,6 +155,7 @@ pub fn couverture_incomplete(lieu: &Lieu, epreuve: &str, sous_blocs: &[String], 
         ),
         "vérifier les niveaux saisis pour chaque situation ; le jury décide",
     )
+    .says_epreuve()
 }
 
 pub fn niveaux_divergents(lieu: &Lieu, competence: &str, critere: &Lieu) -> Diagnostic {
@@ -198,6 +199,7 @@ pub fn ligne_repetee(lieu: &Lieu, premier: &Lieu, quoi: &str, lignes: usize) -> 
         "n’en garder qu’un exemplaire : une correction ne se ferait sinon que dans l’un des deux",
     )
     .see("la première lecture", premier)
+    .says_all()
 }
 
 /// Whose commission, and who sits on it: « DURAND Léa », « la classe TAGO1 », « toutes les classes ».
@@ -217,6 +219,7 @@ pub fn commission_remplacee(
         ),
         "rien à faire si elle est complète ; sinon y nommer aussi les autres membres",
     )
+    .says_all()
 }
 
 pub fn archives_suspendues(nombre: usize) -> Diagnostic {

@@ -143,11 +143,12 @@ pub fn dimensions_sans_travail(
         ),
         "ajouter un travail, ou vérifier la dimension de chacun ; la commission décide",
     )
+    .says_epreuve()
 }
 
 /// `colonne` is what the pack calls the column to fill.
 pub fn candidat_sans_classe(lieu: &Lieu, qui: &str, colonne: &str) -> Diagnostic {
-    without_class(lieu, &format!("{qui} sans classe"), colonne)
+    without_class(lieu, &format!("{qui} sans classe"), colonne).says_person()
 }
 
 /// When nobody of the folder has one.

@@ -6,6 +6,7 @@ mod disposition;
 mod dossiers;
 mod entetes;
 mod fichiers;
+mod formations;
 mod justificatifs;
 mod livraison;
 mod modeles;
@@ -22,6 +23,7 @@ pub use disposition::*;
 pub use dossiers::*;
 pub use entetes::*;
 pub use fichiers::*;
+pub use formations::*;
 pub use justificatifs::*;
 pub use livraison::*;
 pub use modeles::*;
@@ -32,16 +34,20 @@ pub use regles::*;
 pub use tableaux::*;
 pub use valeurs::*;
 
-use super::Diagnostic;
 use super::codes::Code;
+use super::{Diagnostic, Dit, Sujet};
 use crate::place::Lieu;
 
 fn at(code: &'static Code, lieu: &Lieu, message: String, aide: impl Into<String>) -> Diagnostic {
     Diagnostic {
         code,
         message,
+        sujet: Sujet::default(),
+        dit: Dit::default(),
+        d_une_ligne: false,
         lieu: Some(lieu.clone()),
         lieux_lies: Vec::new(),
+        fautifs: Vec::new(),
         aide: aide.into(),
         candidat: None,
         responsable: code.responsable().to_owned(),
@@ -52,8 +58,12 @@ fn nowhere(code: &'static Code, message: String, aide: impl Into<String>) -> Dia
     Diagnostic {
         code,
         message,
+        sujet: Sujet::default(),
+        dit: Dit::default(),
+        d_une_ligne: false,
         lieu: None,
         lieux_lies: Vec::new(),
+        fautifs: Vec::new(),
         aide: aide.into(),
         candidat: None,
         responsable: code.responsable().to_owned(),

@@ -19,6 +19,7 @@ pub fn periode_apres_session(du: &Located<Date>, periode: &str, fin: Date) -> Di
         ),
         "corriger l’année de la période, ou la session de l’établissement",
     )
+    .says_periode()
 }
 
 pub fn periode_trop_ancienne(au: &Located<Date>, periode: &str, debut: Date) -> Diagnostic {
@@ -32,6 +33,7 @@ pub fn periode_trop_ancienne(au: &Located<Date>, periode: &str, debut: Date) -> 
         ),
         "corriger l’année de la période, ou la session de l’établissement",
     )
+    .says_periode()
 }
 
 pub fn periode_avant_cycle(du: &Located<Date>, periode: &str, debut: Date) -> Diagnostic {
@@ -45,6 +47,7 @@ pub fn periode_avant_cycle(du: &Located<Date>, periode: &str, debut: Date) -> Di
         ),
         "vérifier l’année et la durée du cycle ; rien à faire pour un redoublant",
     )
+    .says_periode()
 }
 
 pub fn periode_apres_fin(au: &Located<Date>, periode: &str, fin: Date) -> Diagnostic {
@@ -58,6 +61,7 @@ pub fn periode_apres_fin(au: &Located<Date>, periode: &str, fin: Date) -> Diagno
         ),
         "vérifier l’année de la date de fin",
     )
+    .says_periode()
 }
 
 pub fn jour_de_repos(jour: &Located<Date>, periode: &str, debut: bool) -> Diagnostic {
@@ -69,6 +73,7 @@ pub fn jour_de_repos(jour: &Located<Date>, periode: &str, debut: bool) -> Diagno
         format!("la période {periode} {verbe} un {} ({})", JOURS[rang], date(jour.valeur)),
         "vérifier la date : elle est imprimée telle quelle",
     )
+    .says_periode()
 }
 
 const JOURS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
@@ -150,15 +155,17 @@ pub fn evaluation_hors_periode(jour: &Located<Date>, periode: &str, du: Date, au
         ),
         "vérifier la date et la période de l’évaluation",
     )
+    .says_periode()
 }
 
 pub fn tuteur_sans_periode(lieu: &Lieu, periode: &str) -> Diagnostic {
     at(
         &codes::TUTEUR_SANS_PERIODE,
         lieu,
-        format!("évaluation du tuteur en {periode}, sans aucune ligne de cette période pour ce candidat"),
+        format!("évaluation du tuteur en {periode}, sans aucune ligne de cette période"),
         "ajouter la ligne de la période, ou corriger la période de l’évaluation",
     )
+    .says_periode()
 }
 
 pub fn evaluation_hors_annee(jour: &Located<Date>, epreuve: &str, rentree: Date, fin: Date) -> Diagnostic {
@@ -173,6 +180,7 @@ pub fn evaluation_hors_annee(jour: &Located<Date>, epreuve: &str, rentree: Date,
         ),
         "vérifier la date ; rien à faire pour une note conservée d’une session précédente",
     )
+    .says_epreuve()
 }
 
 pub fn periode_de_deux_types(
@@ -189,6 +197,7 @@ pub fn periode_de_deux_types(
         "corriger le type de l’une des lignes, ou le numéro de période de l’autre",
     )
     .see("l’autre ligne", autre_lieu)
+    .says_periode()
 }
 
 pub fn periodes_simultanees(lieu: &Lieu, une: &str, autre: &str, autre_lieu: &Lieu) -> Diagnostic {
@@ -199,6 +208,7 @@ pub fn periodes_simultanees(lieu: &Lieu, une: &str, autre: &str, autre_lieu: &Li
         "corriger les dates de l’une des deux périodes",
     )
     .see("l’autre période", autre_lieu)
+    .says_periode()
 }
 
 pub fn periodes_dans_le_desordre(
@@ -218,4 +228,5 @@ pub fn periodes_dans_le_desordre(
         "vérifier les dates et les numéros des deux périodes",
     )
     .see(&format!("la période {autre}"), &premiere.lieu)
+    .says_periode()
 }

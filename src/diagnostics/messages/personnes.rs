@@ -2,40 +2,100 @@
 
 use jiff::civil::Date;
 
-use super::{at, nowhere};
+use super::{at, nowhere, quoted};
 use crate::diagnostics::{Diagnostic, codes};
 use crate::place::{Lieu, Located};
 use crate::texte;
 
-/// Rows that a message names one by one.
-const LIGNES: usize = 10;
-
-/// `lignes` are the rows of one table that name this person; `proches` the people of the list who look like them.
-pub fn candidat_inconnu(lieu: &Lieu, qui: &str, lignes: &[u32], proches: &[(String, Lieu)]) -> Diagnostic {
+/// `lieux` are the rows that name this person, in whatever sheets; `proches` the people of the list who look like
+/// them, or have the same words as another name.
+pub fn candidat_inconnu(lieux: &[Lieu], qui: &str, proches: &[(String, Lieu)]) -> Diagnostic {
     let names: Vec<&str> = proches.iter().map(|(nom, _)| nom.as_str()).collect();
     let aide = if proches.is_empty() {
         "corriger le numéro ou le nom, ou ajouter le candidat à la liste".to_owned()
     } else {
         format!(
-            "vérifier s’il s’agit de {} ; corriger le numéro ou le nom, ici ou dans la liste",
-            names.join(" ou de ")
+            "c’est peut-être {} : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste",
+            names.join(" ou ")
         )
     };
-    let mut message = format!("candidat absent de la liste : {qui}");
-    if lignes.len() > 1 {
-        let mut numbers: Vec<String> = lignes.iter().take(LIGNES).map(ToString::to_string).collect();
-        if lignes.len() > LIGNES {
-            numbers.push(format!("{} autres", lignes.len() - LIGNES));
-        }
-        message = format!("{message}, lignes {}", texte::list(&numbers));
-    }
-    let diagnostic = at(&codes::CANDIDAT_INCONNU, lieu, message, aide);
-    proches.iter().fold(diagnostic, |diagnostic, (nom, lieu)| diagnostic.see(nom, lieu)).about(qui)
+    let (first, others) = lieux.split_first().expect("a row names them");
+    let message = if others.is_empty() {
+        format!("candidat absent de la liste : {qui}")
+    } else {
+        let (of_one, files) = rows(lieux);
+        format!("{of_one} nomment {qui}, qui n’est dans aucune liste{files}")
+    };
+    let diagnostic = at(&codes::CANDIDAT_INCONNU, first, message, aide).says_all();
+    let diagnostic = proches.iter().fold(diagnostic, |diagnostic, (nom, lieu)| diagnostic.see(nom, lieu));
+    others.iter().fold(diagnostic, |diagnostic, lieu| diagnostic.also(DE_MEME, lieu)).about(qui)
 }
 
-/// The name is in the list, the key is not. `feuilles`: for each sheet, the first place and how many rows.
-pub fn cle_hors_liste(liste: &Lieu, qui: &str, cle: &str, feuilles: &[(&Lieu, usize)]) -> Diagnostic {
-    let lignes: usize = feuilles.iter().map(|(_, lignes)| lignes).sum();
+/// Where the same fault stands again.
+const DE_MEME: &str = "de même";
+/// Files that one message counts.
+const FICHIERS: usize = 4;
+
+/// « 11 lignes » and « : pfmp.csv (4) et travaux.csv (7) », or « 11 lignes de pfmp.csv » and nothing.
+fn rows(lieux: &[Lieu]) -> (String, String) {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for lieu in lieux {
+        match counts.iter_mut().find(|(fichier, _)| *fichier == &*lieu.fichier) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&lieu.fichier, 1)),
+        }
+    }
+    if let [(fichier, count)] = counts[..] {
+        return (format!("{count} lignes de {fichier}"), String::new());
+    }
+    let mut shown: Vec<String> =
+        counts.iter().take(FICHIERS).map(|(fichier, count)| format!("{fichier} ({count})")).collect();
+    match counts.len() - shown.len() {
+        0 => {}
+        1 => shown.push("un autre fichier".to_owned()),
+        more => shown.push(format!("{more} autres fichiers")),
+    }
+    (format!("{} lignes", lieux.len()), format!(" : {}", texte::list(&shown)))
+}
+
+/// The same contradiction in other rows of a sheet.
+pub fn contredit_encore(premiere: Diagnostic, autres: &[Lieu]) -> Diagnostic {
+    let mut diagnostic = autres.iter().fold(premiere, |diagnostic, lieu| diagnostic.also(DE_MEME, lieu));
+    if !autres.is_empty() {
+        let more = if autres.len() > 1 { "autres lignes" } else { "autre ligne" };
+        diagnostic.message = format!("{} (et {} {more})", diagnostic.message, autres.len());
+    }
+    diagnostic
+}
+
+/// Rows that each give to a candidate what is another's. `liste`: where the list stands, when several sheets agree
+/// against it.
+pub fn colonne_triee(premiere: &Diagnostic, lieux: &[Lieu], liste: Option<&Lieu>) -> Diagnostic {
+    let (which, aide) = match liste {
+        Some(_) => (
+            "une colonne de la liste a sans doute été triée sans les autres",
+            "comparer la liste à l’export d’origine et la remettre d’aplomb ; si elle est juste, corriger ces lignes",
+        ),
+        None => (
+            "une colonne a sans doute été triée sans les autres",
+            "annuler ce tri, ou recopier les identifiants depuis la liste des candidats",
+        ),
+    };
+    let (of_one, files) = rows(lieux);
+    let message =
+        format!("{of_one} mêlent deux candidats{files} ; {which} ; par exemple, {}", premiere.message);
+    let (first, others) = lieux.split_first().expect("rows contradict each other");
+    let (lieu, others) = match liste {
+        Some(liste) => (liste, lieux),
+        None => (first, others),
+    };
+    let diagnostic = at(premiere.code, lieu, message, aide).says_all();
+    others.iter().fold(diagnostic, |diagnostic, lieu| diagnostic.also(DE_MEME, lieu))
+}
+
+/// The name is in the list, the key is not. `lieux`: the rows of each sheet.
+pub fn cle_hors_liste(liste: &Lieu, qui: &str, cle: &str, feuilles: &[&[Lieu]]) -> Diagnostic {
+    let lignes: usize = feuilles.iter().map(|lieux| lieux.len()).sum();
     let diagnostic = at(
         &codes::CANDIDAT_INCONNU,
         liste,
@@ -44,11 +104,10 @@ pub fn cle_hors_liste(liste: &Lieu, qui: &str, cle: &str, feuilles: &[(&Lieu, us
             feuilles.len()
         ),
         format!("corriger la liste si {cle} y manque ou y est faux ; sinon, corriger ces lignes"),
-    );
-    feuilles.iter().fold(diagnostic, |diagnostic, (lieu, lignes)| {
-        let role = if *lignes > 1 { format!("{lignes} lignes") } else { "1 ligne".to_owned() };
-        diagnostic.see(&role, lieu)
-    })
+    )
+    .says_all();
+    let places = feuilles.iter().copied().flatten();
+    places.fold(diagnostic, |diagnostic, lieu| diagnostic.also("une ligne", lieu))
 }
 
 pub fn candidat_en_double(lieu: &Lieu, qui: &str) -> Diagnostic {
@@ -58,25 +117,43 @@ pub fn candidat_en_double(lieu: &Lieu, qui: &str) -> Diagnostic {
         format!("candidat deux fois dans la même liste : {qui}"),
         "effacer la ligne en trop, ou corriger le numéro de l’un des deux",
     )
+    .says_all()
 }
 
 pub fn identites_contradictoires(lieu: &Lieu, quoi: &str, valeur: &str, autre: &str) -> Diagnostic {
     at(
         &codes::IDENTITES_CONTRADICTOIRES,
         lieu,
-        format!("deux valeurs pour {quoi} du même candidat : « {valeur} » et « {autre} »"),
+        format!("deux valeurs pour {quoi} : « {valeur} » et « {autre} »"),
         "corriger celle des deux qui est fausse",
     )
 }
 
+/// How the name of a row may be that of the list all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Peut {
+    Inverse,
+    PrenomUsuel,
+}
+
 /// `cle` is « le n° … » or « l’INE … ».
-pub fn nom_different(lieu: &Lieu, cle: &str, lu: &str, connu: &str) -> Diagnostic {
+pub fn nom_different(lieu: &Lieu, cle: &str, lu: &str, connu: &str, peut: Option<Peut>) -> Diagnostic {
     at(
         &codes::NOM_DIFFERENT,
         lieu,
         format!("{cle} est celui de {connu}, mais la ligne nomme {lu}"),
-        "corriger le numéro ou le nom de cette ligne",
+        match peut {
+            None => "corriger le numéro ou le nom de cette ligne".to_owned(),
+            Some(Peut::Inverse) => {
+                "le nom et le prénom sont peut-être inversés : les remettre dans leur colonne, ou corriger le numéro"
+                    .to_owned()
+            }
+            Some(Peut::PrenomUsuel) => {
+                format!("c’est peut-être un prénom usuel : écrire {connu}, ou corriger le numéro")
+            }
+        },
     )
+    .says_all()
 }
 
 pub fn homonymes(lieu: &Lieu, qui: &str, personnes: &[(String, Lieu)]) -> Diagnostic {
@@ -86,7 +163,11 @@ pub fn homonymes(lieu: &Lieu, qui: &str, personnes: &[(String, Lieu)]) -> Diagno
         format!("{} personnes des listes répondent au nom de {qui}", personnes.len()),
         "ajouter à cette ligne le n° candidat ou la date de naissance",
     );
-    personnes.iter().fold(diagnostic, |diagnostic, (nom, lieu)| diagnostic.see(nom, lieu)).about(qui)
+    personnes
+        .iter()
+        .fold(diagnostic, |diagnostic, (nom, lieu)| diagnostic.see(nom, lieu))
+        .about(qui)
+        .says_all()
 }
 
 pub fn homonyme_possible(lieu: &Lieu, qui: &str, autre: &Lieu) -> Diagnostic {
@@ -98,6 +179,7 @@ pub fn homonyme_possible(lieu: &Lieu, qui: &str, autre: &Lieu) -> Diagnostic {
     )
     .see("l’autre ligne", autre)
     .about(qui)
+    .says_all()
 }
 
 pub fn doublon_possible(lieu: &Lieu, qui: &str, autre: &str) -> Diagnostic {
@@ -107,6 +189,7 @@ pub fn doublon_possible(lieu: &Lieu, qui: &str, autre: &str) -> Diagnostic {
         format!("{qui} et {autre} sont peut-être une seule personne, que deux listes écrivent autrement"),
         "comparer les deux lignes ; si c’est une seule personne, écrire partout les mêmes nom, prénom, date de naissance et numéro",
     )
+    .says_all()
 }
 
 pub fn ligne_sans_personne(lieu: &Lieu) -> Diagnostic {
@@ -118,20 +201,38 @@ pub fn ligne_sans_personne(lieu: &Lieu) -> Diagnostic {
     )
 }
 
-pub fn classe_inconnue(lieu: &Lieu, quoi: &str) -> Diagnostic {
+/// A commission for nobody. `classes` are those of the list.
+pub fn classe_inconnue(lieu: &Lieu, quoi: &str, classes: &[String]) -> Diagnostic {
+    let mut known: Vec<String> = classes.iter().take(CLASSES).map(|classe| quoted(classe)).collect();
+    match classes.len() - known.len() {
+        0 => {}
+        1 => known.push("une autre".to_owned()),
+        more => known.push(format!("{more} autres")),
+    }
+    let aide = match classes.len() {
+        0 => "écrire un n° de la liste des candidats".to_owned(),
+        1 => format!("écrire {}, la seule classe de la liste, ou un n° candidat de la liste", known[0]),
+        _ => {
+            format!("écrire une classe de la liste ({}), ou un n° candidat de la liste", texte::list(&known))
+        }
+    };
     at(
         &codes::CLASSE_INCONNUE,
         lieu,
-        format!("commission pour une classe ou un candidat inconnu : « {quoi} »"),
-        "corriger la classe ou le n° candidat",
+        format!("commission pour une classe ou un candidat inconnu : {}", quoted(quoi)),
+        aide,
     )
+    .says_all()
 }
+
+/// Classes that one message names.
+const CLASSES: usize = 8;
 
 pub fn candidat_non_inscrit(lieu: &Lieu, etat: &str) -> Diagnostic {
     at(
         &codes::CANDIDAT_NON_INSCRIT,
         lieu,
-        format!("candidat laissé de côté : son état est « {etat} »"),
+        format!("candidat laissé de côté, dont l’état est « {etat} »"),
         "rien à faire s’il ne se présente pas ; sinon corriger son état",
     )
 }
@@ -177,7 +278,7 @@ pub fn ecarte_ailleurs(lieu: &Lieu, qui: &str, raison: &str, certain: bool) -> D
             "ajouter aux deux lignes le n° candidat, l’INE ou la date de naissance",
         )
     };
-    at(&codes::ECARTE_AILLEURS, lieu, message, aide)
+    at(&codes::ECARTE_AILLEURS, lieu, message, aide).says_all()
 }
 
 pub fn lignes_d_un_ecarte(lieu: &Lieu, qui: &str, lignes: usize, raison: &str) -> Diagnostic {
@@ -189,6 +290,7 @@ pub fn lignes_d_un_ecarte(lieu: &Lieu, qui: &str, lignes: usize, raison: &str) -
         format!("{lines} : la liste laisse de côté {qui}, {raison}"),
         "rien à faire si la personne ne se présente pas ; sinon corriger son état ou sa spécialité dans la liste",
     )
+    .says_all()
 }
 
 /// `cle` is « le n° … » or « l’INE … ».
@@ -215,6 +317,7 @@ fn contredite(
         "corriger celle des deux valeurs qui est fausse, ou l’identifiant de la ligne",
     )
     .see("la liste", liste)
+    .says_all()
 }
 
 pub fn deux_personnes(
@@ -233,6 +336,7 @@ pub fn deux_personnes(
         "corriger celui des deux identifiants qui est faux",
     )
     .see("l’INE de la ligne", &ine.lieu)
+    .says_all()
 }
 
 pub fn classe_differente(
@@ -253,6 +357,7 @@ pub fn classe_differente(
         "vérifier que la ligne est bien celle de cette personne : elle est utilisée, et la classe de la liste fait foi",
     )
     .see("la liste", &connue.lieu)
+    .says_all()
 }
 
 pub fn nom_aux_espaces_pres(lu: &Located<String>, lignes: usize, connu: &str, liste: &Lieu) -> Diagnostic {
@@ -264,6 +369,7 @@ pub fn nom_aux_espaces_pres(lu: &Located<String>, lignes: usize, connu: &str, li
         "rien à faire si c’est la même personne : les documents portent le nom de la liste ; sinon corriger l’identifiant",
     )
     .see("la liste", liste)
+    .says_all()
 }
 
 pub fn ine_partage(ine: &Located<String>, qui: &str, autre: &str) -> Diagnostic {
@@ -273,4 +379,5 @@ pub fn ine_partage(ine: &Located<String>, qui: &str, autre: &str) -> Diagnostic 
         format!("l’INE {} est donné à {qui} et à {autre}", ine.valeur),
         "corriger l’INE de l’un des deux, ou effacer la ligne en trop",
     )
+    .says_all()
 }

@@ -92,6 +92,48 @@ pub fn table_perdue(pack: &Referentiel, perte: &TablePerdue<'_>) -> Diagnostic {
     diagnostic
 }
 
+/// A whole file that is gone, with all that it gave: one fact, whatever the number of its tables.
+pub fn fichier_perdu(pack: &Referentiel, fichier: &str, pertes: &[TablePerdue<'_>]) -> Diagnostic {
+    let mut classes: Vec<String> = pertes.iter().map(|perte| perte.classe.to_owned()).collect();
+    classes.retain(|classe| !classe.is_empty());
+    classes.sort();
+    classes.dedup();
+    let de = if classes.is_empty() { String::new() } else { format!(" de {}", texte::list(&classes)) };
+    let mut tables: Vec<(NomTable, usize)> = Vec::new();
+    for perte in pertes {
+        match tables.iter_mut().find(|(table, _)| *table == perte.table) {
+            Some((_, lignes)) => *lignes += perte.lignes,
+            None => tables.push((perte.table, perte.lignes)),
+        }
+    }
+    let all: usize = tables.iter().map(|(_, lignes)| lignes).sum();
+    let each: Vec<String> =
+        tables.iter().map(|(table, lignes)| format!("{} ({lignes})", label(pack, *table))).collect();
+    let mut diagnostic = nowhere(
+        &codes::TABLE_PERDUE,
+        format!(
+            "{} n’est plus dans le dossier, où {} : {}",
+            quoted(fichier),
+            count(all, &format!("ligne{de} était lue"), &format!("lignes{de} étaient lues")),
+            texte::list(&each)
+        ),
+        format!(
+            "remettre ce fichier, ou ce qui le remplace, dans le dossier d’entrée ; s’il ne doit plus servir, {ACCEPTER}"
+        ),
+    );
+    diagnostic.lieu = Some(Lieu::fichier(&fichier.into()));
+    for perte in pertes {
+        for lieu in perte.lieux {
+            let lieu = Lieu {
+                feuille: lieu.feuille.as_deref().map(Into::into),
+                ..Lieu::fichier(&lieu.fichier.as_str().into())
+            };
+            diagnostic = diagnostic.see(&label(pack, perte.table), &lieu);
+        }
+    }
+    diagnostic
+}
+
 /// File by file, with their sheets; the first of many.
 fn places(lieux: &[LieuPerdu]) -> String {
     let mut files: Vec<(&str, Vec<&str>)> = Vec::new();

@@ -49,6 +49,7 @@ pub fn evaluation_sans_objet(lieu: &Lieu, epreuve: &Epreuve, categorie: &str) ->
         format!("évaluation de {} non utilisée : {}", epreuve.code, mode_of(epreuve, categorie)),
         "vérifier la catégorie du candidat, ou effacer la ligne",
     )
+    .says_epreuve()
 }
 
 /// `quoi` is what the rows are: « travaux de … (3 lignes) »; `regle` why nothing shows them.
@@ -60,6 +61,8 @@ pub fn ligne_sans_document(lieu: &Lieu, quoi: &str, regle: Option<&str>) -> Diag
         format!("{quoi} : aucun document attendu ne les montre{regle}"),
         "vérifier l’épreuve et la catégorie, ou effacer ; le catalogue est documents.yaml",
     )
+    .says_epreuve()
+    .says_periode()
 }
 
 pub fn situation_en_trop(lieu: &Lieu, lue: &str, epreuve: &Epreuve) -> Diagnostic {
@@ -75,6 +78,7 @@ pub fn situation_en_trop(lieu: &Lieu, lue: &str, epreuve: &Epreuve) -> Diagnosti
         ),
         "effacer la situation, ou corriger l’épreuve",
     )
+    .says_epreuve()
 }
 
 /// `champ` is what the pack calls the session in the table of the school.
@@ -289,7 +293,7 @@ pub fn dossier_ponctuel_incomplet(lieu: &Lieu, manques: &[String]) -> Diagnostic
         &codes::DOSSIER_PONCTUEL_INCOMPLET,
         lieu,
         format!("dossier d’épreuve ponctuelle : {}", manques.join(" ; ")),
-        "ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide",
+        "ajouter ces pièces aux tableaux, ou les joindre au dossier sur papier",
     )
 }
 

@@ -140,17 +140,6 @@ pub fn colonnes_contradictoires(lieu: &Lieu, valeur: &str, autre: &str) -> Diagn
     )
 }
 
-pub fn autre_specialite(lieu: &Lieu, nombre: usize) -> Diagnostic {
-    let (candidats, sont) =
-        if nombre > 1 { ("candidats", "sont laissés") } else { ("candidat", "est laissé") };
-    at(
-        &codes::AUTRE_SPECIALITE,
-        lieu,
-        format!("{nombre} {candidats} d’une autre spécialité {sont} de côté"),
-        "rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité",
-    )
-}
-
 /// `proche` is the field that it may be.
 pub fn champ_inconnu(lieu: &Lieu, champ: &str, proche: Option<&str>) -> Diagnostic {
     let aide = match proche {
@@ -340,6 +329,7 @@ pub fn niveau_hors_epreuve(lieu: &Lieu, code: &str, epreuve: &str) -> Diagnostic
         format!("niveau donné pour {code}, que l’épreuve {epreuve} n’évalue pas"),
         "effacer cette cellule, ou corriger l’épreuve de la ligne",
     )
+    .says_epreuve()
 }
 
 pub fn competence_hors_epreuve(lieu: &Lieu, code: &str, epreuve: &str) -> Diagnostic {
@@ -349,6 +339,7 @@ pub fn competence_hors_epreuve(lieu: &Lieu, code: &str, epreuve: &str) -> Diagno
         format!("compétence {code} dans un travail de l’épreuve {epreuve}, qui ne l’évalue pas"),
         "retirer ce code, ou corriger l’épreuve de la ligne",
     )
+    .says_epreuve()
 }
 
 pub fn cellule_en_erreur(lieu: &Lieu, valeur: &str) -> Diagnostic {
@@ -378,22 +369,37 @@ pub fn cellule_illisible(lieu: &Lieu, raison: &str) -> Diagnostic {
     )
 }
 
-pub fn competence_inconnue(lieu: &Lieu, valeur: &str) -> Diagnostic {
+/// `voisins` are the codes that begin alike, or an example where there is none.
+pub fn competence_inconnue(lieu: &Lieu, valeur: &str, voisins: &Voisins) -> Diagnostic {
     at(
         &codes::COMPETENCE_INCONNUE,
         lieu,
         format!("code de compétence inconnu : « {valeur} »"),
-        "écrire les codes que donne « liasse referentiel », séparés par des points-virgules",
+        match voisins {
+            Voisins::Memes(codes) => format!("écrire l’un de ces codes : {}", codes.join(", ")),
+            Voisins::Exemple(code) => {
+                format!("écrire un code comme {code} ; plusieurs se séparent par « ; »")
+            }
+        },
     )
 }
 
-pub fn entete_d_un_code_inconnu(lieu: &Lieu, entete: &str) -> Diagnostic {
+pub fn entete_d_un_code_inconnu(lieu: &Lieu, entete: &str, voisins: &Voisins) -> Diagnostic {
     at(
         &codes::COMPETENCE_INCONNUE,
         lieu,
         format!("niveaux donnés sous un code inconnu : « {entete} »"),
-        "corriger l’en-tête de la colonne avec un code que donne « liasse referentiel »",
+        match voisins {
+            Voisins::Memes(codes) => format!("écrire en en-tête l’un de ces codes : {}", codes.join(", ")),
+            Voisins::Exemple(code) => format!("écrire en en-tête un code comme {code}"),
+        },
     )
+}
+
+/// What an unknown code may have been.
+pub enum Voisins {
+    Memes(Vec<String>),
+    Exemple(String),
 }
 
 pub fn valeur_inconnue(lieu: &Lieu, colonne: &str, valeur: &str, permises: &[String]) -> Diagnostic {
@@ -464,6 +470,7 @@ pub fn nom_ambigu(lieu: &Lieu, colonnes: [&str; 2], valeur: &str, lectures: &[No
             "mettre le nom et le prénom dans deux colonnes, « {nom} » et « {prenoms} », ou le nom seul en capitales"
         ),
     )
+    .says_all()
 }
 
 pub fn noms_contradictoires(lieu: &Lieu, entier: &str, autre: &str) -> Diagnostic {
@@ -473,4 +480,5 @@ pub fn noms_contradictoires(lieu: &Lieu, entier: &str, autre: &str) -> Diagnosti
         format!("deux colonnes donnent deux noms : « {entier} » et « {autre} »"),
         "corriger ou supprimer l’une des deux colonnes",
     )
+    .says_all()
 }

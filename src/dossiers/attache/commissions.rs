@@ -7,7 +7,7 @@ use super::{Dossier, Guichet, Sujet};
 use crate::diagnostics::{Diagnostics, codes, messages};
 use crate::dossiers::identites::describe;
 use crate::tables::lignes::{Identite, LigneMembre};
-use crate::texte::{fold, fold_name};
+use crate::texte::{fold, fold_name, natural_key};
 
 /// A commission is that of a class, or of one candidate; with neither, of everyone.
 pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
@@ -31,7 +31,7 @@ pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
             }
             let named = row.numero.as_ref().or(row.classe.as_ref());
             let (lieu, what) = named.map_or((&row.lieu, ""), |n| (&n.lieu, n.valeur.as_str()));
-            guichet.diags.push(messages::classe_inconnue(lieu, what));
+            guichet.diags.push(messages::classe_inconnue(lieu, what, &classes(guichet)));
             continue;
         }
         if row.numero.is_none() && row.classe.is_none() && has_several_classes(guichet) {
@@ -65,6 +65,17 @@ fn has_unread_class(guichet: &Guichet<'_>) -> bool {
 fn has_several_classes(guichet: &Guichet<'_>) -> bool {
     let classes: BTreeSet<String> = guichet.dossiers.iter().map(|d| fold(d.candidat.classe())).collect();
     classes.len() > 1
+}
+
+/// The classes of the list, as it writes them.
+fn classes(guichet: &Guichet<'_>) -> Vec<String> {
+    let mut classes = BTreeMap::<String, &str>::new();
+    for dossier in guichet.dossiers.iter().filter(|d| !d.candidat.classe().is_empty()) {
+        classes.entry(fold(dossier.candidat.classe())).or_insert(dossier.candidat.classe());
+    }
+    let mut classes: Vec<String> = classes.into_values().map(str::to_owned).collect();
+    classes.sort_by_key(|classe| natural_key(classe));
+    classes
 }
 
 /// Épreuve, candidate or class, and the name of the member.

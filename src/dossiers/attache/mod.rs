@@ -2,6 +2,7 @@
 
 mod champs;
 mod commissions;
+mod contradictions;
 mod rangement;
 mod repetes;
 
@@ -15,6 +16,7 @@ use crate::referentiel::Referentiel;
 use crate::tables::lignes::Identifiee;
 use crate::tables::{Etablissement, Tables};
 use crate::texte::fold;
+use contradictions::Contredit;
 use repetes::Repetes;
 
 /// What the attaching of every table shares.
@@ -112,24 +114,31 @@ impl Guichet<'_> {
     ) -> Renvoi {
         let c = &self.dossiers[index].candidat;
         let key = identites::shown_key(&row.identite);
-        let diagnostic = match against {
+        let (diagnostic, d_un_autre) = match against {
             Contradiction::Nom => {
                 let read = identites::shown(&row.identite);
-                messages::nom_different(place, &key, &read, &c.nom_complet()).see("la liste", &c.lieu)
+                let peut = identites::may_be(c, &row.identite);
+                let diagnostic = messages::nom_different(place, &key, &read, &c.nom_complet(), peut)
+                    .see("la liste", &c.lieu);
+                (diagnostic, self.annuaire.is_named(self.dossiers, &row.identite))
             }
             Contradiction::AutrePersonne { autre, numero, ine } => {
                 let other = &self.dossiers[*autre].candidat;
-                messages::deux_personnes(numero, ine, &c.nom_complet(), &other.nom_complet())
-                    .see(&describe(c), &c.lieu)
-                    .see(&describe(other), &other.lieu)
+                let diagnostic =
+                    messages::deux_personnes(numero, ine, &c.nom_complet(), &other.nom_complet())
+                        .see(&describe(c), &c.lieu)
+                        .see(&describe(other), &other.lieu);
+                (diagnostic, true)
             }
-            Contradiction::Ine { lu, su } => messages::ine_contredit(&key, &c.nom_complet(), lu, su),
+            Contradiction::Ine { lu, su } => (messages::ine_contredit(&key, &c.nom_complet(), lu, su), false),
             Contradiction::Naissance { lu, su } => {
-                messages::naissance_contredite(&key, &c.nom_complet(), lu, su)
+                let born = |d: &Dossier| d.candidat.naissance.as_ref().is_some_and(|n| n.valeur == lu.valeur);
+                let diagnostic = messages::naissance_contredite(&key, &c.nom_complet(), lu, su);
+                (diagnostic, self.dossiers.iter().any(born))
             }
         };
-        let diagnostic = diagnostic.about(&c.reference());
-        self.diags.push(diagnostic)
+        let row = Contredit::new(index, d_un_autre, diagnostic.about(&c.reference()), &c.lieu);
+        self.repetes.contredits.add(self.diags, row)
     }
 }
 

@@ -8,9 +8,12 @@ use crate::dossiers::annuaire::Proches;
 use crate::dossiers::identites::{describe, shown, shown_with_key};
 use crate::place::{Lieu, Located};
 use crate::tables::lignes::Identite;
+use crate::texte::fold_name;
+
+use super::contradictions::Contredits;
 
 /// File and sheet.
-type Feuille = (String, Option<String>);
+pub type Feuille = (String, Option<String>);
 
 #[derive(Default)]
 pub struct Repetes {
@@ -20,6 +23,7 @@ pub struct Repetes {
     classes: BTreeMap<(usize, String), Vec<Located<String>>>,
     /// By candidate and name read.
     noms: BTreeMap<(usize, String), Vec<Located<String>>>,
+    pub contredits: Contredits,
     /// By sheet and sheet of the first reading.
     lignes: BTreeMap<(Feuille, Feuille), Vec<Relue>>,
 }
@@ -31,13 +35,12 @@ struct Relue {
 }
 
 struct Inconnu {
-    lieu: Lieu,
-    who: String,
+    identite: Identite,
     proches: Proches,
     /// « ce n° », « cet INE », « cette date de naissance ».
     cle: &'static str,
-    /// Numbers of the rows, as the spreadsheet counts them.
-    lignes: Vec<u32>,
+    /// The rows, each at the cell of its key.
+    lieux: Vec<Lieu>,
     /// What the rows hold back is linked to what will be told.
     renvoi: Renvoi,
 }
@@ -58,14 +61,13 @@ impl Repetes {
         };
         let key = (shown_with_key(identite), sheet(lieu));
         let unknown = self.inconnus.entry(key).or_insert_with(|| Inconnu {
-            lieu: lieu.clone(),
-            who: shown(identite),
+            identite: identite.clone(),
             proches,
             cle,
-            lignes: Vec::new(),
+            lieux: Vec::new(),
             renvoi: diags.announce(&codes::CANDIDAT_INCONNU),
         });
-        unknown.lignes.extend(lieu.cellule.map(|cell| cell.ligne + 1));
+        unknown.lieux.push(lieu.clone());
         unknown.renvoi
     }
 
@@ -85,6 +87,7 @@ impl Repetes {
 
     pub fn tell(self, diags: &mut Diagnostics, dossiers: &[Dossier]) {
         tell_unknown(diags, self.inconnus);
+        self.contredits.tell(diags);
         for ((index, _), rows) in self.classes {
             let c = &dossiers[index].candidat;
             if let Some(classe) = &c.classe {
@@ -104,30 +107,49 @@ impl Repetes {
     }
 }
 
-/// One message per sheet. Where several sheets give a name of the list with a key that the list does not have, the
-/// list is the likely culprit: it is told once, there.
+/// One message per person. Where several sheets give a name of the list with a key that the list does not have, the
+/// list is the likely culprit: it is told there.
 fn tell_unknown(diags: &mut Diagnostics, inconnus: BTreeMap<(String, Feuille), Inconnu>) {
+    for sheets in people(inconnus) {
+        let named = sheets.iter().all(|unknown| unknown.proches.meme_nom);
+        let renvois: Vec<Renvoi> = sheets.iter().map(|unknown| unknown.renvoi).collect();
+        let (qui, who) = (shown_with_key(&sheets[0].identite), shown(&sheets[0].identite));
+        let diagnostic = if let ([first, _, ..], true) = (&sheets[..], named) {
+            let places: Vec<&[Lieu]> = sheets.iter().map(|unknown| &unknown.lieux[..]).collect();
+            messages::cle_hors_liste(&first.proches.personnes[0].1, &qui, first.cle, &places)
+        } else {
+            let lieux: Vec<Lieu> = sheets.iter().flat_map(|unknown| &unknown.lieux).cloned().collect();
+            messages::candidat_inconnu(&lieux, &qui, &sheets[0].proches.personnes)
+        };
+        diags.settle(&renvois, diagnostic.about(&who));
+    }
+}
+
+/// The sheets that name each person. A name without a number is that of the only number that it has elsewhere.
+fn people(inconnus: BTreeMap<(String, Feuille), Inconnu>) -> Vec<Vec<Inconnu>> {
     let mut people = BTreeMap::<String, Vec<Inconnu>>::new();
     for ((qui, _), unknown) in inconnus {
         people.entry(qui).or_default().push(unknown);
     }
-    for (qui, sheets) in people {
-        let named = sheets.iter().all(|unknown| unknown.proches.meme_nom);
-        if let ([first, _, ..], true) = (&sheets[..], named) {
-            let places: Vec<(&Lieu, usize)> = sheets.iter().map(|u| (&u.lieu, u.lignes.len())).collect();
-            let list = &first.proches.personnes[0].1;
-            let renvois: Vec<Renvoi> = sheets.iter().map(|unknown| unknown.renvoi).collect();
-            diags
-                .settle(&renvois, messages::cle_hors_liste(list, &qui, first.cle, &places).about(&first.who));
-        } else {
-            for Inconnu { lieu, who, proches, lignes, renvoi, .. } in sheets {
-                let diagnostic = messages::candidat_inconnu(&lieu, &qui, &lignes, &proches.personnes);
-                diags.settle(&[renvoi], diagnostic.about(&who));
-            }
+    let is_keyed =
+        |sheets: &[Inconnu]| sheets.iter().any(|u| u.identite.numero.is_some() || u.identite.ine.is_some());
+    let (mut keyed, bare): (Vec<Vec<Inconnu>>, Vec<Vec<Inconnu>>) =
+        people.into_values().partition(|sheets| is_keyed(sheets));
+    let mut alone = Vec::new();
+    for sheets in bare {
+        let same = |other: &Vec<Inconnu>| {
+            fold_name(&shown(&other[0].identite)) == fold_name(&shown(&sheets[0].identite))
+        };
+        let mut found: Vec<&mut Vec<Inconnu>> = keyed.iter_mut().filter(|other| same(other)).collect();
+        match &mut found[..] {
+            [only] if !only[0].proches.meme_nom => only.extend(sheets),
+            _ => alone.push(sheets),
         }
     }
+    keyed.extend(alone);
+    keyed
 }
 
-fn sheet(lieu: &Lieu) -> Feuille {
+pub fn sheet(lieu: &Lieu) -> Feuille {
     (lieu.fichier.to_string(), lieu.feuille.as_ref().map(ToString::to_string))
 }

@@ -17,6 +17,15 @@ pub struct Diplome {
     pub codes_specialite: Vec<String>,
     #[serde(default)]
     pub codes_mef: Vec<String>,
+    /// What exports write in words for the spécialité, beside its sigle and the beginnings of its words.
+    #[serde(default)]
+    pub alias: Vec<String>,
+    /// Words of a formation that tell its year or its voie, and no spécialité.
+    #[serde(default)]
+    pub mots_annee: Vec<String>,
+    /// Classes that prepare the diploma, where a list tells nobody's formation.
+    #[serde(default)]
+    pub classes: Vec<String>,
     /// « arrêté du 18 février 2020 ».
     pub arrete: String,
     /// The sentence printed in the footer of every document.

@@ -244,12 +244,12 @@ fn cas_032_un_texte_partage_hors_de_la_table() {
     check(
         &with_travaux(with_index("900")),
         &expect![[r#"
-        erreur[E221] cellule abîmée dans le fichier (elle renvoie au texte n° 900, et le fichier n’en compte que 44)
-          → travaux.xlsx, feuille « Travaux », cellule F2
-          aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e31 de 0100000001 : E221
-    "#]],
+            erreur[E221] DURAND Léa, E31 : cellule abîmée dans le fichier (elle renvoie au texte n° 900, et le fichier n’en compte que 44)
+              → travaux.xlsx, feuille « Travaux », cellule F2
+              aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e31 de 0100000001 : E221
+        "#]],
     );
 }
 
@@ -258,12 +258,12 @@ fn cas_033_un_texte_partage_sans_numero() {
     check(
         &with_travaux(with_index("abc")),
         &expect![[r#"
-        erreur[E221] cellule abîmée dans le fichier (elle renvoie au texte « abc », qui n’est pas un numéro)
-          → travaux.xlsx, feuille « Travaux », cellule F2
-          aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e31 de 0100000001 : E221
-    "#]],
+            erreur[E221] DURAND Léa, E31 : cellule abîmée dans le fichier (elle renvoie au texte « abc », qui n’est pas un numéro)
+              → travaux.xlsx, feuille « Travaux », cellule F2
+              aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e31 de 0100000001 : E221
+        "#]],
     );
 }
 
@@ -288,12 +288,12 @@ fn cas_035_la_meme_cellule_deux_fois() {
     check(
         &with_travaux(book),
         &expect![[r#"
-        erreur[E221] cellule abîmée dans le fichier (elle figure deux fois dans la feuille)
-          → travaux.xlsx, feuille « Travaux », cellule F2
-          aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e31 de 0100000001 : E221
-    "#]],
+            erreur[E221] DURAND Léa, E31 : cellule abîmée dans le fichier (elle figure deux fois dans la feuille)
+              → travaux.xlsx, feuille « Travaux », cellule F2
+              aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e31 de 0100000001 : E221
+        "#]],
     );
 }
 
@@ -329,12 +329,12 @@ fn cas_037_une_cellule_de_plusieurs_megaoctets() {
     check(
         &with_travaux(replace_entry(&travaux(), TEXTES, text.as_bytes())),
         &expect![[r#"
-        erreur[E221] cellule abîmée dans le fichier (elle contient plus de 32 767 caractères)
-          → travaux.xlsx, feuille « Travaux », cellule F2
-          aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e31 de 0100000001 : E221
-    "#]],
+            erreur[E221] DURAND Léa, E31 : cellule abîmée dans le fichier (elle contient plus de 32 767 caractères)
+              → travaux.xlsx, feuille « Travaux », cellule F2
+              aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e31 de 0100000001 : E221
+        "#]],
     );
 }
 
@@ -471,23 +471,23 @@ fn cas_049_une_erreur_que_le_format_ne_connait_pas() {
     check(
         &with_xlsx_note("<c r=\"Q2\" t=\"e\"><f>A1:A9</f><v>#SPILL!</v></c>"),
         &expect![[r#"
-        erreur[E208] cellule en erreur : « #SPILL! »
-          → grilles.xlsx, feuille « E31 », cellule Q2
-          aide : corriger la formule, ou la remplacer par sa valeur
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E208
-    "#]],
+            erreur[E208] DURAND Léa, E31 : cellule en erreur : « #SPILL! »
+              → grilles.xlsx, feuille « E31 », cellule Q2
+              aide : corriger la formule, ou la remplacer par sa valeur
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E208
+        "#]],
     );
     let err = "<table:table-cell table:formula=\"of:=1+\" office:value-type=\"float\" office:value=\"0\"><text:p>Err:508</text:p></table:table-cell>";
     check(
         &with_note(err),
         &expect![[r#"
-        erreur[E208] cellule en erreur : « Err:508 »
-          → grilles.ods, feuille « E31 », cellule Q2
-          aide : corriger la formule, ou la remplacer par sa valeur
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E208
-    "#]],
+            erreur[E208] DURAND Léa, E31 : cellule en erreur : « Err:508 »
+              → grilles.ods, feuille « E31 », cellule Q2
+              aide : corriger la formule, ou la remplacer par sa valeur
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E208
+        "#]],
     );
 }
 
@@ -497,12 +497,12 @@ fn cas_050_une_division_par_zero_rangee_comme_un_zero() {
     check(
         &with_note(stored),
         &expect![[r#"
-        erreur[E208] cellule en erreur : « #DIV/0! »
-          → grilles.ods, feuille « E31 », cellule Q2
-          aide : corriger la formule, ou la remplacer par sa valeur
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E208
-    "#]],
+            erreur[E208] DURAND Léa, E31 : cellule en erreur : « #DIV/0! »
+              → grilles.ods, feuille « E31 », cellule Q2
+              aide : corriger la formule, ou la remplacer par sa valeur
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E208
+        "#]],
     );
 }
 
@@ -511,23 +511,23 @@ fn cas_051_une_formule_jamais_calculee() {
     check(
         &with_xlsx_note("<c r=\"Q2\"><f>AVERAGE(E2:P2)</f><v/></c>"),
         &expect![[r#"
-        erreur[E220] formule dont le résultat n’est pas enregistré dans le fichier
-          → grilles.xlsx, feuille « E31 », cellule Q2
-          aide : ouvrir le classeur dans Excel ou LibreOffice, l’enregistrer, et le déposer de nouveau
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E220
-    "#]],
+            erreur[E220] DURAND Léa, E31 : formule dont le résultat n’est pas enregistré dans le fichier
+              → grilles.xlsx, feuille « E31 », cellule Q2
+              aide : ouvrir le classeur dans Excel ou LibreOffice, l’enregistrer, et le déposer de nouveau
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E220
+        "#]],
     );
     let bare = "<table:table-cell table:formula=\"of:=AVERAGE([.E2:.P2])\"/>";
     check(
         &with_note(bare),
         &expect![[r#"
-        erreur[E220] formule dont le résultat n’est pas enregistré dans le fichier
-          → grilles.ods, feuille « E31 », cellule Q2
-          aide : ouvrir le classeur dans Excel ou LibreOffice, l’enregistrer, et le déposer de nouveau
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E220
-    "#]],
+            erreur[E220] DURAND Léa, E31 : formule dont le résultat n’est pas enregistré dans le fichier
+              → grilles.ods, feuille « E31 », cellule Q2
+              aide : ouvrir le classeur dans Excel ou LibreOffice, l’enregistrer, et le déposer de nouveau
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E220
+        "#]],
     );
 }
 
@@ -545,18 +545,18 @@ fn cas_062_un_nombre_de_jours_dans_un_classeur_qui_compte_depuis_1904() {
     check(
         &files,
         &expect![[r#"
-        erreur[E204] date illisible : la cellule contient le nombre « 38118 », dans un classeur qui compte les jours depuis 1904
-          → candidats.xlsx, feuille « Candidats », cellule F2
-          aide : retaper la date au format JJ/MM/AAAA
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000001 : E204
-          grille-e32 de 0100000001 : E204
-          etat-recapitulatif-e31 de 0100000001 : E204
-          etat-recapitulatif-e32 de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp-recapitulative de 0100000001 : E204
-    "#]],
+            erreur[E204] DURAND Léa : date illisible : la cellule contient le nombre « 38118 », dans un classeur qui compte les jours depuis 1904
+              → candidats.xlsx, feuille « Candidats », cellule F2
+              aide : retaper la date au format JJ/MM/AAAA
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000001 : E204
+              grille-e32 de 0100000001 : E204
+              etat-recapitulatif-e31 de 0100000001 : E204
+              etat-recapitulatif-e32 de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp-recapitulative de 0100000001 : E204
+        "#]],
     );
 }
 

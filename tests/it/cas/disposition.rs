@@ -105,19 +105,19 @@ fn cas_076_deux_colonnes_nom_differentes() {
         &rest,
         &other,
         &expect![[r#"
-        erreur[E203] deux colonnes du même nom se contredisent : « DURAND » et « MARTIN »
-          → classe.*, feuille « Liste », cellule G3
-          → l’autre colonne : classe.*, feuille « Liste », cellule C3
-          aide : renommer ou supprimer l’une des deux colonnes
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000002 : E203
-          grille-e32 de 0100000002 : E203
-          etat-recapitulatif-e31 de 0100000002 : E203
-          etat-recapitulatif-e32 de 0100000002 : E203
-          attestation-pfmp de 0100000002 : E203
-          attestation-pfmp de 0100000002 : E203
-          attestation-pfmp-recapitulative de 0100000002 : E203
-    "#]],
+            erreur[E203] MARTIN Hugo : deux colonnes du même nom se contredisent : « DURAND » et « MARTIN »
+              → classe.*, feuille « Liste », cellule G3
+              → l’autre colonne : classe.*, feuille « Liste », cellule C3
+              aide : renommer ou supprimer l’une des deux colonnes
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000002 : E203
+              grille-e32 de 0100000002 : E203
+              etat-recapitulatif-e31 de 0100000002 : E203
+              etat-recapitulatif-e32 de 0100000002 : E203
+              attestation-pfmp de 0100000002 : E203
+              attestation-pfmp de 0100000002 : E203
+              attestation-pfmp-recapitulative de 0100000002 : E203
+        "#]],
     );
     // One of them blank: only the other says something.
     let (rest, blank) = two("");
@@ -134,19 +134,19 @@ fn cas_076_deux_colonnes_nom_cote_a_cote() {
     check(
         &minimal().put("candidats.csv", text.replace("MARTIN;;", "MARTIN;MARTIN;")),
         &expect![[r#"
-        erreur[E203] deux colonnes du même nom se contredisent : « DUPONT » et « DURAND »
-          → candidats.csv, cellule D2
-          → l’autre colonne : candidats.csv, cellule C2
-          aide : renommer ou supprimer l’une des deux colonnes
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000001 : E203
-          grille-e32 de 0100000001 : E203
-          etat-recapitulatif-e31 de 0100000001 : E203
-          etat-recapitulatif-e32 de 0100000001 : E203
-          attestation-pfmp de 0100000001 : E203
-          attestation-pfmp de 0100000001 : E203
-          attestation-pfmp-recapitulative de 0100000001 : E203
-    "#]],
+            erreur[E203] DURAND Léa : deux colonnes du même nom se contredisent : « DUPONT » et « DURAND »
+              → candidats.csv, cellule D2
+              → l’autre colonne : candidats.csv, cellule C2
+              aide : renommer ou supprimer l’une des deux colonnes
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000001 : E203
+              grille-e32 de 0100000001 : E203
+              etat-recapitulatif-e31 de 0100000001 : E203
+              etat-recapitulatif-e32 de 0100000001 : E203
+              attestation-pfmp de 0100000001 : E203
+              attestation-pfmp de 0100000001 : E203
+              attestation-pfmp-recapitulative de 0100000001 : E203
+        "#]],
     );
 }
 
@@ -168,12 +168,12 @@ fn cas_078_une_note_fusionnee() {
         &rest,
         &[down],
         &expect![[r#"
-        erreur[E227] cellule recouverte par la fusion Q2:Q3 : « 13,5 » n’y est écrit qu’une fois
-          → classe.*, feuille « E31 », cellule Q3
-          aide : défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000002 : E227
-    "#]],
+            erreur[E227] MARTIN Hugo, E31 : cellule recouverte par la fusion Q2:Q3 : « 13,5 » n’y est écrit qu’une fois
+              → classe.*, feuille « E31 », cellule Q3
+              aide : défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000002 : E227
+        "#]],
     );
     let across =
         Page { fusions: vec![(1, 16, 1, 17)], ..page("E31", texte.replace("Accueil en mairie", "")) };
@@ -181,12 +181,12 @@ fn cas_078_une_note_fusionnee() {
         &rest,
         &[across],
         &expect![[r#"
-        erreur[E227] cellule recouverte par la fusion Q2:R2 : « 13,5 » n’y est écrit qu’une fois
-          → classe.*, feuille « E31 », cellule R2
-          aide : défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E227
-    "#]],
+            erreur[E227] DURAND Léa, E31 : cellule recouverte par la fusion Q2:R2 : « 13,5 » n’y est écrit qu’une fois
+              → classe.*, feuille « E31 », cellule R2
+              aide : défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E227
+        "#]],
     );
 }
 
@@ -328,11 +328,11 @@ fn cas_083_des_lignes_de_total_et_de_moyenne() {
     check(
         &jean,
         &expect![[r#"
-        avertissement[A507] les périodes P1 et P2 manquent à ce candidat, alors que d’autres de sa classe les ont faites
-          → candidats.csv, cellule A4
-          aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
-        code 0 ; produits : 19, dont à compléter : 4 ; retenus : 0
-    "#]],
+            avertissement[A507] TOTAL Jean : les périodes P1 et P2 manquent, alors que d’autres de sa classe les ont faites
+              → candidats.csv, cellule A4
+              aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
+            code 0 ; produits : 19, dont à compléter : 4 ; retenus : 0
+        "#]],
     );
     // Where nothing else tells, it is asked.
     let doubtful = minimal().append("pfmp.csv", ";TOTAL;;P1;certifiante;06/01/2025;14/03/2025;50;10;Mairie de Rezé;2 place du Marché;;Paul Roy;Inès Blin;Accueil;1.1.1\n");

@@ -66,7 +66,7 @@ fn cas_096_petit_emma_n_est_jamais_petit_emmy() {
             erreur[E301] candidat absent de la liste : PETIT Emmy
               → travaux.csv, cellule B6
               → PETIT Emma (n° 0100000003) : candidats.csv, cellule A4
-              aide : vérifier s’il s’agit de PETIT Emma (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
+              aide : c’est peut-être PETIT Emma (n° 0100000003) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
             code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
         "#]],
     );
@@ -106,7 +106,7 @@ fn cas_097_le_goff_et_legoff_ne_sont_que_proposes() {
             erreur[E301] candidat absent de la liste : LEGOFF Ana
               → travaux.csv, cellule B6
               → LE GOFF Ana (n° 0100000003) : candidats.csv, cellule A4
-              aide : vérifier s’il s’agit de LE GOFF Ana (n° 0100000003) ; corriger le numéro ou le nom, ici ou dans la liste
+              aide : c’est peut-être LE GOFF Ana (n° 0100000003) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
             code 1 ; produits : 19, dont à compléter : 5 ; retenus : 0
         "#]],
     );
@@ -270,12 +270,11 @@ fn cas_100_une_evaluation_d_un_eleve_inconnu() {
     check(
         &minimal().append("grilles-e31.csv", &row.replace("0100000001", "0900000001")),
         &expect![[r#"
-        erreur[E301] candidat absent de la liste : DURANT Zoé (n° 0900000001)
-          → grilles-e31.csv, cellule A4
-          → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-          aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom, ici ou dans la liste
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E301] candidat absent de la liste : DURANT Zoé (n° 0900000001)
+              → grilles-e31.csv, cellule A4
+              aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
     check(
         &minimal().append("grilles-e31.csv", &row.replace("0100000001", "")),
@@ -299,10 +298,10 @@ fn cas_101_une_periode_manquante_est_signalee() {
     check(
         &minimal().put("pfmp.csv", p1),
         &expect![[r#"
-            avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
+            avertissement[A507] MARTIN Hugo : la période P2 manque, alors que d’autres de sa classe l’ont faite
               → candidats.csv, cellule A3
               aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
-            avertissement[A522] 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
+            avertissement[A522] MARTIN Hugo : 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
               → candidats.csv, cellule A3
               aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
             code 0 ; produits : 13, dont à compléter : 1 ; retenus : 0
@@ -313,10 +312,10 @@ fn cas_101_une_periode_manquante_est_signalee() {
     check(
         &minimal().put("pfmp.csv", nothing).remove("tuteurs.csv"),
         &expect![[r#"
-        avertissement[A507] les périodes P1 et P2 manquent à ce candidat, alors que d’autres de sa classe les ont faites
-          → candidats.csv, cellule A3
-          aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
-        code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
-    "#]],
+            avertissement[A507] MARTIN Hugo : les périodes P1 et P2 manquent, alors que d’autres de sa classe les ont faites
+              → candidats.csv, cellule A3
+              aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
+            code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
 }

@@ -233,10 +233,10 @@ fn cas_089_un_guillemet_suivi_de_texte() {
             erreur[E108] le caractère " ouvre un champ, et le suivant ne le referme pas : du texte vient derrière
               → pfmp.csv, cellule J3
               aide : ôter ce caractère de la ligne, le doubler s’il fait partie du texte, ou refaire l’export
-            avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
+            avertissement[A524] DURAND Léa : évaluation du tuteur en P1, sans aucune ligne de cette période
               → tuteurs.csv, cellule D2
               aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
-            avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
+            avertissement[A524] MARTIN Hugo : évaluation du tuteur en P1, sans aucune ligne de cette période
               → tuteurs.csv, cellule D3
               aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
             code 1 ; produits : 10, dont à compléter : 2 ; retenus : 0
@@ -414,11 +414,11 @@ fn cas_086_un_texte_deja_mal_lu_par_un_autre_logiciel() {
     check(
         &files,
         &expect![[r#"
-        erreur[E238] texte dont les accents sont abîmés : « Ã€ lâ€™aise, trÃ¨s prÃ©cis »
-          → grilles-e31.csv, cellule S3
-          aide : reprendre l’export d’origine, ou retaper le texte avec ses accents
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000002 : E238
-    "#]],
+            erreur[E238] MARTIN Hugo, E31 : texte dont les accents sont abîmés : « Ã€ lâ€™aise, trÃ¨s prÃ©cis »
+              → grilles-e31.csv, cellule S3
+              aide : reprendre l’export d’origine, ou retaper le texte avec ses accents
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000002 : E238
+        "#]],
     );
 }

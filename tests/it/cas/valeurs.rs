@@ -99,26 +99,26 @@ fn cas_048_une_erreur_de_formule_dans_une_note() {
     check(
         &files,
         &expect![[r#"
-        erreur[E208] cellule en erreur : « #REF! »
-          → grilles-e31.xlsx, feuille « Feuille », cellule Q2
-          aide : corriger la formule, ou la remplacer par sa valeur
-        erreur[E208] cellule en erreur : « #N/A »
-          → grilles-e31.xlsx, feuille « Feuille », cellule Q3
-          aide : corriger la formule, ou la remplacer par sa valeur
-        code 1 ; produits : 12 ; retenus : 2
-          grille-e31 de 0100000001 : E208
-          grille-e31 de 0100000002 : E208
-    "#]],
+            erreur[E208] DURAND Léa, E31 : cellule en erreur : « #REF! »
+              → grilles-e31.xlsx, feuille « Feuille », cellule Q2
+              aide : corriger la formule, ou la remplacer par sa valeur
+            erreur[E208] MARTIN Hugo, E31 : cellule en erreur : « #N/A »
+              → grilles-e31.xlsx, feuille « Feuille », cellule Q3
+              aide : corriger la formule, ou la remplacer par sa valeur
+            code 1 ; produits : 12 ; retenus : 2
+              grille-e31 de 0100000001 : E208
+              grille-e31 de 0100000002 : E208
+        "#]],
     );
     check(
         &in_csv("grilles-e31", ";13,5;", ";#VALEUR!;"),
         &expect![[r#"
-        erreur[E208] cellule en erreur : « #VALEUR! »
-          → grilles-e31.csv, cellule Q2
-          aide : corriger la formule, ou la remplacer par sa valeur
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E208
-    "#]],
+            erreur[E208] DURAND Léa, E31 : cellule en erreur : « #VALEUR! »
+              → grilles-e31.csv, cellule Q2
+              aide : corriger la formule, ou la remplacer par sa valeur
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E208
+        "#]],
     );
 }
 
@@ -130,20 +130,20 @@ fn cas_049_une_erreur_d_un_autre_tableur_ne_retient_que_sa_cellule() {
     check(
         &files,
         &expect![[r#"
-        erreur[E208] cellule en erreur : « #SPILL! »
-          → grilles-e31.csv, cellule Q2
-          aide : corriger la formule, ou la remplacer par sa valeur
-        erreur[E208] cellule en erreur : « Err:508 »
-          → grilles-e32.csv, cellule Q3
-          aide : corriger la formule, ou la remplacer par sa valeur
-        erreur[E208] cellule en erreur : « #ERROR! »
-          → travaux.csv, cellule F5
-          aide : corriger la formule, ou la remplacer par sa valeur
-        code 1 ; produits : 11 ; retenus : 3
-          grille-e31 de 0100000001 : E208
-          grille-e32 de 0100000002 : E208
-          etat-recapitulatif-e32 de 0100000002 : E208
-    "#]],
+            erreur[E208] DURAND Léa, E31 : cellule en erreur : « #SPILL! »
+              → grilles-e31.csv, cellule Q2
+              aide : corriger la formule, ou la remplacer par sa valeur
+            erreur[E208] MARTIN Hugo, E32 : cellule en erreur : « Err:508 »
+              → grilles-e32.csv, cellule Q3
+              aide : corriger la formule, ou la remplacer par sa valeur
+            erreur[E208] MARTIN Hugo, E32 : cellule en erreur : « #ERROR! »
+              → travaux.csv, cellule F5
+              aide : corriger la formule, ou la remplacer par sa valeur
+            code 1 ; produits : 11 ; retenus : 3
+              grille-e31 de 0100000001 : E208
+              grille-e32 de 0100000002 : E208
+              etat-recapitulatif-e32 de 0100000002 : E208
+        "#]],
     );
 }
 
@@ -152,7 +152,7 @@ fn cas_050_une_division_par_zero_n_est_jamais_un_zero() {
     check(
         &in_xml("grilles-e31", "Q2", "<c r=\"Q2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"),
         &expect![[r#"
-            erreur[E208] cellule en erreur : « #DIV/0! »
+            erreur[E208] DURAND Léa, E31 : cellule en erreur : « #DIV/0! »
               → grilles-e31.xlsx, feuille « Feuille », cellule Q2
               aide : corriger la formule, ou la remplacer par sa valeur
             code 1 ; produits : 13 ; retenus : 1
@@ -164,24 +164,24 @@ fn cas_050_une_division_par_zero_n_est_jamais_un_zero() {
     check(
         &in_ods("grilles-e31", "13,5", stored),
         &expect![[r#"
-        erreur[E208] cellule en erreur : « #DIV/0! »
-          → grilles-e31.ods, feuille « Feuille », cellule Q2
-          aide : corriger la formule, ou la remplacer par sa valeur
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E208
-    "#]],
+            erreur[E208] DURAND Léa, E31 : cellule en erreur : « #DIV/0! »
+              → grilles-e31.ods, feuille « Feuille », cellule Q2
+              aide : corriger la formule, ou la remplacer par sa valeur
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E208
+        "#]],
     );
     // As others do: zero, shown as an error.
     let zero = "<table:table-cell table:formula=\"of:=1/0\" office:value-type=\"float\" office:value=\"0\"><text:p>#DIV/0!</text:p></table:table-cell>";
     check(
         &in_ods("grilles-e31", "13,5", zero),
         &expect![[r#"
-        erreur[E208] cellule en erreur : « #DIV/0! »
-          → grilles-e31.ods, feuille « Feuille », cellule Q2
-          aide : corriger la formule, ou la remplacer par sa valeur
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E208
-    "#]],
+            erreur[E208] DURAND Léa, E31 : cellule en erreur : « #DIV/0! »
+              → grilles-e31.ods, feuille « Feuille », cellule Q2
+              aide : corriger la formule, ou la remplacer par sa valeur
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E208
+        "#]],
     );
 }
 
@@ -191,28 +191,28 @@ fn cas_051_une_formule_jamais_calculee_ne_passe_pas_pour_une_cellule_vide() {
     check(
         &in_xml("grilles-e31", "E2", "<c r=\"E2\"><f>Saisie!E2</f></c>"),
         &expect![[r#"
-        erreur[E220] formule dont le résultat n’est pas enregistré dans le fichier
-          → grilles-e31.xlsx, feuille « Feuille », cellule E2
-          aide : ouvrir le classeur dans Excel ou LibreOffice, l’enregistrer, et le déposer de nouveau
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E220
-    "#]],
+            erreur[E220] DURAND Léa, E31 : formule dont le résultat n’est pas enregistré dans le fichier
+              → grilles-e31.xlsx, feuille « Feuille », cellule E2
+              aide : ouvrir le classeur dans Excel ou LibreOffice, l’enregistrer, et le déposer de nouveau
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E220
+        "#]],
     );
     check(
         &in_xml("candidats", "F2", "<c r=\"F2\"><f>DATE(2008,5,12)</f><v/></c>"),
         &expect![[r#"
-        erreur[E220] formule dont le résultat n’est pas enregistré dans le fichier
-          → candidats.xlsx, feuille « Feuille », cellule F2
-          aide : ouvrir le classeur dans Excel ou LibreOffice, l’enregistrer, et le déposer de nouveau
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000001 : E220
-          grille-e32 de 0100000001 : E220
-          etat-recapitulatif-e31 de 0100000001 : E220
-          etat-recapitulatif-e32 de 0100000001 : E220
-          attestation-pfmp de 0100000001 : E220
-          attestation-pfmp de 0100000001 : E220
-          attestation-pfmp-recapitulative de 0100000001 : E220
-    "#]],
+            erreur[E220] DURAND Léa : formule dont le résultat n’est pas enregistré dans le fichier
+              → candidats.xlsx, feuille « Feuille », cellule F2
+              aide : ouvrir le classeur dans Excel ou LibreOffice, l’enregistrer, et le déposer de nouveau
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000001 : E220
+              grille-e32 de 0100000001 : E220
+              etat-recapitulatif-e31 de 0100000001 : E220
+              etat-recapitulatif-e32 de 0100000001 : E220
+              attestation-pfmp de 0100000001 : E220
+              attestation-pfmp de 0100000001 : E220
+              attestation-pfmp-recapitulative de 0100000001 : E220
+        "#]],
     );
 }
 
@@ -251,22 +251,22 @@ fn cas_054_une_note_que_le_tableur_a_changee_en_date() {
     check(
         &in_ods("grilles-e31", "13,5", stored),
         &expect![[r#"
-        erreur[E205] note illisible : le tableur l’a changée en date, « 13/05/2026 »
-          → grilles-e31.ods, feuille « Feuille », cellule Q2
-          aide : mettre la cellule au format Nombre et retaper la note avec une virgule
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E205
-    "#]],
+            erreur[E205] DURAND Léa, E31 : note illisible : le tableur l’a changée en date, « 13/05/2026 »
+              → grilles-e31.ods, feuille « Feuille », cellule Q2
+              aide : mettre la cellule au format Nombre et retaper la note avec une virgule
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E205
+        "#]],
     );
     check(
         &in_csv("grilles-e31", ";13,5;", ";13-mai;"),
         &expect![[r#"
-        erreur[E205] note illisible : le tableur l’a changée en date, « 13-mai »
-          → grilles-e31.csv, cellule Q2
-          aide : mettre la cellule au format Nombre et retaper la note avec une virgule
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E205
-    "#]],
+            erreur[E205] DURAND Léa, E31 : note illisible : le tableur l’a changée en date, « 13-mai »
+              → grilles-e31.csv, cellule Q2
+              aide : mettre la cellule au format Nombre et retaper la note avec une virgule
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E205
+        "#]],
     );
 }
 
@@ -288,37 +288,37 @@ fn cas_056_un_nombre_infini_demesure_ou_qui_n_en_est_pas_un() {
     check(
         &files,
         &expect![[r#"
-        erreur[E205] note illisible : « 1e300 »
-          → grilles-e31.xlsx, feuille « Feuille », cellule Q2
-          aide : écrire la note, par exemple 13,5, ou ABS (Absent à l’épreuve)
-        erreur[E205] note illisible : « INF »
-          → grilles-e31.xlsx, feuille « Feuille », cellule Q3
-          aide : écrire la note, par exemple 13,5, ou ABS (Absent à l’épreuve)
-        code 1 ; produits : 12 ; retenus : 2
-          grille-e31 de 0100000001 : E205
-          grille-e31 de 0100000002 : E205
-    "#]],
+            erreur[E205] DURAND Léa, E31 : note illisible : « 1e300 »
+              → grilles-e31.xlsx, feuille « Feuille », cellule Q2
+              aide : écrire la note, par exemple 13,5, ou ABS (Absent à l’épreuve)
+            erreur[E205] MARTIN Hugo, E31 : note illisible : « INF »
+              → grilles-e31.xlsx, feuille « Feuille », cellule Q3
+              aide : écrire la note, par exemple 13,5, ou ABS (Absent à l’épreuve)
+            code 1 ; produits : 12 ; retenus : 2
+              grille-e31 de 0100000001 : E205
+              grille-e31 de 0100000002 : E205
+        "#]],
     );
     check(
         &in_xml("grilles-e31", "Q2", "<c r=\"Q2\"><v>NaN</v></c>"),
         &expect![[r#"
-        erreur[E221] cellule abîmée dans le fichier (« NaN » à la place d’un nombre)
-          → grilles-e31.xlsx, feuille « Feuille », cellule Q2
-          aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E221
-    "#]],
+            erreur[E221] DURAND Léa, E31 : cellule abîmée dans le fichier (« NaN » à la place d’un nombre)
+              → grilles-e31.xlsx, feuille « Feuille », cellule Q2
+              aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E221
+        "#]],
     );
     let stored = "<table:table-cell office:value-type=\"float\" office:value=\"INF\"/>";
     check(
         &in_ods("grilles-e31", "13,5", stored),
         &expect![[r#"
-        erreur[E221] cellule abîmée dans le fichier (« INF » à la place d’un nombre)
-          → grilles-e31.ods, feuille « Feuille », cellule Q2
-          aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E221
-    "#]],
+            erreur[E221] DURAND Léa, E31 : cellule abîmée dans le fichier (« INF » à la place d’un nombre)
+              → grilles-e31.ods, feuille « Feuille », cellule Q2
+              aide : retaper cette cellule dans le tableur, enregistrer, et déposer de nouveau le fichier
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E221
+        "#]],
     );
 }
 
@@ -331,16 +331,16 @@ fn cas_057_une_note_hors_du_bareme() {
     check(
         &files,
         &expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → grilles-e31.xlsx, feuille « Feuille », cellule Q2
-          aide : corriger la note, entre 0 et 20
-        erreur[E206] note hors du barème : « -1 » pour une note sur 20
-          → grilles-e31.xlsx, feuille « Feuille », cellule Q3
-          aide : corriger la note, entre 0 et 20
-        code 1 ; produits : 12 ; retenus : 2
-          grille-e31 de 0100000001 : E206
-          grille-e31 de 0100000002 : E206
-    "#]],
+            erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
+              → grilles-e31.xlsx, feuille « Feuille », cellule Q2
+              aide : corriger la note, entre 0 et 20
+            erreur[E206] MARTIN Hugo, E31 : note hors du barème : « -1 » pour une note sur 20
+              → grilles-e31.xlsx, feuille « Feuille », cellule Q3
+              aide : corriger la note, entre 0 et 20
+            code 1 ; produits : 12 ; retenus : 2
+              grille-e31 de 0100000001 : E206
+              grille-e31 de 0100000002 : E206
+        "#]],
     );
 }
 
@@ -359,16 +359,16 @@ fn cas_058_un_mot_a_la_place_de_la_note() {
     check(
         &files,
         &expect![[r#"
-        erreur[E205] note illisible : « disp. »
-          → grilles-e31.csv, cellule Q2
-          aide : écrire la note, par exemple 13,5, ou ABS (Absent à l’épreuve)
-        erreur[E205] note illisible : « NE »
-          → grilles-e31.csv, cellule Q3
-          aide : écrire la note, par exemple 13,5, ou ABS (Absent à l’épreuve)
-        code 1 ; produits : 12 ; retenus : 2
-          grille-e31 de 0100000001 : E205
-          grille-e31 de 0100000002 : E205
-    "#]],
+            erreur[E205] DURAND Léa, E31 : note illisible : « disp. »
+              → grilles-e31.csv, cellule Q2
+              aide : écrire la note, par exemple 13,5, ou ABS (Absent à l’épreuve)
+            erreur[E205] MARTIN Hugo, E31 : note illisible : « NE »
+              → grilles-e31.csv, cellule Q3
+              aide : écrire la note, par exemple 13,5, ou ABS (Absent à l’épreuve)
+            code 1 ; produits : 12 ; retenus : 2
+              grille-e31 de 0100000001 : E205
+              grille-e31 de 0100000002 : E205
+        "#]],
     );
 }
 
@@ -377,12 +377,12 @@ fn cas_059_une_espace_insecable_dans_une_note() {
     check(
         &in_csv("grilles-e31", ";13,5;", ";1\u{a0}3,5;"),
         &expect![[r#"
-        erreur[E205] note illisible : « 1 3,5 » contient une espace
-          → grilles-e31.csv, cellule Q2
-          aide : retaper la note sans espace, par exemple 13,5
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E205
-    "#]],
+            erreur[E205] DURAND Léa, E31 : note illisible : « 1 3,5 » contient une espace
+              → grilles-e31.csv, cellule Q2
+              aide : retaper la note sans espace, par exemple 13,5
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E205
+        "#]],
     );
 }
 
@@ -451,11 +451,11 @@ fn cas_065_une_annee_a_deux_chiffres() {
     check(
         &files,
         &expect![[r#"
-        avertissement[A215] année à deux chiffres : « 12/05/08 » est lu 12/05/2008
-          → candidats.csv, cellule F2
-          aide : écrire l’année avec quatre chiffres
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A215] DURAND Léa : année à deux chiffres : « 12/05/08 » est lu 12/05/2008
+              → candidats.csv, cellule F2
+              aide : écrire l’année avec quatre chiffres
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
     assert_eq!(papers(&files), papers(&minimal()));
 }
@@ -474,16 +474,16 @@ fn cas_067_un_numero_qui_n_est_aucun_jour() {
     check(
         &files,
         &expect![[r#"
-        erreur[E204] date illisible : la cellule contient le nombre « 60 », qui ne désigne aucun jour possible
-          → grilles-e31.xlsx, feuille « Feuille », cellule T2
-          aide : retaper la date au format JJ/MM/AAAA
-        erreur[E204] date illisible : la cellule contient le nombre « 0 », qui ne désigne aucun jour possible
-          → grilles-e31.xlsx, feuille « Feuille », cellule T3
-          aide : retaper la date au format JJ/MM/AAAA
-        code 1 ; produits : 12 ; retenus : 2
-          grille-e31 de 0100000001 : E204
-          grille-e31 de 0100000002 : E204
-    "#]],
+            erreur[E204] DURAND Léa, E31 : date illisible : la cellule contient le nombre « 60 », qui ne désigne aucun jour possible
+              → grilles-e31.xlsx, feuille « Feuille », cellule T2
+              aide : retaper la date au format JJ/MM/AAAA
+            erreur[E204] MARTIN Hugo, E31 : date illisible : la cellule contient le nombre « 0 », qui ne désigne aucun jour possible
+              → grilles-e31.xlsx, feuille « Feuille », cellule T3
+              aide : retaper la date au format JJ/MM/AAAA
+            code 1 ; produits : 12 ; retenus : 2
+              grille-e31 de 0100000001 : E204
+              grille-e31 de 0100000002 : E204
+        "#]],
     );
     let files = in_xlsx("grilles-e31", |sheet| {
         sheet.write_number_with_format(1, 19, -1, &day()).expect("a small sheet");
@@ -491,12 +491,12 @@ fn cas_067_un_numero_qui_n_est_aucun_jour() {
     check(
         &files,
         &expect![[r#"
-        erreur[E204] date illisible : la cellule contient le nombre « -1 », qui ne désigne aucun jour possible
-          → grilles-e31.xlsx, feuille « Feuille », cellule T2
-          aide : retaper la date au format JJ/MM/AAAA
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E204
-    "#]],
+            erreur[E204] DURAND Léa, E31 : date illisible : la cellule contient le nombre « -1 », qui ne désigne aucun jour possible
+              → grilles-e31.xlsx, feuille « Feuille », cellule T2
+              aide : retaper la date au format JJ/MM/AAAA
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E204
+        "#]],
     );
 }
 
@@ -505,34 +505,34 @@ fn cas_068_une_naissance_hors_des_annees_de_la_session() {
     check(
         &in_csv("candidats", "12/05/2008", "12/05/2018"),
         &expect![[r#"
-        erreur[E204] date de naissance invraisemblable pour la session 2026 : 12/05/2018
-          → candidats.csv, cellule F2
-          aide : corriger la date, avec les quatre chiffres de l’année
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000001 : E204
-          grille-e32 de 0100000001 : E204
-          etat-recapitulatif-e31 de 0100000001 : E204
-          etat-recapitulatif-e32 de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp-recapitulative de 0100000001 : E204
-    "#]],
+            erreur[E204] DURAND Léa : date de naissance invraisemblable pour la session 2026 : 12/05/2018
+              → candidats.csv, cellule F2
+              aide : corriger la date, avec les quatre chiffres de l’année
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000001 : E204
+              grille-e32 de 0100000001 : E204
+              etat-recapitulatif-e31 de 0100000001 : E204
+              etat-recapitulatif-e32 de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp-recapitulative de 0100000001 : E204
+        "#]],
     );
     check(
         &in_csv("candidats", "12/05/2008", "12/05/1908"),
         &expect![[r#"
-        erreur[E204] date invraisemblable : « 12/05/1908 »
-          → candidats.csv, cellule F2
-          aide : corriger l’année, avec ses quatre chiffres
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000001 : E204
-          grille-e32 de 0100000001 : E204
-          etat-recapitulatif-e31 de 0100000001 : E204
-          etat-recapitulatif-e32 de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp-recapitulative de 0100000001 : E204
-    "#]],
+            erreur[E204] DURAND Léa : date invraisemblable : « 12/05/1908 »
+              → candidats.csv, cellule F2
+              aide : corriger l’année, avec ses quatre chiffres
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000001 : E204
+              grille-e32 de 0100000001 : E204
+              etat-recapitulatif-e31 de 0100000001 : E204
+              etat-recapitulatif-e32 de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp-recapitulative de 0100000001 : E204
+        "#]],
     );
 }
 
@@ -545,12 +545,12 @@ fn cas_069_un_pourcentage_ou_l_on_attend_un_nombre() {
     check(
         &files,
         &expect![[r#"
-        erreur[E222] pourcentage au lieu d’un nombre : « 65 % »
-          → grilles-e31.xlsx, feuille « Feuille », cellule Q2
-          aide : mettre la cellule au format Nombre et retaper la valeur
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E222
-    "#]],
+            erreur[E222] DURAND Léa, E31 : pourcentage au lieu d’un nombre : « 65 % »
+              → grilles-e31.xlsx, feuille « Feuille », cellule Q2
+              aide : mettre la cellule au format Nombre et retaper la valeur
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E222
+        "#]],
     );
     let files = in_xlsx("pfmp", |sheet| {
         sheet.write_number_with_format(1, 7, 0.5, &percent).expect("a small sheet");
@@ -558,13 +558,13 @@ fn cas_069_un_pourcentage_ou_l_on_attend_un_nombre() {
     check(
         &files,
         &expect![[r#"
-        erreur[E222] pourcentage au lieu d’un nombre : « 50 % »
-          → pfmp.xlsx, feuille « Feuille », cellule H2
-          aide : mettre la cellule au format Nombre et retaper la valeur
-        code 1 ; produits : 12 ; retenus : 2
-          attestation-pfmp de 0100000001 : E222
-          attestation-pfmp-recapitulative de 0100000001 : E222
-    "#]],
+            erreur[E222] DURAND Léa, P1 : pourcentage au lieu d’un nombre : « 50 % »
+              → pfmp.xlsx, feuille « Feuille », cellule H2
+              aide : mettre la cellule au format Nombre et retaper la valeur
+            code 1 ; produits : 12 ; retenus : 2
+              attestation-pfmp de 0100000001 : E222
+              attestation-pfmp-recapitulative de 0100000001 : E222
+        "#]],
     );
     // The one column that expects it.
     let mut sheet = feuille(
@@ -576,7 +576,7 @@ fn cas_069_un_pourcentage_ou_l_on_attend_un_nombre() {
     check(
         &files,
         &expect![[r#"
-            avertissement[A560] certificat de travail non utilisé : la voie « Voie scolaire » demande des périodes, que leurs attestations prouvent
+            avertissement[A560] DURAND Léa : certificat de travail non utilisé : la voie « Voie scolaire » demande des périodes, que leurs attestations prouvent
               → justificatifs.xlsx, feuille « Justificatifs », cellule B2
               aide : vérifier la catégorie du candidat, ou effacer la ligne
             code 0 ; produits : 14 ; retenus : 0
@@ -596,39 +596,41 @@ fn cas_070_un_identifiant_qui_a_perdu_ses_zeros() {
     check(
         &files,
         &expect![[r#"
-        erreur[E211] identifiant abîmé par le tableur : « 100000001 »
-          → pfmp.xlsx, feuille « Feuille », cellule A2
-          aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
-        erreur[E211] identifiant abîmé par le tableur : « 3401234560001 »
-          → pfmp.xlsx, feuille « Feuille », cellule L3
-          aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
-        code 1 ; produits : 11 ; retenus : 3
-          attestation-pfmp de 0100000001 : E211
-          attestation-pfmp de 0100000001 : E211
-          attestation-pfmp-recapitulative de 0100000001 : E211
-    "#]],
+            erreur[E211] DURAND Léa, P1 : identifiant abîmé par le tableur : « 100000001 »
+              → pfmp.xlsx, feuille « Feuille », cellule A2
+              aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
+            erreur[E211] DURAND Léa, P2 : identifiant abîmé par le tableur : « 3401234560001 »
+              → pfmp.xlsx, feuille « Feuille », cellule L3
+              aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
+            code 1 ; produits : 11 ; retenus : 3
+              attestation-pfmp de 0100000001 : E211
+              attestation-pfmp de 0100000001 : E211
+              attestation-pfmp-recapitulative de 0100000001 : E211
+        "#]],
     );
     check(
         &in_csv("candidats", "0100000001;", "100000001;"),
         &expect![[r#"
-        erreur[E211] identifiant abîmé par le tableur : « 100000001 »
-          → candidats.csv, cellule A2
-          aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
-        erreur[E301] 7 lignes de 5 feuilles nomment DURAND Léa (n° 0100000001) : la liste a ce nom, sans ce n°
-          → candidats.csv, cellule A2
-          → 1 ligne : grilles-e31.csv, cellule A2
-          → 1 ligne : grilles-e32.csv, cellule A2
-          → 2 lignes : pfmp.csv, cellule A2
-          → 2 lignes : travaux.csv, cellule A2
-          → 1 ligne : tuteurs.csv, cellule A2
-          aide : corriger la liste si ce n° y manque ou y est faux ; sinon, corriger ces lignes
-        code 1 ; produits : 7 ; retenus : 5
-          grille-e31 de DURAND Léa : E211, E301
-          grille-e32 de DURAND Léa : E211, E301
-          etat-recapitulatif-e31 de DURAND Léa : E211, E301
-          etat-recapitulatif-e32 de DURAND Léa : E211, E301
-          attestation-pfmp-recapitulative de DURAND Léa : E211, E301
-    "#]],
+            erreur[E211] DURAND Léa : identifiant abîmé par le tableur : « 100000001 »
+              → candidats.csv, cellule A2
+              aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
+            erreur[E301] 7 lignes de 5 feuilles nomment DURAND Léa (n° 0100000001) : la liste a ce nom, sans ce n°
+              → candidats.csv, cellule A2
+              → une ligne : grilles-e31.csv, cellule A2
+              → une ligne : grilles-e32.csv, cellule A2
+              → une ligne : pfmp.csv, cellule A2
+              → une ligne : pfmp.csv, cellule A3
+              → une ligne : travaux.csv, cellule A2
+              → une ligne : travaux.csv, cellule A3
+              → une ligne : tuteurs.csv, cellule A2
+              aide : corriger la liste si ce n° y manque ou y est faux ; sinon, corriger ces lignes
+            code 1 ; produits : 7 ; retenus : 5
+              grille-e31 de DURAND Léa : E211, E301
+              grille-e32 de DURAND Léa : E211, E301
+              etat-recapitulatif-e31 de DURAND Léa : E211, E301
+              etat-recapitulatif-e32 de DURAND Léa : E211, E301
+              attestation-pfmp-recapitulative de DURAND Léa : E211, E301
+        "#]],
     );
 }
 
@@ -637,23 +639,23 @@ fn cas_071_un_identifiant_en_notation_scientifique() {
     check(
         &in_csv("travaux", "0100000001;DURAND;Léa;E31", "1.23E+10;DURAND;Léa;E31"),
         &expect![[r#"
-        erreur[E211] identifiant abîmé par le tableur : « 1.23E+10 »
-          → travaux.csv, cellule A2
-          aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e31 de 0100000001 : E211
-    "#]],
+            erreur[E211] DURAND Léa, E31 : identifiant abîmé par le tableur : « 1.23E+10 »
+              → travaux.csv, cellule A2
+              aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e31 de 0100000001 : E211
+        "#]],
     );
     check(
         &in_csv("pfmp", "34012345600014", "3,40123E+13"),
         &expect![[r#"
-        erreur[E211] identifiant abîmé par le tableur : « 3,40123E+13 »
-          → pfmp.csv, cellule L3
-          aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
-        code 1 ; produits : 12 ; retenus : 2
-          attestation-pfmp de 0100000001 : E211
-          attestation-pfmp-recapitulative de 0100000001 : E211
-    "#]],
+            erreur[E211] DURAND Léa, P2 : identifiant abîmé par le tableur : « 3,40123E+13 »
+              → pfmp.csv, cellule L3
+              aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
+            code 1 ; produits : 12 ; retenus : 2
+              attestation-pfmp de 0100000001 : E211
+              attestation-pfmp-recapitulative de 0100000001 : E211
+        "#]],
     );
     // Fourteen digits in a cell of number are all there, however the sheet shows them.
     same_papers(&in_xlsx("pfmp", |sheet| {
@@ -669,12 +671,12 @@ fn cas_072_vrai_a_la_place_d_un_choix() {
     check(
         &files,
         &expect![[r#"
-        erreur[E210] valeur inconnue pour « Nature (réelle vécue, réelle observée, simulée) » : « VRAI »
-          → travaux.xlsx, feuille « Feuille », cellule J2
-          aide : écrire l’une de ces valeurs : réelle vécue, réelle observée, simulée en formation
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e31 de 0100000001 : E210
-    "#]],
+            erreur[E210] DURAND Léa, E31 : valeur inconnue pour « Nature (réelle vécue, réelle observée, simulée) » : « VRAI »
+              → travaux.xlsx, feuille « Feuille », cellule J2
+              aide : écrire l’une de ces valeurs : réelle vécue, réelle observée, simulée en formation
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e31 de 0100000001 : E210
+        "#]],
     );
     let files = in_xlsx("tuteurs", |sheet| {
         sheet.write_boolean(1, 4, true).expect("a small sheet");
@@ -683,14 +685,14 @@ fn cas_072_vrai_a_la_place_d_un_choix() {
     check(
         &files,
         &expect![[r#"
-        erreur[E207] niveau inconnu : « VRAI »
-          → tuteurs.xlsx, feuille « Feuille », cellule E2
-          aide : écrire l’un de ces niveaux : NE (non évalué), NA (non acquis), EC (en cours d’acquisition), A (acquis)
-        erreur[E210] valeur inconnue pour « Période » : « VRAI »
-          → tuteurs.xlsx, feuille « Feuille », cellule D3
-          aide : écrire l’une de ces valeurs : P1, P2, P3, P4, P5, P6
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E207] DURAND Léa, P1 : niveau inconnu : « VRAI »
+              → tuteurs.xlsx, feuille « Feuille », cellule E2
+              aide : écrire l’un de ces niveaux : NE (non évalué), NA (non acquis), EC (en cours d’acquisition), A (acquis)
+            erreur[E210] MARTIN Hugo : valeur inconnue pour « Période » : « VRAI »
+              → tuteurs.xlsx, feuille « Feuille », cellule D3
+              aide : écrire l’une de ces valeurs : P1, P2, P3, P4, P5, P6
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
     // A box that is ticked or not answers a question by yes or no.
     same_papers(&in_xlsx("candidats", |sheet| {

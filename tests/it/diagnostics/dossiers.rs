@@ -9,7 +9,7 @@ fn a_period_that_ends_before_it_starts_holds_back_its_papers() {
     check(
         &minimal().replace("pfmp.csv", "13/03/2026;50;10;Garage", "13/03/2025;50;10;Garage"),
         &expect![[r#"
-            erreur[E502] la fin (13/03/2025) précède le début (05/01/2026)
+            erreur[E502] DURAND Léa, P2 : la fin (13/03/2025) précède le début (05/01/2026)
               → pfmp.csv, cellule G3
               → le début : pfmp.csv, cellule F3
               aide : corriger l’une des deux dates
@@ -25,7 +25,7 @@ fn more_days_than_the_period_has_hold_back_its_papers() {
     check(
         &minimal().replace("pfmp.csv", "50;10;Garage", "70;14;Garage"),
         &expect![[r#"
-            erreur[E503] 70 jours de présence pour une période de 68 jours
+            erreur[E503] DURAND Léa, P2 : 70 jours de présence pour une période de 68 jours
               → pfmp.csv, cellule H3
               aide : corriger le nombre de jours ou les dates
             code 1 ; produits : 12 ; retenus : 2
@@ -45,7 +45,7 @@ fn without_a_category_what_depends_on_it_is_held_back() {
     check(
         &files,
         &expect![[r#"
-            erreur[E504] catégorie de candidat manquante : le mode des épreuves n’est pas connu
+            erreur[E504] MARTIN Hugo : catégorie de candidat manquante : le mode des épreuves n’est pas connu
               → candidats.csv, cellule A3
               aide : remplir la colonne « Catégorie candidat »
             code 1 ; produits : 12, dont à compléter : 3 ; retenus : 2
@@ -60,7 +60,7 @@ fn a_note_off_the_step_is_printed_and_told() {
     check(
         &minimal().replace("grilles-e31.csv", ";13,5;", ";13,3;"),
         &expect![[r#"
-            avertissement[A505] 13,3 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
+            avertissement[A505] DURAND Léa, E31 : 13,3 n’est pas un multiple de 0,5 point : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
               → grilles-e31.csv, cellule Q2
               aide : vérifier l’arrondi : la note est imprimée telle quelle
             code 0 ; produits : 14 ; retenus : 0
@@ -75,7 +75,7 @@ fn a_note_that_the_profile_contradicts_is_told() {
     check(
         &files,
         &expect![[r#"
-            avertissement[A506] la note 7,5 contredit un profil entièrement « bien maîtrisé » : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
+            avertissement[A506] DURAND Léa, E31 : la note 7,5 contredit un profil entièrement « bien maîtrisé » : arrêté du 18 février 2020, annexe II-c, pour la note sur 20 ; usage des grilles de la même famille (économie-gestion) pour le pas et le profil ; à vérifier auprès de la DEC
               → grilles-e31.csv, cellule Q2
               aide : vérifier la note et les croix : elles sont imprimées telles quelles
             code 0 ; produits : 14 ; retenus : 0
@@ -93,10 +93,10 @@ fn a_missing_period_is_listed() {
     check(
         &files,
         &expect![[r#"
-            avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
+            avertissement[A507] MARTIN Hugo : la période P2 manque, alors que d’autres de sa classe l’ont faite
               → candidats.csv, cellule A3
               aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
-            avertissement[A522] 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
+            avertissement[A522] MARTIN Hugo : 10 semaines comptées (50 jours) pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
               → candidats.csv, cellule A3
               aide : vérifier les périodes saisies, ou remplir « Dérogation PFMP » ; le jury décide
             code 0 ; produits : 13, dont à compléter : 1 ; retenus : 0
@@ -114,19 +114,19 @@ fn an_evaluation_of_an_epreuve_sat_otherwise_is_not_used() {
     check(
         &files,
         &expect![[r#"
-            avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif des heures de formation connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+            avertissement[A556] MARTIN Hugo : dossier d’épreuve ponctuelle : aucun justificatif des heures de formation connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
               → candidats.csv, cellule A3
-              aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
-            avertissement[A508] évaluation de E31 non utilisée : E31 se passe en épreuve ponctuelle (oral et pratique, 45 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
+              aide : ajouter ces pièces aux tableaux, ou les joindre au dossier sur papier
+            avertissement[A508] MARTIN Hugo : évaluation de E31 non utilisée : E31 se passe en épreuve ponctuelle (oral et pratique, 45 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
               → grilles-e31.csv, cellule A3
               aide : vérifier la catégorie du candidat, ou effacer la ligne
-            avertissement[A508] évaluation de E32 non utilisée : E32 se passe en épreuve ponctuelle (oral, 30 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
+            avertissement[A508] MARTIN Hugo : évaluation de E32 non utilisée : E32 se passe en épreuve ponctuelle (oral, 30 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
               → grilles-e32.csv, cellule A3
               aide : vérifier la catégorie du candidat, ou effacer la ligne
-            avertissement[A567] aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+            avertissement[A567] MARTIN Hugo : aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
               → travaux.csv, cellule D5
               aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
-            info[I547] aucune règle de durée des PFMP appliquée : la catégorie B réunit plusieurs voies (Voie scolaire, Apprentissage, Formation professionnelle continue et Expérience professionnelle)
+            info[I547] MARTIN Hugo : aucune règle de durée des PFMP appliquée : la catégorie B réunit plusieurs voies (Voie scolaire, Apprentissage, Formation professionnelle continue et Expérience professionnelle)
               → candidats.csv, cellule H3
               aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que le code ; « liasse referentiel B » donne ceux qui sont compris
             code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
@@ -139,7 +139,7 @@ fn days_and_weeks_that_differ_are_printed_and_told() {
     check(
         &minimal().replace("pfmp.csv", "50;10;Garage", "50;12;Garage"),
         &expect![[r#"
-            avertissement[A509] 12 semaines, alors que 50 jours en font 10
+            avertissement[A509] DURAND Léa, P2 : 12 semaines, alors que 50 jours en font 10
               → pfmp.csv, cellule I3
               aide : vérifier les jours et les semaines : les deux sont imprimés tels quels
             code 0 ; produits : 14 ; retenus : 0
@@ -186,15 +186,15 @@ fn two_structures_of_a_period_on_the_same_dates_are_told() {
     check(
         &files,
         &expect![[r#"
-        avertissement[A507] la période P2 manque à ce candidat, alors que d’autres de sa classe l’ont faite
-          → candidats.csv, cellule A2
-          aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
-        avertissement[A512] deux structures de la période P1 aux mêmes dates : leurs jours s’ajoutent
-          → pfmp.csv, cellule F3
-          → l’autre structure : pfmp.csv, cellule F2
-          aide : vérifier les dates et les jours des deux lignes
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A507] DURAND Léa : la période P2 manque, alors que d’autres de sa classe l’ont faite
+              → candidats.csv, cellule A2
+              aide : ajouter la ligne qui manque, ou compléter l’attestation récapitulative à la main
+            avertissement[A512] DURAND Léa : deux structures de la période P1 aux mêmes dates : leurs jours s’ajoutent
+              → pfmp.csv, cellule F3
+              → l’autre structure : pfmp.csv, cellule F2
+              aide : vérifier les dates et les jours des deux lignes
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -207,7 +207,7 @@ fn a_level_of_a_competence_and_one_of_its_critere_hold_back_the_grid() {
     check(
         &files,
         &expect![[r#"
-            erreur[E513] niveau donné à la fois pour 1.1.2 et pour un de ses critères
+            erreur[E513] DURAND Léa, E31 : niveau donné à la fois pour 1.1.2 et pour un de ses critères
               → grilles-e31.csv, cellule F2
               → le critère : grilles-e31.csv, cellule Q2
               aide : garder soit le niveau de la compétence, soit ceux des critères

@@ -72,13 +72,13 @@ fn an_unknown_number_beside_a_known_ine_names_whom_it_may_be() {
     check(
         &travaux("0100000077;123456789AA;;;;"),
         &expect![[r#"
-        erreur[E301] candidat absent de la liste : n° 0100000077
-          → travaux.csv, cellule A2
-          → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-          aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom, ici ou dans la liste
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e31 de 0100000001 : E301
-    "#]],
+            erreur[E301] candidat absent de la liste : n° 0100000077
+              → travaux.csv, cellule A2
+              → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
+              aide : c’est peut-être DURAND Léa (n° 0100000001) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e31 de 0100000001 : E301
+        "#]],
     );
 }
 
@@ -92,12 +92,12 @@ fn another_class_is_told_once_for_all_its_rows() {
     check(
         &minimal().put("pfmp.csv", text),
         &expect![[r#"
-        avertissement[A315] 2 lignes de DURAND Léa (n° 0100000001) donnent la classe « 1AGO2 », la liste « TAGO1 »
-          → pfmp.csv, cellule B2
-          → la liste : candidats.csv, cellule G2
-          aide : vérifier que la ligne est bien celle de cette personne : elle est utilisée, et la classe de la liste fait foi
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A315] 2 lignes de DURAND Léa (n° 0100000001) donnent la classe « 1AGO2 », la liste « TAGO1 »
+              → pfmp.csv, cellule B2
+              → la liste : candidats.csv, cellule G2
+              aide : vérifier que la ligne est bien celle de cette personne : elle est utilisée, et la classe de la liste fait foi
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -216,9 +216,9 @@ fn somebody_set_aside_by_one_list_and_kept_by_another_is_held_back() {
               → candidats.csv, cellule I3
               → l’autre liste : suivi.csv, cellule A3
               aide : corriger l’état ou la spécialité si la personne se présente, sinon effacer sa ligne de l’autre liste
-            info[I218] 1 candidat d’une autre spécialité est laissé de côté
-              → candidats.csv, cellule A3
-              aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
+            info[I218] 1 élève d’une autre formation laissé de côté : spécialité 40099 ; 1 en AGOrA
+              → candidats.csv, cellule I3
+              aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
             code 1 ; produits : 7 ; retenus : 7
               grille-e31 de 0100000002 : E311
               grille-e32 de 0100000002 : E311
@@ -236,7 +236,7 @@ fn the_rows_of_somebody_set_aside_are_told_once() {
     check(
         &registered("Démissionnaire", "30004"),
         &expect![[r#"
-            avertissement[A309] candidat laissé de côté : son état est « Démissionnaire »
+            avertissement[A309] MARTIN Hugo : candidat laissé de côté, dont l’état est « Démissionnaire »
               → candidats.csv, cellule L3
               aide : rien à faire s’il ne se présente pas ; sinon corriger son état
             avertissement[A312] 7 lignes non utilisées : la liste laisse de côté MARTIN Hugo (n° 0100000002), état « Démissionnaire »
@@ -253,9 +253,9 @@ fn the_rows_of_somebody_set_aside_are_told_once() {
               → pfmp.csv, cellule A4
               → la liste qui l’écarte : candidats.csv, cellule I3
               aide : rien à faire si la personne ne se présente pas ; sinon corriger son état ou sa spécialité dans la liste
-            info[I218] 1 candidat d’une autre spécialité est laissé de côté
-              → candidats.csv, cellule A3
-              aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
+            info[I218] 1 élève d’une autre formation laissé de côté : spécialité 40099 ; 1 en AGOrA
+              → candidats.csv, cellule I3
+              aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
             code 0 ; produits : 7 ; retenus : 0
         "#]],
     );
@@ -295,17 +295,17 @@ fn a_homonym_who_left_is_not_taken_for_the_other() {
     check(
         &files,
         &expect![[r#"
-        erreur[E305] 2 personnes des listes répondent au nom de DURAND Léa
-          → travaux.csv, cellule B6
-          → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-          → DURAND Léa (n° 0100000009), état « Radié » : candidats.csv, cellule A4
-          aide : ajouter à cette ligne le n° candidat ou la date de naissance
-        avertissement[A309] candidat laissé de côté : son état est « Radié »
-          → candidats.csv, cellule L4
-          aide : rien à faire s’il ne se présente pas ; sinon corriger son état
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e31 de 0100000001 : E305
-    "#]],
+            erreur[E305] 2 personnes des listes répondent au nom de DURAND Léa
+              → travaux.csv, cellule B6
+              → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
+              → DURAND Léa (n° 0100000009), état « Radié » : candidats.csv, cellule A4
+              aide : ajouter à cette ligne le n° candidat ou la date de naissance
+            avertissement[A309] DURAND Léa : candidat laissé de côté, dont l’état est « Radié »
+              → candidats.csv, cellule L4
+              aide : rien à faire s’il ne se présente pas ; sinon corriger son état
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e31 de 0100000001 : E305
+        "#]],
     );
 }
 
@@ -315,11 +315,11 @@ fn two_registrations_of_one_person_are_no_contradiction() {
     check(
         &minimal().append("candidats.csv", other),
         &expect![[r#"
-        info[I218] 1 candidat d’une autre spécialité est laissé de côté
-          → candidats.csv, cellule A4
-          aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            info[I218] 1 élève d’une autre formation laissé de côté : spécialité 40099 ; 2 en AGOrA
+              → candidats.csv, cellule I4
+              aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
     let older = minimal()
         .with_column("candidats.csv", "Etat", "Inscrit")
@@ -327,11 +327,11 @@ fn two_registrations_of_one_person_are_no_contradiction() {
     check(
         &older,
         &expect![[r#"
-        avertissement[A309] candidat laissé de côté : son état est « Annulé »
-          → candidats.csv, cellule L4
-          aide : rien à faire s’il ne se présente pas ; sinon corriger son état
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A309] DURAND Léa : candidat laissé de côté, dont l’état est « Annulé »
+              → candidats.csv, cellule L4
+              aide : rien à faire s’il ne se présente pas ; sinon corriger son état
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -376,8 +376,19 @@ fn rows_of_one_unknown_person_are_told_once_by_table() {
     check(
         &minimal().append("travaux.csv", &row.repeat(12)),
         &expect![[r#"
-            erreur[E301] candidat absent de la liste : NOIRET Paul (n° 0900000009), lignes 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 et 2 autres
+            erreur[E301] 12 lignes de travaux.csv nomment NOIRET Paul (n° 0900000009), qui n’est dans aucune liste
               → travaux.csv, cellule A6
+              → de même : travaux.csv, cellule A7
+              → de même : travaux.csv, cellule A8
+              → de même : travaux.csv, cellule A9
+              → de même : travaux.csv, cellule A10
+              → de même : travaux.csv, cellule A11
+              → de même : travaux.csv, cellule A12
+              → de même : travaux.csv, cellule A13
+              → de même : travaux.csv, cellule A14
+              → de même : travaux.csv, cellule A15
+              → de même : travaux.csv, cellule A16
+              → de même : travaux.csv, cellule A17
               aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste
             code 1 ; produits : 14 ; retenus : 0
         "#]],

@@ -41,28 +41,28 @@ fn nobody_works_as_a_child_or_after_the_session() {
     check(
         &emploi("01/02/2004", "31/08/2004"),
         &expect![[r#"
-        avertissement[A561] certificat de travail du 01/02/2004, avant les 14 ans du candidat (02/02/2004)
-          → justificatifs.csv, cellule D7
-          aide : vérifier l’année sur le justificatif, et la date de naissance dans la liste
-    "#]],
+            avertissement[A561] NÚÑEZ Aurélie : certificat de travail du 01/02/2004, avant les 14 ans du candidat (02/02/2004)
+              → justificatifs.csv, cellule D7
+              aide : vérifier l’année sur le justificatif, et la date de naissance dans la liste
+        "#]],
     );
     let heures = |du: &str, au: &str| with(&format!("attestation d'heures;AFPA;{du};{au};;40;"));
     assert_eq!(ours(&heures("01/07/2026", "31/07/2026")), [""; 0], "the last day");
     check(
         &heures("01/07/2026", "01/08/2026"),
         &expect![[r#"
-        avertissement[A561] attestation d’heures jusqu’au 01/08/2026, après le dernier jour de la session (31/07/2026)
-          → justificatifs.csv, cellule E7
-          aide : vérifier l’année sur le justificatif : personne n’atteste ce qui n’a pas encore eu lieu
-    "#]],
+            avertissement[A561] NÚÑEZ Aurélie : attestation d’heures jusqu’au 01/08/2026, après le dernier jour de la session (31/07/2026)
+              → justificatifs.csv, cellule E7
+              aide : vérifier l’année sur le justificatif : personne n’atteste ce qui n’a pas encore eu lieu
+        "#]],
     );
     check(
         &heures("01/07/2003", "31/07/2003"),
         &expect![[r#"
-        avertissement[A561] attestation d’heures du 01/07/2003, avant les 14 ans du candidat (02/02/2004)
-          → justificatifs.csv, cellule D7
-          aide : vérifier l’année sur le justificatif, et la date de naissance dans la liste
-    "#]],
+            avertissement[A561] NÚÑEZ Aurélie : attestation d’heures du 01/07/2003, avant les 14 ans du candidat (02/02/2004)
+              → justificatifs.csv, cellule D7
+              aide : vérifier l’année sur le justificatif, et la date de naissance dans la liste
+        "#]],
     );
     let unknown = emploi("01/02/2004", "31/12/2026").replace("etablissement.csv", "Session;2026\n", "");
     assert_eq!(ours(&unknown), ["A561"], "the session is not known, the birthday is");
@@ -75,11 +75,11 @@ fn the_same_days_at_the_same_place_are_told_once() {
     check(
         &heures("22/05/2026"),
         &expect![[r#"
-        avertissement[A562] deux fois « attestation d’heures » de « Greta de la Gironde » le 22/05/2026 : les deux sont imprimés, leurs heures s’ajoutent
-          → justificatifs.csv, cellule D7
-          → l’autre ligne : justificatifs.csv, cellule D5
-          aide : vérifier les dates ; effacer l’une des lignes si c’est le même justificatif
-    "#]],
+            avertissement[A562] NÚÑEZ Aurélie : deux fois « attestation d’heures » de « Greta de la Gironde » le 22/05/2026 : les deux sont imprimés, leurs heures s’ajoutent
+              → justificatifs.csv, cellule D7
+              → l’autre ligne : justificatifs.csv, cellule D5
+              aide : vérifier les dates ; effacer l’une des lignes si c’est le même justificatif
+        "#]],
     );
     let emploi =
         |lieu: &str| with(&format!("certificat de travail;{lieu};01/01/2026;31/03/2026;50 %;;Comptable"));
@@ -87,11 +87,11 @@ fn the_same_days_at_the_same_place_are_told_once() {
     check(
         &emploi("Cabinet Vidal"),
         &expect![[r#"
-        avertissement[A562] deux fois « certificat de travail » de « Cabinet Vidal » du 01/01/2026 au 27/02/2026 : les deux sont imprimés, leurs jours communs ne sont comptés qu’une fois
-          → justificatifs.csv, cellule D7
-          → l’autre ligne : justificatifs.csv, cellule D2
-          aide : vérifier les dates ; effacer l’une des lignes si c’est le même justificatif
-    "#]],
+            avertissement[A562] NÚÑEZ Aurélie : deux fois « certificat de travail » de « Cabinet Vidal » du 01/01/2026 au 27/02/2026 : les deux sont imprimés, leurs jours communs ne sont comptés qu’une fois
+              → justificatifs.csv, cellule D7
+              → l’autre ligne : justificatifs.csv, cellule D2
+              aide : vérifier les dates ; effacer l’une des lignes si c’est le même justificatif
+        "#]],
     );
 }
 
@@ -104,10 +104,10 @@ fn certificates_too_short_are_told_with_the_rule() {
     check(
         &second("29/09/2023"),
         &expect![[r#"
-        avertissement[A563] les certificats de travail n’atteignent pas ce que demande le texte : 35 mois entiers pour 36 (trois années d’expériences professionnelles dans un emploi qualifié correspondant aux objectifs du baccalauréat professionnel) ; « Le candidat n’a pas à effectuer de stage, mais il doit justifier de trois années d’expériences professionnelles dans un emploi qualifié correspondant aux objectifs du baccalauréat professionnel pour lequel il s’inscrit. Le candidat produit ses certificats de travail pour l’inscription à l’examen. » (arrêté du 18 février 2020, annexe III, II.4)
-          → justificatifs.csv, cellule B3
-          aide : vérifier les dates et les quotités, ou ajouter les certificats qui manquent ; le jury décide
-    "#]],
+            avertissement[A563] NÚÑEZ Aurélie : les certificats de travail n’atteignent pas ce que demande le texte : 35 mois entiers pour 36 (trois années d’expériences professionnelles dans un emploi qualifié correspondant aux objectifs du baccalauréat professionnel) ; « Le candidat n’a pas à effectuer de stage, mais il doit justifier de trois années d’expériences professionnelles dans un emploi qualifié correspondant aux objectifs du baccalauréat professionnel pour lequel il s’inscrit. Le candidat produit ses certificats de travail pour l’inscription à l’examen. » (arrêté du 18 février 2020, annexe III, II.4)
+              → justificatifs.csv, cellule B3
+              aide : vérifier les dates et les quotités, ou ajouter les certificats qui manquent ; le jury décide
+        "#]],
     );
     // Periods may be the proof as well.
     let both = classe_mixte();
@@ -115,10 +115,10 @@ fn certificates_too_short_are_told_with_the_rule() {
     check(
         &both.clone().replace("pfmp.csv", periode, ""),
         &expect![[r#"
-        avertissement[A563] les certificats de travail n’atteignent pas ce que demande le texte : 0 mois entiers pour 6 (à temps plein pendant six mois au cours de l’année précédant l’examen) ; 7 mois entiers pour 12 (à temps partiel pendant un an au cours des deux années précédant l’examen) ; « L’attestation de formation en milieu professionnel est remplacée par un ou plusieurs certificats de travail. Chaque certificat de travail atteste que l’intéressé a effectué des activités visées par le référentiel de compétences (Annexe I-b du diplôme AGOrA). Ces activités doivent avoir été accomplies en qualité de salarié soit à temps plein pendant six mois au cours de l’année précédant l’examen, soit à temps partiel pendant un an au cours des deux années précédant l’examen. » (arrêté du 18 février 2020, annexe III, II.3.2)
-          → justificatifs.csv, cellule B6
-          aide : vérifier les dates et les quotités, ou ajouter les certificats qui manquent ; le jury décide
-    "#]],
+            avertissement[A563] MARTIN Hugo : les certificats de travail n’atteignent pas ce que demande le texte : 0 mois entiers pour 6 (à temps plein pendant six mois au cours de l’année précédant l’examen) ; 7 mois entiers pour 12 (à temps partiel pendant un an au cours des deux années précédant l’examen) ; « L’attestation de formation en milieu professionnel est remplacée par un ou plusieurs certificats de travail. Chaque certificat de travail atteste que l’intéressé a effectué des activités visées par le référentiel de compétences (Annexe I-b du diplôme AGOrA). Ces activités doivent avoir été accomplies en qualité de salarié soit à temps plein pendant six mois au cours de l’année précédant l’examen, soit à temps partiel pendant un an au cours des deux années précédant l’examen. » (arrêté du 18 février 2020, annexe III, II.3.2)
+              → justificatifs.csv, cellule B6
+              aide : vérifier les dates et les quotités, ou ajouter les certificats qui manquent ; le jury décide
+        "#]],
     );
     let long = both.replace("pfmp.csv", periode, "").replace(
         "justificatifs.csv",
@@ -143,10 +143,10 @@ fn a_quotite_is_a_percentage_or_a_known_word() {
     check(
         &emploi("35 h"),
         &expect![[r#"
-        avertissement[A564] quotité « 35 h » : ni un pourcentage, ni un mot connu
-          → justificatifs.csv, cellule F7
-          aide : écrire un pourcentage de 1 à 100 %, ou « temps plein » ou « temps partiel »
-    "#]],
+            avertissement[A564] NÚÑEZ Aurélie : quotité « 35 h » : ni un pourcentage, ni un mot connu
+              → justificatifs.csv, cellule F7
+              aide : écrire un pourcentage de 1 à 100 %, ou « temps plein » ou « temps partiel »
+        "#]],
     );
 }
 
@@ -155,21 +155,21 @@ fn a_cell_that_no_paper_shows_for_the_nature_is_told() {
     check(
         &with("certificat de travail;Mairie;01/01/2020;31/12/2020;50 %;120;Agent"),
         &expect![[r#"
-        avertissement[A565] « Heures » n’est imprimé nulle part pour la nature « certificat de travail »
-          → justificatifs.csv, cellule G7
-          aide : vérifier la nature de la ligne, ou effacer la case
-    "#]],
+            avertissement[A565] NÚÑEZ Aurélie : « Heures » n’est imprimé nulle part pour la nature « certificat de travail »
+              → justificatifs.csv, cellule G7
+              aide : vérifier la nature de la ligne, ou effacer la case
+        "#]],
     );
     check(
         &with("attestation d'heures;AFPA;01/01/2020;31/12/2020;50 %;120;Agent"),
         &expect![[r#"
-        avertissement[A565] « Quotité » n’est imprimé nulle part pour la nature « attestation d’heures »
-          → justificatifs.csv, cellule F7
-          aide : vérifier la nature de la ligne, ou effacer la case
-        avertissement[A565] « Emploi occupé » n’est imprimé nulle part pour la nature « attestation d’heures »
-          → justificatifs.csv, cellule H7
-          aide : vérifier la nature de la ligne, ou effacer la case
-    "#]],
+            avertissement[A565] NÚÑEZ Aurélie : « Quotité » n’est imprimé nulle part pour la nature « attestation d’heures »
+              → justificatifs.csv, cellule F7
+              aide : vérifier la nature de la ligne, ou effacer la case
+            avertissement[A565] NÚÑEZ Aurélie : « Emploi occupé » n’est imprimé nulle part pour la nature « attestation d’heures »
+              → justificatifs.csv, cellule H7
+              aide : vérifier la nature de la ligne, ou effacer la case
+        "#]],
     );
 }
 
@@ -187,20 +187,20 @@ fn a_travail_has_a_competence_of_its_dimension() {
     check(
         &travail("1.2.1"),
         &expect![[r#"
-        avertissement[A566] travail de la dimension 1.1 : la compétence (1.2.1) n’en est pas
-          → travaux.csv, cellule G2
-          → les compétences : travaux.csv, cellule H2
-          aide : corriger la dimension ou les compétences
-    "#]],
+            avertissement[A566] DURAND Léa, E31 : travail de la dimension 1.1 : la compétence (1.2.1) n’en est pas
+              → travaux.csv, cellule G2
+              → les compétences : travaux.csv, cellule H2
+              aide : corriger la dimension ou les compétences
+        "#]],
     );
     check(
         &travail("1.2.1, 1.3.1"),
         &expect![[r#"
-        avertissement[A566] travail de la dimension 1.1 : aucune des compétences (1.2.1 et 1.3.1) n’en est
-          → travaux.csv, cellule G2
-          → les compétences : travaux.csv, cellule H2
-          aide : corriger la dimension ou les compétences
-    "#]],
+            avertissement[A566] DURAND Léa, E31 : travail de la dimension 1.1 : aucune des compétences (1.2.1 et 1.3.1) n’en est
+              → travaux.csv, cellule G2
+              → les compétences : travaux.csv, cellule H2
+              aide : corriger la dimension ou les compétences
+        "#]],
     );
 }
 
@@ -218,18 +218,18 @@ fn each_dimension_of_an_epreuve_ponctuelle_has_a_travail_where_the_text_wants_it
     check(
         &travaux(&["3.1", "3.3"]),
         &expect![[r#"
-        avertissement[A567] aucun travail de E32 dans la dimension 3.2 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
-          → travaux.csv, cellule B7
-          aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
-    "#]],
+            avertissement[A567] NÚÑEZ Aurélie : aucun travail de E32 dans la dimension 3.2 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+              → travaux.csv, cellule B7
+              aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
+        "#]],
     );
     check(
         &travaux(&["3.1"]),
         &expect![[r#"
-        avertissement[A567] aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
-          → travaux.csv, cellule B7
-          aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
-    "#]],
+            avertissement[A567] NÚÑEZ Aurélie : aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+              → travaux.csv, cellule B7
+              aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
+        "#]],
     );
     let unknown = travaux(&["3.1"])
         .append("travaux.csv", "0330000003;E32;;Classer;;3.2.1;Cabinet Vidal;réelle vécue;En emploi;Fiche\n");
@@ -272,12 +272,12 @@ fn experience_and_hours_are_both_demanded() {
         shown.extend(of_adult.map(|d| diagnostics::render(&d)));
     }
     expect![[r#"
-        avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif des heures de formation connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+        avertissement[A556] NÚÑEZ Aurélie : dossier d’épreuve ponctuelle : aucun justificatif des heures de formation connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
           → candidats.csv, cellule A4
-          aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
-        avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif de l’expérience connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+          aide : ajouter ces pièces aux tableaux, ou les joindre au dossier sur papier
+        avertissement[A556] NÚÑEZ Aurélie : dossier d’épreuve ponctuelle : aucun justificatif de l’expérience connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
           → candidats.csv, cellule A4
-          aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
+          aide : ajouter ces pièces aux tableaux, ou les joindre au dossier sur papier
     "#]].assert_eq(&shown);
 }
 

@@ -21,10 +21,10 @@ fn a_character_that_no_font_has_holds_back_what_shows_it() {
     check(
         &files,
         &expect![[r#"
-            erreur[E601] caractère que la police ne sait pas imprimer : caractère invisible U+202E, dans « Devis� »
+            erreur[E601] DURAND Léa, P2 : caractère que la police ne sait pas imprimer : caractère invisible U+202E, dans « Devis� »
               → pfmp.csv, cellule O3
               aide : retaper le texte sans ce caractère
-            erreur[E601] caractère que la police ne sait pas imprimer : « 漢 » (U+6F22), dans « Tenir un planning 漢 »
+            erreur[E601] DURAND Léa, E32 : caractère que la police ne sait pas imprimer : « 漢 » (U+6F22), dans « Tenir un planning 漢 »
               → travaux.csv, cellule F3
               aide : retaper le texte sans ce caractère
             code 1 ; produits : 11 ; retenus : 3

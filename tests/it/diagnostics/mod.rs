@@ -73,7 +73,7 @@ fn a_note_above_the_bareme_holds_back_its_grid() {
         ";13,5;",
         ";21;",
         &expect![[r#"
-            erreur[E206] note hors du barème : « 21 » pour une note sur 20
+            erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
               → classe.xlsx, feuille « grilles-e31 », cellule Q2
               aide : corriger la note, entre 0 et 20
             code 1 ; produits : 13 ; retenus : 1
@@ -89,9 +89,9 @@ fn an_unknown_competence_holds_back_the_papers_of_its_period() {
         "1.2.1",
         "1.2.9",
         &expect![[r#"
-            erreur[E209] code de compétence inconnu : « 1.2.9 »
+            erreur[E209] DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
               → classe.xlsx, feuille « pfmp », cellule P3
-              aide : écrire les codes que donne « liasse referentiel », séparés par des points-virgules
+              aide : écrire l’un de ces codes : 1.2.1, 1.2.2, 1.2.3, 1.2.4
             code 1 ; produits : 12 ; retenus : 2
               attestation-pfmp de 0100000001 : E209
               attestation-pfmp-recapitulative de 0100000001 : E209
@@ -123,9 +123,7 @@ fn a_row_of_an_unknown_candidate_holds_back_nobody() {
         &expect![[r#"
             erreur[E301] candidat absent de la liste : NOIRET Paul (n° 0100000009)
               → classe.xlsx, feuille « travaux », cellule A6
-              → DURAND Léa (n° 0100000001) : classe.xlsx, feuille « candidats », cellule A2
-              → MARTIN Hugo (n° 0100000002) : classe.xlsx, feuille « candidats », cellule A3
-              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom, ici ou dans la liste
+              aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );

@@ -15,7 +15,7 @@ fn an_unknown_person_is_shown_beside_those_who_look_like_them() {
             erreur[E301] candidat absent de la liste : DURANT Léa
               → grilles-e31.csv, cellule B2
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
-              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ; corriger le numéro ou le nom, ici ou dans la liste
+              aide : c’est peut-être DURAND Léa (n° 0100000001) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
             code 1 ; produits : 14, dont à compléter : 1 ; retenus : 0
         "#]],
     );
@@ -27,7 +27,7 @@ fn two_lists_that_disagree_hold_back_the_candidate() {
     check(
         &minimal().put("classe.csv", list),
         &expect![[r#"
-            erreur[E303] deux valeurs pour la date de naissance du même candidat : « 13/05/2008 » et « 12/05/2008 »
+            erreur[E303] DURAND Léa : deux valeurs pour la date de naissance : « 13/05/2008 » et « 12/05/2008 »
               → classe.csv, cellule D2
               → l’autre valeur : candidats.csv, cellule F2
               aide : corriger celle des deux qui est fausse
@@ -99,7 +99,7 @@ fn a_commission_of_an_unknown_class_is_told() {
         &expect![[r#"
             erreur[E307] commission pour une classe ou un candidat inconnu : « TAGO9 »
               → commissions.csv, cellule B6
-              aide : corriger la classe ou le n° candidat
+              aide : écrire « TAGO1 », la seule classe de la liste, ou un n° candidat de la liste
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -127,7 +127,7 @@ fn a_candidate_who_left_is_left_aside() {
     check(
         &files,
         &expect![[r#"
-            avertissement[A309] candidat laissé de côté : son état est « Démissionnaire »
+            avertissement[A309] SIMON Ana : candidat laissé de côté, dont l’état est « Démissionnaire »
               → candidats.csv, cellule L4
               aide : rien à faire s’il ne se présente pas ; sinon corriger son état
             code 0 ; produits : 14 ; retenus : 0

@@ -28,11 +28,11 @@ fn an_evaluation_of_an_epreuve_that_the_category_sits_otherwise_is_told_with_its
     check(
         &minimal().put("grilles-e2.csv", E2),
         &expect![[r#"
-        avertissement[A508] évaluation de E2 non utilisée : E2 se passe en épreuve ponctuelle (écrit, 3 h 30) pour la catégorie A (arrêté du 18 février 2020, annexes II-b et II-c)
-          → grilles-e2.csv, cellule A2
-          aide : vérifier la catégorie du candidat, ou effacer la ligne
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A508] DURAND Léa : évaluation de E2 non utilisée : E2 se passe en épreuve ponctuelle (écrit, 3 h 30) pour la catégorie A (arrêté du 18 février 2020, annexes II-b et II-c)
+              → grilles-e2.csv, cellule A2
+              aide : vérifier la catégorie du candidat, ou effacer la ligne
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -43,14 +43,14 @@ fn a_situation_belongs_to_an_epreuve_of_several() {
     check(
         &with("S1"),
         &expect![[r#"
-        avertissement[A546] situation « S1 » non utilisée pour E31 : « La sous-épreuve comporte une situation d’évaluation qui est conduite à partir du dossier professionnel du candidat. » (arrêté du 18 février 2020, annexe II-c, E31 (CCF))
-          → grilles-e31.csv, cellule U2
-          aide : effacer la situation, ou corriger l’épreuve
-        avertissement[A546] situation « S1 » non utilisée pour E31 : « La sous-épreuve comporte une situation d’évaluation qui est conduite à partir du dossier professionnel du candidat. » (arrêté du 18 février 2020, annexe II-c, E31 (CCF))
-          → grilles-e31.csv, cellule U3
-          aide : effacer la situation, ou corriger l’épreuve
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A546] DURAND Léa : situation « S1 » non utilisée pour E31 : « La sous-épreuve comporte une situation d’évaluation qui est conduite à partir du dossier professionnel du candidat. » (arrêté du 18 février 2020, annexe II-c, E31 (CCF))
+              → grilles-e31.csv, cellule U2
+              aide : effacer la situation, ou corriger l’épreuve
+            avertissement[A546] MARTIN Hugo : situation « S1 » non utilisée pour E31 : « La sous-épreuve comporte une situation d’évaluation qui est conduite à partir du dossier professionnel du candidat. » (arrêté du 18 février 2020, annexe II-c, E31 (CCF))
+              → grilles-e31.csv, cellule U3
+              aide : effacer la situation, ou corriger l’épreuve
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -63,11 +63,11 @@ fn travaux_that_no_paper_shows_are_told_once_per_candidate() {
     check(
         &minimal().append("travaux.csv", rows),
         &expect![[r#"
-        avertissement[A545] travaux de E2 (2 lignes) : aucun document attendu ne les montre ; E2 se passe en épreuve ponctuelle (écrit, 3 h 30) pour la catégorie A (arrêté du 18 février 2020, annexes II-b et II-c)
-          → travaux.csv, cellule D6
-          aide : vérifier l’épreuve et la catégorie, ou effacer ; le catalogue est documents.yaml
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A545] DURAND Léa : travaux de E2 (2 lignes) : aucun document attendu ne les montre ; E2 se passe en épreuve ponctuelle (écrit, 3 h 30) pour la catégorie A (arrêté du 18 février 2020, annexes II-b et II-c)
+              → travaux.csv, cellule D6
+              aide : vérifier l’épreuve et la catégorie, ou effacer ; le catalogue est documents.yaml
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -107,55 +107,55 @@ fn a_candidate_without_a_rule_of_duration_is_told_what_to_fill_in() {
     check(
         &lea("A", "3", ""),
         &expect![[r#"
-        info[I547] aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
-          → candidats.csv, cellule H2
-          aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que le code ; « liasse referentiel A » donne ceux qui sont compris
-        code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            info[I547] DURAND Léa : aucune règle de durée des PFMP appliquée : la catégorie A réunit plusieurs voies (Voie scolaire, Apprentissage et Formation professionnelle continue)
+              → candidats.csv, cellule H2
+              aide : écrire dans « Catégorie candidat » le texte de l’inscription plutôt que le code ; « liasse referentiel A » donne ceux qui sont compris
+            code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
     check(
         &lea(ELEVE, "", ""),
         &expect![[r#"
-        info[I547] aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
-          → candidats.csv, cellule A2
-          aide : remplir la colonne « Durée du cycle »
-        code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            info[I547] DURAND Léa : aucune règle de durée des PFMP appliquée : celle de « Voie scolaire » dépend de la durée du cycle (2 ans ou 3 ans), qui n’est pas connue
+              → candidats.csv, cellule A2
+              aide : remplir la colonne « Durée du cycle »
+            code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
     check(
         &lea(ELEVE, "4", ""),
         &expect![[r#"
-        info[I547] aucune règle de durée des PFMP appliquée : « Voie scolaire » en a pour un cycle de 2 ans ou 3 ans, et celui de ce candidat est de 4
-          → candidats.csv, cellule A2
-          aide : vérifier « Durée du cycle », ou demander la durée à la DEC et l’ajouter à pfmp.yaml
-        code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            info[I547] DURAND Léa : aucune règle de durée des PFMP appliquée : « Voie scolaire » en a pour un cycle de 2 ans ou 3 ans, et celui de ce candidat est de 4
+              → candidats.csv, cellule A2
+              aide : vérifier « Durée du cycle », ou demander la durée à la DEC et l’ajouter à pfmp.yaml
+            code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
     check(
         &lea(STAGIAIRE, "3", ""),
         &expect![[r#"
-        info[I547] aucune règle de durée des PFMP appliquée : plusieurs conviennent et la liste ne les départage pas : première formation pour ce diplôme ou reconversion, 22 semaines (arrêté du 18 février 2020, annexe III, II.3.1) ; formation de perfectionnement, Certificats de travail : activité salariée à temps plein pendant six mois au cours de l’année précédant l’examen, ou à temps partiel pendant un an au cours des deux années précédant l’examen (arrêté du 18 février 2020, annexe III, II.3.2)
-          → candidats.csv, cellule A2
-          aide : comparer soi-même les semaines à la règle du candidat
-        code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            info[I547] DURAND Léa : aucune règle de durée des PFMP appliquée : plusieurs conviennent et la liste ne les départage pas : première formation pour ce diplôme ou reconversion, 22 semaines (arrêté du 18 février 2020, annexe III, II.3.1) ; formation de perfectionnement, Certificats de travail : activité salariée à temps plein pendant six mois au cours de l’année précédant l’examen, ou à temps partiel pendant un an au cours des deux années précédant l’examen (arrêté du 18 février 2020, annexe III, II.3.2)
+              → candidats.csv, cellule A2
+              aide : comparer soi-même les semaines à la règle du candidat
+            code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
     check(
         &lea("Enseignement à distance", "3", ""),
         &expect![[r#"
-            avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif des heures de formation connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+            avertissement[A556] DURAND Léa : dossier d’épreuve ponctuelle : aucun justificatif des heures de formation connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
               → candidats.csv, cellule A2
-              aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
-            avertissement[A508] évaluation de E31 non utilisée : E31 se passe en épreuve ponctuelle (oral et pratique, 45 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
+              aide : ajouter ces pièces aux tableaux, ou les joindre au dossier sur papier
+            avertissement[A508] DURAND Léa : évaluation de E31 non utilisée : E31 se passe en épreuve ponctuelle (oral et pratique, 45 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
               → grilles-e31.csv, cellule A2
               aide : vérifier la catégorie du candidat, ou effacer la ligne
-            avertissement[A508] évaluation de E32 non utilisée : E32 se passe en épreuve ponctuelle (oral, 30 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
+            avertissement[A508] DURAND Léa : évaluation de E32 non utilisée : E32 se passe en épreuve ponctuelle (oral, 30 min) pour la catégorie B (arrêté du 18 février 2020, annexes II-b et II-c)
               → grilles-e32.csv, cellule A2
               aide : vérifier la catégorie du candidat, ou effacer la ligne
-            avertissement[A567] aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+            avertissement[A567] DURAND Léa : aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
               → travaux.csv, cellule D3
               aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
-            info[I547] aucune règle de durée des PFMP appliquée : pfmp.yaml n’en a pas pour la voie « Enseignement à distance » (à vérifier auprès de la DEC)
+            info[I547] DURAND Léa : aucune règle de durée des PFMP appliquée : pfmp.yaml n’en a pas pour la voie « Enseignement à distance » (à vérifier auprès de la DEC)
               → candidats.csv, cellule H2
               aide : demander la durée à la DEC, et l’ajouter à pfmp.yaml avec sa source
             code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
@@ -210,11 +210,11 @@ fn a_positionnement_belongs_to_a_voie_that_has_one() {
     check(
         &lea(APPRENTI, "3", "12"),
         &expect![[r#"
-        avertissement[A548] positionnement à 12 semaines pour « Apprentissage » : le texte n’en prévoit que pour « Voie scolaire » et « Formation professionnelle continue » (arrêté du 18 février 2020, annexe III, II.5)
-          → candidats.csv, cellule K2
-          aide : vérifier la catégorie du candidat, ou vider « Positionnement (semaines) »
-        code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
-    "#]],
+            avertissement[A548] DURAND Léa : positionnement à 12 semaines pour « Apprentissage » : le texte n’en prévoit que pour « Voie scolaire » et « Formation professionnelle continue » (arrêté du 18 février 2020, annexe III, II.5)
+              → candidats.csv, cellule K2
+              aide : vérifier la catégorie du candidat, ou vider « Positionnement (semaines) »
+            code 0 ; produits : 14, dont à compléter : 1 ; retenus : 0
+        "#]],
     );
 }
 
@@ -226,11 +226,11 @@ fn a_derogation_with_enough_weeks_is_told() {
     check(
         &accorde(minimal()),
         &expect![[r#"
-        info[I549] dérogation accordée, avec 20 semaines comptées pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
-          → candidats.csv, cellule K2
-          aide : vérifier que la dérogation est à imprimer sur l’attestation récapitulative
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            info[I549] DURAND Léa : dérogation accordée, avec 20 semaines comptées pour 20 exigées : Voie scolaire, cycle de 3 ans (à vérifier auprès de la DEC) ; décret n° 2024-542 et arrêtés du 13 juin 2024
+              → candidats.csv, cellule K2
+              aide : vérifier que la dérogation est à imprimer sur l’attestation récapitulative
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
     let short = minimal().replace("pfmp.csv", "13/03/2026;50;10;Garage", "06/03/2026;45;9;Garage");
     assert_eq!(codes(&accorde(short)), [""; 0], "one week less, and it excuses");
@@ -357,20 +357,20 @@ fn an_absence_has_no_evaluation() {
     check(
         &absente("3;3;4;3;3;2;3;3;4;3;3;3", "Accueil en mairie", "Bon oral"),
         &expect![[r#"
-        avertissement[A555] « ABS » à la place de la note, avec 12 niveaux, des situations présentées et des observations
-          → grilles-e31.csv, cellule Q2
-          aide : vérifier avec la commission : tout est imprimé tel quel ; rien à faire si l’observation ne dit que l’absence
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A555] DURAND Léa, E31 : « ABS » à la place de la note, avec 12 niveaux, des situations présentées et des observations
+              → grilles-e31.csv, cellule Q2
+              aide : vérifier avec la commission : tout est imprimé tel quel ; rien à faire si l’observation ne dit que l’absence
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
     check(
         &absente("3;;;;;;;;;;;", "", ""),
         &expect![[r#"
-        avertissement[A555] « ABS » à la place de la note, avec un niveau
-          → grilles-e31.csv, cellule Q2
-          aide : vérifier avec la commission : tout est imprimé tel quel ; rien à faire si l’observation ne dit que l’absence
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A555] DURAND Léa, E31 : « ABS » à la place de la note, avec un niveau
+              → grilles-e31.csv, cellule Q2
+              aide : vérifier avec la commission : tout est imprimé tel quel ; rien à faire si l’observation ne dit que l’absence
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
     assert_eq!(codes(&absente(SANS_NIVEAU, "", "Absente")), ["A555"]);
 }
@@ -429,13 +429,13 @@ fn what_a_missing_piece_entails_is_quoted_in_ponctuel_only() {
     check(
         &no_grid(ponctuel.replace("travaux.csv", travail, "")),
         &expect![[r#"
-            avertissement[A556] dossier d’épreuve ponctuelle : aucun travail professionnel connu en E31 : « Le jour de l’épreuve, en cas de non-production du dossier, le candidat ne peut pas être interrogé. La note zéro lui est donc attribuée. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle))
+            avertissement[A556] MARTIN Hugo : dossier d’épreuve ponctuelle : aucun travail professionnel connu en E31 : « Le jour de l’épreuve, en cas de non-production du dossier, le candidat ne peut pas être interrogé. La note zéro lui est donc attribuée. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle))
               → candidats.csv, cellule A3
-              aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
-            avertissement[A560] certificat de travail non utilisé : la voie « Voie scolaire » demande des périodes, que leurs attestations prouvent
+              aide : ajouter ces pièces aux tableaux, ou les joindre au dossier sur papier
+            avertissement[A560] MARTIN Hugo : certificat de travail non utilisé : la voie « Voie scolaire » demande des périodes, que leurs attestations prouvent
               → justificatifs.csv, cellule D2
               aide : vérifier la catégorie du candidat, ou effacer la ligne
-            avertissement[A567] aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+            avertissement[A567] MARTIN Hugo : aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
               → travaux.csv, cellule D4
               aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
             code 0 ; produits : 12, dont à compléter : 1 ; retenus : 0
@@ -444,10 +444,10 @@ fn what_a_missing_piece_entails_is_quoted_in_ponctuel_only() {
     check(
         &no_grid(martin(SCOLAIRE_B)),
         &expect![[r#"
-            avertissement[A556] dossier d’épreuve ponctuelle : aucun justificatif des heures de formation connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+            avertissement[A556] MARTIN Hugo : dossier d’épreuve ponctuelle : aucun justificatif des heures de formation connu en E31 et E32 : « En cas de non-production des éléments administratifs nécessaires pour se présenter à l’examen, tels que justificatifs permettant d’attester de l’expérience ou du nombre d’heures de formation suivi, la mention « non valide » est prononcée et est signifiée au candidat. Le diplôme ne peut pas lui être délivré. » (arrêté du 18 février 2020, annexe II-c, E31 (évaluation ponctuelle) ; arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
               → candidats.csv, cellule A3
-              aide : ajouter les pièces aux tableaux ou au dossier sur papier ; le programme n’applique aucune de ces règles, le jury décide
-            avertissement[A567] aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
+              aide : ajouter ces pièces aux tableaux, ou les joindre au dossier sur papier
+            avertissement[A567] MARTIN Hugo : aucun travail de E32 dans les dimensions 3.2 et 3.3 : « Par ailleurs, chacune des trois dimensions caractéristiques du pôle 3 doit être abordée au cours de l’épreuve : suivi de la carrière du personnel ; suivi organisationnel et financier de l’activité du personnel ; participation à l’activité sociale de l’organisation. » (arrêté du 18 février 2020, annexe II-c, E32 (évaluation ponctuelle))
               → travaux.csv, cellule D5
               aide : ajouter un travail, ou vérifier la dimension de chacun ; la commission décide
             code 0 ; produits : 12 ; retenus : 0

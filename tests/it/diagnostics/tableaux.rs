@@ -51,7 +51,7 @@ fn two_columns_of_one_name_may_not_disagree() {
     check(
         &files,
         &expect![[r#"
-            erreur[E203] deux colonnes du même nom se contredisent : « DURANT » et « DURAND »
+            erreur[E203] DURAND Léa, E32 : deux colonnes du même nom se contredisent : « DURANT » et « DURAND »
               → travaux.csv, cellule F3
               → l’autre colonne : travaux.csv, cellule B3
               aide : renommer ou supprimer l’une des deux colonnes
@@ -66,7 +66,7 @@ fn an_unreadable_date_of_a_period_holds_back_its_papers() {
     check(
         &minimal().replace("pfmp.csv", "14/03/2025;50;10;Mairie", "14/03;50;10;Mairie"),
         &expect![[r#"
-            erreur[E204] date illisible : « 14/03 »
+            erreur[E204] DURAND Léa, P1 : date illisible : « 14/03 »
               → pfmp.csv, cellule G2
               aide : écrire la date au format JJ/MM/AAAA
             code 1 ; produits : 12 ; retenus : 2
@@ -82,7 +82,7 @@ fn an_unreadable_number_holds_back_what_shows_it() {
     check(
         &files,
         &expect![[r#"
-            erreur[E205] nombre illisible : « cinquante »
+            erreur[E205] DURAND Léa, P2 : nombre illisible : « cinquante »
               → pfmp.csv, cellule H3
               aide : écrire un nombre, par exemple 20 ou 4,5
             code 1 ; produits : 12 ; retenus : 2
@@ -97,7 +97,7 @@ fn a_note_that_is_no_number_says_which_words_may_stand_there() {
     check(
         &minimal().replace("grilles-e31.csv", ";13,5;", ";13 et demi;"),
         &expect![[r#"
-            erreur[E205] note illisible : « 13 et demi »
+            erreur[E205] DURAND Léa, E31 : note illisible : « 13 et demi »
               → grilles-e31.csv, cellule Q2
               aide : écrire la note, par exemple 13,5, ou ABS (Absent à l’épreuve)
             code 1 ; produits : 13 ; retenus : 1
@@ -111,7 +111,7 @@ fn an_unknown_level_holds_back_its_grid() {
     check(
         &minimal().replace("grilles-e32.csv", "E32;3;4;", "E32;3;9;"),
         &expect![[r#"
-            erreur[E207] niveau inconnu : « 9 »
+            erreur[E207] DURAND Léa, E32 : niveau inconnu : « 9 »
               → grilles-e32.csv, cellule F2
               aide : écrire l’un de ces niveaux : 1 (non maîtrisé), 2 (insuffisamment maîtrisé), 3 (maîtrisé), 4 (bien maîtrisé)
             code 1 ; produits : 13 ; retenus : 1
@@ -129,7 +129,7 @@ fn a_cell_in_error_is_no_blank() {
     check(
         &files,
         &expect![[r#"
-            erreur[E208] cellule en erreur : « #DIV/0! »
+            erreur[E208] DURAND Léa, E31 : cellule en erreur : « #DIV/0! »
               → grilles.xlsx, feuille « Grilles », cellule Q2
               aide : corriger la formule, ou la remplacer par sa valeur
             code 1 ; produits : 13 ; retenus : 1
@@ -143,9 +143,9 @@ fn an_unknown_competence_of_a_travail_holds_back_its_list() {
     check(
         &minimal().replace("travaux.csv", "1.1;1.1.1", "1.1;\"1.1.1 ; accueil\""),
         &expect![[r#"
-            erreur[E209] code de compétence inconnu : « accueil »
+            erreur[E209] DURAND Léa, E31 : code de compétence inconnu : « accueil »
               → travaux.csv, cellule H2
-              aide : écrire les codes que donne « liasse referentiel », séparés par des points-virgules
+              aide : écrire un code comme 1.1.1 ; plusieurs se séparent par « ; »
             code 1 ; produits : 13 ; retenus : 1
               etat-recapitulatif-e31 de 0100000001 : E209
         "#]],
@@ -158,7 +158,7 @@ fn a_value_outside_its_list_is_never_guessed() {
     check(
         &files,
         &expect![[r#"
-            erreur[E210] valeur inconnue pour « Nature (réelle vécue, réelle observée, simulée) » : « observation »
+            erreur[E210] MARTIN Hugo, E31 : valeur inconnue pour « Nature (réelle vécue, réelle observée, simulée) » : « observation »
               → travaux.csv, cellule J4
               aide : écrire l’une de ces valeurs : réelle vécue, réelle observée, simulée en formation
             code 1 ; produits : 13 ; retenus : 1
@@ -177,7 +177,7 @@ fn an_unmapped_category_is_an_error_of_the_candidate() {
     check(
         &files,
         &expect![[r#"
-            erreur[E210] valeur inconnue pour « Catégorie candidat » : « SCOLAIRE BACPRO 2 ANS »
+            erreur[E210] MARTIN Hugo : valeur inconnue pour « Catégorie candidat » : « SCOLAIRE BACPRO 2 ANS »
               → candidats.csv, cellule H3
               aide : écrire l’une de ces valeurs : A, B, C
             code 1 ; produits : 7 ; retenus : 7
@@ -197,7 +197,7 @@ fn an_identifier_that_the_spreadsheet_damaged_is_refused() {
     check(
         &minimal().replace("pfmp.csv", "34012345600014", "3,40123E+13"),
         &expect![[r#"
-            erreur[E211] identifiant abîmé par le tableur : « 3,40123E+13 »
+            erreur[E211] DURAND Léa, P2 : identifiant abîmé par le tableur : « 3,40123E+13 »
               → pfmp.csv, cellule L3
               aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
             code 1 ; produits : 12 ; retenus : 2
@@ -241,7 +241,7 @@ fn a_row_without_its_period_holds_back_every_period_of_the_candidate() {
     check(
         &minimal().replace("pfmp.csv", "MARTIN;Hugo;P1;", "MARTIN;Hugo;;"),
         &expect![[r#"
-            erreur[E214] il manque la période : la ligne ne peut pas être utilisée
+            erreur[E214] MARTIN Hugo : il manque la période : la ligne ne peut pas être utilisée
               → pfmp.csv, cellule D4
               aide : remplir la cellule
             code 1 ; produits : 11 ; retenus : 2
@@ -256,7 +256,7 @@ fn an_evaluation_without_its_epreuve_holds_back_the_grids_of_the_candidate() {
     check(
         &minimal().replace("grilles-e31.csv", "DURAND;Léa;E31;", "DURAND;Léa;;"),
         &expect![[r#"
-            erreur[E214] il manque l’épreuve : la ligne ne peut pas être utilisée
+            erreur[E214] DURAND Léa : il manque l’épreuve : la ligne ne peut pas être utilisée
               → grilles-e31.csv, cellule D2
               aide : remplir la cellule
             code 1 ; produits : 12 ; retenus : 2
@@ -293,12 +293,12 @@ fn a_column_of_an_unknown_competence_holds_back_the_grids_that_fill_it() {
     check(
         &files,
         &expect![[r#"
-        erreur[E209] niveaux donnés sous un code inconnu : « 1.3.9 »
-          → grilles-e31.csv, cellule P1
-          aide : corriger l’en-tête de la colonne avec un code que donne « liasse referentiel »
-        code 1 ; produits : 13, dont à compléter : 1 ; retenus : 1
-          grille-e31 de 0100000001 : E209
-    "#]],
+            erreur[E209] niveaux donnés sous un code inconnu : « 1.3.9 »
+              → grilles-e31.csv, cellule P1
+              aide : écrire en en-tête l’un de ces codes : 1.3.1, 1.3.2, 1.3.3, 1.3.4
+            code 1 ; produits : 13, dont à compléter : 1 ; retenus : 1
+              grille-e31 de 0100000001 : E209
+        "#]],
     );
 }
 
@@ -307,7 +307,7 @@ fn a_year_of_two_digits_is_told_as_it_was_read() {
     check(
         &minimal().replace("candidats.csv", "12/05/2008", "12/05/08"),
         &expect![[r#"
-            avertissement[A215] année à deux chiffres : « 12/05/08 » est lu 12/05/2008
+            avertissement[A215] DURAND Léa : année à deux chiffres : « 12/05/08 » est lu 12/05/2008
               → candidats.csv, cellule F2
               aide : écrire l’année avec quatre chiffres
             code 0 ; produits : 14 ; retenus : 0
@@ -355,9 +355,9 @@ fn candidates_of_another_diploma_are_counted() {
     check(
         &minimal().append("candidats.csv", others),
         &expect![[r#"
-            info[I218] 2 candidats d’une autre spécialité sont laissés de côté
-              → candidats.csv, cellule A4
-              aide : rien à faire s’ils relèvent d’un autre diplôme ; sinon corriger leur code spécialité
+            info[I218] 2 élèves d’une autre formation laissés de côté : spécialité 31202 ; 2 en AGOrA
+              → candidats.csv, cellule I4
+              aide : rien à faire s’ils préparent un autre diplôme ; sinon corriger leur formation
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -372,7 +372,7 @@ fn a_level_of_another_epreuve_holds_back_its_grid() {
     check(
         &files,
         &expect![[r#"
-            erreur[E219] niveau donné pour 3.1.1, que l’épreuve E31 n’évalue pas
+            erreur[E219] DURAND Léa : niveau donné pour 3.1.1, que l’épreuve E31 n’évalue pas
               → grilles-e31.csv, cellule Q2
               aide : effacer cette cellule, ou corriger l’épreuve de la ligne
             code 1 ; produits : 13 ; retenus : 1
@@ -398,13 +398,13 @@ fn a_percentage_is_no_number() {
     check(
         &files,
         &expect![[r#"
-        erreur[E222] pourcentage au lieu d’un nombre : « 10 % »
-          → pfmp.xlsx, feuille « pfmp », cellule I2
-          aide : mettre la cellule au format Nombre et retaper la valeur
-        code 1 ; produits : 12 ; retenus : 2
-          attestation-pfmp de 0100000001 : E222
-          attestation-pfmp-recapitulative de 0100000001 : E222
-    "#]],
+            erreur[E222] DURAND Léa, P1 : pourcentage au lieu d’un nombre : « 10 % »
+              → pfmp.xlsx, feuille « pfmp », cellule I2
+              aide : mettre la cellule au format Nombre et retaper la valeur
+            code 1 ; produits : 12 ; retenus : 2
+              attestation-pfmp de 0100000001 : E222
+              attestation-pfmp-recapitulative de 0100000001 : E222
+        "#]],
     );
 }
 
@@ -470,12 +470,12 @@ fn a_merged_value_is_not_shared_out() {
     check(
         &files,
         &expect![[r#"
-        erreur[E227] cellule recouverte par la fusion Q2:Q3 : « 13,5 » n’y est écrit qu’une fois
-          → grilles-e31.xlsx, feuille « grilles-e31 », cellule Q3
-          aide : défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000002 : E227
-    "#]],
+            erreur[E227] MARTIN Hugo, E31 : cellule recouverte par la fusion Q2:Q3 : « 13,5 » n’y est écrit qu’une fois
+              → grilles-e31.xlsx, feuille « grilles-e31 », cellule Q3
+              aide : défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000002 : E227
+        "#]],
     );
 }
 
@@ -551,19 +551,19 @@ fn a_whole_name_that_has_two_readings_is_asked() {
     check(
         &files,
         &expect![[r#"
-        erreur[E232] « MARIE CLAIRE » : rien ne dit où finit le nom (nom « MARIE », prénom « CLAIRE » ou nom « CLAIRE », prénom « MARIE »)
-          → suivi.csv, cellule A2
-          aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
-        erreur[E504] catégorie de candidat manquante : le mode des épreuves n’est pas connu
-          → suivi.csv, cellule A2
-          aide : remplir la colonne « Catégorie candidat »
-        code 1 ; produits : 14 ; retenus : 5
-          grille-e31 de MARIE CLAIRE : E232, E504
-          grille-e32 de MARIE CLAIRE : E232, E504
-          etat-recapitulatif-e31 de MARIE CLAIRE : E232
-          etat-recapitulatif-e32 de MARIE CLAIRE : E232
-          attestation-pfmp-recapitulative de MARIE CLAIRE : E232
-    "#]],
+            erreur[E232] « MARIE CLAIRE » : rien ne dit où finit le nom (nom « MARIE », prénom « CLAIRE » ou nom « CLAIRE », prénom « MARIE »)
+              → suivi.csv, cellule A2
+              aide : mettre le nom et le prénom dans deux colonnes, « Nom de famille » et « Prénom(s) », ou le nom seul en capitales
+            erreur[E504] MARIE CLAIRE : catégorie de candidat manquante : le mode des épreuves n’est pas connu
+              → suivi.csv, cellule A2
+              aide : remplir la colonne « Catégorie candidat »
+            code 1 ; produits : 14 ; retenus : 5
+              grille-e31 de MARIE CLAIRE : E232, E504
+              grille-e32 de MARIE CLAIRE : E232, E504
+              etat-recapitulatif-e31 de MARIE CLAIRE : E232
+              etat-recapitulatif-e32 de MARIE CLAIRE : E232
+              attestation-pfmp-recapitulative de MARIE CLAIRE : E232
+        "#]],
     );
 }
 
@@ -576,17 +576,17 @@ fn an_identifier_of_an_unusual_shape_is_told() {
     check(
         &files,
         &expect![[r#"
-        avertissement[A233] « INE » de forme inattendue : « 12345AA »
-          → candidats.csv, cellule B2
-          aide : vérifier la valeur, imprimée telle quelle : on attend 9 chiffres puis 2 lettres, ou 10 chiffres puis 1 lettre, ou 4 chiffres puis A puis 5 chiffres puis 1 lettre
-        avertissement[A233] « UAI » de forme inattendue : « 0440001A »
-          → etablissement.csv, cellule B3
-          aide : vérifier la valeur, imprimée telle quelle : on attend la lettre M à la fin
-        avertissement[A233] « SIRET » de forme inattendue : « 34012345600015 »
-          → pfmp.csv, cellule L3
-          aide : vérifier la valeur, imprimée telle quelle : sa clé de contrôle est fausse, donc l’un de ses chiffres
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A233] DURAND Léa : « INE » de forme inattendue : « 12345AA »
+              → candidats.csv, cellule B2
+              aide : vérifier la valeur, imprimée telle quelle : on attend 9 chiffres puis 2 lettres, ou 10 chiffres puis 1 lettre, ou 4 chiffres puis A puis 5 chiffres puis 1 lettre
+            avertissement[A233] « UAI » de forme inattendue : « 0440001A »
+              → etablissement.csv, cellule B3
+              aide : vérifier la valeur, imprimée telle quelle : on attend la lettre M à la fin
+            avertissement[A233] DURAND Léa, P2 : « SIRET » de forme inattendue : « 34012345600015 »
+              → pfmp.csv, cellule L3
+              aide : vérifier la valeur, imprimée telle quelle : sa clé de contrôle est fausse, donc l’un de ses chiffres
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -595,13 +595,13 @@ fn a_number_of_weeks_that_no_period_has_is_refused() {
     check(
         &minimal().replace("pfmp.csv", "50;10;Garage", "50;105;Garage"),
         &expect![[r#"
-        erreur[E234] nombre trop grand pour « Semaines » : « 105 », au lieu de 40 au plus
-          → pfmp.csv, cellule I3
-          aide : corriger le nombre
-        code 1 ; produits : 12 ; retenus : 2
-          attestation-pfmp de 0100000001 : E234
-          attestation-pfmp-recapitulative de 0100000001 : E234
-    "#]],
+            erreur[E234] DURAND Léa, P2 : nombre trop grand pour « Semaines » : « 105 », au lieu de 40 au plus
+              → pfmp.csv, cellule I3
+              aide : corriger le nombre
+            code 1 ; produits : 12 ; retenus : 2
+              attestation-pfmp de 0100000001 : E234
+              attestation-pfmp-recapitulative de 0100000001 : E234
+        "#]],
     );
 }
 
@@ -681,17 +681,17 @@ fn a_second_table_is_named_after_the_headers_that_it_has() {
     check(
         &minimal().remove("pfmp.csv").append("travaux.csv", &format!("\n{pfmp}")),
         &expect![[r#"
-        erreur[E229] second tableau non lu (« périodes de formation en milieu professionnel ») : la feuille en contient déjà un (« travaux professionnels »)
-          → travaux.csv, cellule A7
-          aide : mettre chaque tableau sur sa propre feuille
-        avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
-          → tuteurs.csv, cellule D2
-          aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
-        avertissement[A524] évaluation du tuteur en P1, sans aucune ligne de cette période pour ce candidat
-          → tuteurs.csv, cellule D3
-          aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
-        code 1 ; produits : 10, dont à compléter : 2 ; retenus : 0
-    "#]],
+            erreur[E229] second tableau non lu (« périodes de formation en milieu professionnel ») : la feuille en contient déjà un (« travaux professionnels »)
+              → travaux.csv, cellule A7
+              aide : mettre chaque tableau sur sa propre feuille
+            avertissement[A524] DURAND Léa : évaluation du tuteur en P1, sans aucune ligne de cette période
+              → tuteurs.csv, cellule D2
+              aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
+            avertissement[A524] MARTIN Hugo : évaluation du tuteur en P1, sans aucune ligne de cette période
+              → tuteurs.csv, cellule D3
+              aide : ajouter la ligne de la période, ou corriger la période de l’évaluation
+            code 1 ; produits : 10, dont à compléter : 2 ; retenus : 0
+        "#]],
     );
 }
 
@@ -705,12 +705,12 @@ fn a_blank_beside_a_mark_in_a_repeated_column_is_said_blank() {
     check(
         &files.replace("grilles-e31.csv", ";13,5;", ";11;"),
         &expect![[r#"
-        erreur[E203] deux colonnes du même nom se contredisent : « 11 » et vide
-          → grilles-e31.csv, cellule U3
-          → l’autre colonne : grilles-e31.csv, cellule Q3
-          aide : renommer ou supprimer l’une des deux colonnes
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000002 : E203
-    "#]],
+            erreur[E203] MARTIN Hugo, E31 : deux colonnes du même nom se contredisent : « 11 » et vide
+              → grilles-e31.csv, cellule U3
+              → l’autre colonne : grilles-e31.csv, cellule Q3
+              aide : renommer ou supprimer l’une des deux colonnes
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000002 : E203
+        "#]],
     );
 }

@@ -107,12 +107,12 @@ fn un_en_tete_fusionne_sur_deux_colonnes() {
         &rest,
         &[merged],
         &expect![[r#"
-        erreur[E227] donnée sous un en-tête fusionné sur plusieurs colonnes (Q1:R1) : rien ne dit ce qu’est chacune
-          → classe.*, feuille « E31 », cellule R2
-          aide : défusionner l’en-tête, puis écrire un en-tête au-dessus de chaque colonne
-        code 1 ; produits : 13, dont à compléter : 1 ; retenus : 1
-          grille-e31 de 0100000001 : E227
-    "#]],
+            erreur[E227] DURAND Léa, E31 : donnée sous un en-tête fusionné sur plusieurs colonnes (Q1:R1) : rien ne dit ce qu’est chacune
+              → classe.*, feuille « E31 », cellule R2
+              aide : défusionner l’en-tête, puis écrire un en-tête au-dessus de chaque colonne
+            code 1 ; produits : 13, dont à compléter : 1 ; retenus : 1
+              grille-e31 de 0100000001 : E227
+        "#]],
     );
     // Nothing stands below its second column.
     let (rest, texte) = apart("travaux");
@@ -143,15 +143,15 @@ fn un_titre_une_signature_ou_une_legende_dans_la_liste() {
             erreur[E306] ligne sans candidat : ni numéro, ni INE, ni nom et prénom
               → pfmp.csv, cellule B6
               aide : indiquer à qui appartient cette ligne, ou l’effacer
-            erreur[E214] il manque la période : la ligne ne peut pas être utilisée
+            erreur[E214] PETIT : il manque la période : la ligne ne peut pas être utilisée
               → pfmp.csv, cellule D6
               aide : remplir la cellule
             erreur[E301] candidat absent de la liste : n° 0100000009
               → pfmp.csv, cellule A7
               → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
               → MARTIN Hugo (n° 0100000002) : candidats.csv, cellule A3
-              aide : vérifier s’il s’agit de DURAND Léa (n° 0100000001) ou de MARTIN Hugo (n° 0100000002) ; corriger le numéro ou le nom, ici ou dans la liste
-            erreur[E214] il manque la période : la ligne ne peut pas être utilisée
+              aide : c’est peut-être DURAND Léa (n° 0100000001) ou MARTIN Hugo (n° 0100000002) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
+            erreur[E214] n° 0100000009 : il manque la période : la ligne ne peut pas être utilisée
               → pfmp.csv, cellule D7
               aide : remplir la cellule
             code 1 ; produits : 14 ; retenus : 0

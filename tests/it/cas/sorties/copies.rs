@@ -46,28 +46,28 @@ fn the_copy_of_a_workbook_beside_it() {
     check(
         &entrees.clone().put("retour/corrigé.xlsx", copie.clone()),
         &expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → classe.xlsx, feuille « grilles-e31 », cellule Q2
-          aide : corriger la note, entre 0 et 20
-        avertissement[A132] copie annotée de « classe.xlsx » : laissée de côté
-          → retour/corrigé.xlsx
-          aide : reporter les corrections dans « classe.xlsx », puis retirer la copie du dossier
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E206
-    "#]],
+            erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
+              → classe.xlsx, feuille « grilles-e31 », cellule Q2
+              aide : corriger la note, entre 0 et 20
+            avertissement[A132] copie annotée de « classe.xlsx » : laissée de côté
+              → retour/corrigé.xlsx
+              aide : reporter les corrections dans « classe.xlsx », puis retirer la copie du dossier
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E206
+        "#]],
     );
     check(
         &entrees.put("retour/corrigé.xlsx", mended(&copie)),
         &expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → classe.xlsx, feuille « grilles-e31 », cellule Q2
-          aide : corriger la note, entre 0 et 20
-        avertissement[A132] copie annotée de « classe.xlsx » : laissée de côté
-          → retour/corrigé.xlsx
-          aide : reporter les corrections dans « classe.xlsx », puis retirer la copie du dossier
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E206
-    "#]],
+            erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
+              → classe.xlsx, feuille « grilles-e31 », cellule Q2
+              aide : corriger la note, entre 0 et 20
+            avertissement[A132] copie annotée de « classe.xlsx » : laissée de côté
+              → retour/corrigé.xlsx
+              aide : reporter les corrections dans « classe.xlsx », puis retirer la copie du dossier
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E206
+        "#]],
     );
 }
 
@@ -79,15 +79,15 @@ fn the_copy_of_a_workbook_in_its_place() {
     check(
         &without.clone().put("corrigé.xlsx", copie.clone()),
         &expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → corrigé.xlsx, feuille « grilles-e31 », cellule Q2
-          aide : corriger la note, entre 0 et 20
-        avertissement[A133] copie annotée de « classe.xlsx », et non ce fichier lui-même : elle est lue à sa place
-          → corrigé.xlsx
-          aide : remettre de préférence le fichier d’origine, et y reporter les corrections
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E206
-    "#]],
+            erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
+              → corrigé.xlsx, feuille « grilles-e31 », cellule Q2
+              aide : corriger la note, entre 0 et 20
+            avertissement[A133] copie annotée de « classe.xlsx », et non ce fichier lui-même : elle est lue à sa place
+              → corrigé.xlsx
+              aide : remettre de préférence le fichier d’origine, et y reporter les corrections
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E206
+        "#]],
     );
     check(
         &without.clone().put("corrigé.xlsx", mended(&copie)),
@@ -117,15 +117,15 @@ fn the_copy_of_a_text() {
     check(
         &entrees.clone().put("grilles-e31.csv.xlsx", copie.clone()),
         &expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → grilles-e31.csv, cellule Q2
-          aide : corriger la note, entre 0 et 20
-        avertissement[A132] copie annotée de « grilles-e31.csv » : laissée de côté
-          → grilles-e31.csv.xlsx
-          aide : reporter les corrections dans « grilles-e31.csv », puis retirer la copie du dossier
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E206
-    "#]],
+            erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
+              → grilles-e31.csv, cellule Q2
+              aide : corriger la note, entre 0 et 20
+            avertissement[A132] copie annotée de « grilles-e31.csv » : laissée de côté
+              → grilles-e31.csv.xlsx
+              aide : reporter les corrections dans « grilles-e31.csv », puis retirer la copie du dossier
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E206
+        "#]],
     );
     check(
         &entrees.remove("grilles-e31.csv").put("grilles-e31.xlsx", copie),
@@ -147,15 +147,15 @@ fn the_copy_of_an_entry_of_an_archive() {
     check(
         &entrees.put("E31.xlsx", copie.clone()),
         &expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → reçus.zip/mai/E31.csv, cellule Q2
-          aide : corriger la note, entre 0 et 20
-        avertissement[A132] copie annotée de « reçus.zip/mai/E31.csv » : laissée de côté
-          → E31.xlsx
-          aide : reporter les corrections dans « reçus.zip/mai/E31.csv », puis retirer la copie du dossier
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E206
-    "#]],
+            erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
+              → reçus.zip/mai/E31.csv, cellule Q2
+              aide : corriger la note, entre 0 et 20
+            avertissement[A132] copie annotée de « reçus.zip/mai/E31.csv » : laissée de côté
+              → E31.xlsx
+              aide : reporter les corrections dans « reçus.zip/mai/E31.csv », puis retirer la copie du dossier
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E206
+        "#]],
     );
     check(
         &without.put("E31.xlsx", copie),
@@ -176,33 +176,33 @@ fn a_copy_in_an_archive() {
     check(
         &entrees.clone().put("retour.zip", archive.clone()),
         &expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → grilles-e31.csv, cellule Q2
-          aide : corriger la note, entre 0 et 20
-        avertissement[A132] copie annotée de « grilles-e31.csv » : laissée de côté
-          → retour.zip/E31.xlsx
-          aide : reporter les corrections dans « grilles-e31.csv », puis retirer la copie du dossier
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E206
-    "#]],
+            erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
+              → grilles-e31.csv, cellule Q2
+              aide : corriger la note, entre 0 et 20
+            avertissement[A132] copie annotée de « grilles-e31.csv » : laissée de côté
+              → retour.zip/E31.xlsx
+              aide : reporter les corrections dans « grilles-e31.csv », puis retirer la copie du dossier
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E206
+        "#]],
     );
     // The archive twice is told for what it holds.
     let twice = entrees.clone().put("retour.zip", archive.clone()).put("retour (1).zip", archive.clone());
     check(
         &twice,
         &expect![[r#"
-        erreur[E206] note hors du barème : « 21 » pour une note sur 20
-          → grilles-e31.csv, cellule Q2
-          aide : corriger la note, entre 0 et 20
-        avertissement[A132] copie annotée de « grilles-e31.csv » : laissée de côté
-          → retour (1).zip/E31.xlsx
-          aide : reporter les corrections dans « grilles-e31.csv », puis retirer la copie du dossier
-        avertissement[A132] copie annotée de « grilles-e31.csv » : laissée de côté
-          → retour.zip/E31.xlsx
-          aide : reporter les corrections dans « grilles-e31.csv », puis retirer la copie du dossier
-        code 1 ; produits : 13 ; retenus : 1
-          grille-e31 de 0100000001 : E206
-    "#]],
+            erreur[E206] DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
+              → grilles-e31.csv, cellule Q2
+              aide : corriger la note, entre 0 et 20
+            avertissement[A132] copie annotée de « grilles-e31.csv » : laissée de côté
+              → retour (1).zip/E31.xlsx
+              aide : reporter les corrections dans « grilles-e31.csv », puis retirer la copie du dossier
+            avertissement[A132] copie annotée de « grilles-e31.csv » : laissée de côté
+              → retour.zip/E31.xlsx
+              aide : reporter les corrections dans « grilles-e31.csv », puis retirer la copie du dossier
+            code 1 ; produits : 13 ; retenus : 1
+              grille-e31 de 0100000001 : E206
+        "#]],
     );
     check(
         &entrees.remove("grilles-e31.csv").put("retour.zip", archive),

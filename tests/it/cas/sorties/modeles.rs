@@ -144,7 +144,7 @@ fn a_fault_in_a_form_has_its_cell() {
     let form = fill(&lea_p1(), "1.1.1", "très bien");
     let told = without_tutors().put("form.xlsx", form).verify().faults();
     expect![[r#"
-        erreur[E207] niveau inconnu : « très bien »
+        erreur[E207] DURAND Léa, P1 : niveau inconnu : « très bien »
           → form.xlsx, feuille « Compte rendu », cellule B11
           aide : écrire l’un de ces niveaux : NE (non évalué), NA (non acquis), EC (en cours d’acquisition), A (acquis)
     "#]].assert_eq(&told);
@@ -268,7 +268,7 @@ fn cas_102_une_ligne_du_formulaire_a_disparu() {
     check_altered(
         without_row(&filled(), "1.1.3"),
         &expect![[r#"
-            erreur[E540] formulaire modifié : il manque la ligne « 1.1.3 Produire, dans un environnement numérique, des supports de communication adaptés »
+            erreur[E540] DURAND Léa, P1 : formulaire modifié : il manque la ligne « 1.1.3 Produire, dans un environnement numérique, des supports de communication adaptés »
               → form.xlsx, feuille « Compte rendu »
               aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             code 1 ; produits : 14 ; retenus : 0
@@ -277,10 +277,10 @@ fn cas_102_une_ligne_du_formulaire_a_disparu() {
     check_altered(
         without_row(&filled(), "Période"),
         &expect![[r#"
-            erreur[E540] formulaire modifié : il manque la ligne « Période »
+            erreur[E540] DURAND Léa : formulaire modifié : il manque la ligne « Période »
               → form.xlsx, feuille « Compte rendu »
               aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
-            erreur[E214] il manque la période : la ligne ne peut pas être utilisée
+            erreur[E214] DURAND Léa : il manque la période : la ligne ne peut pas être utilisée
               → form.xlsx, feuille « Compte rendu », cellule B4
               aide : remplir la cellule
             code 1 ; produits : 14 ; retenus : 0
@@ -290,7 +290,7 @@ fn cas_102_une_ligne_du_formulaire_a_disparu() {
     check_altered(
         form,
         &expect![[r#"
-            erreur[E540] formulaire modifié : il manque les lignes « 1.2.1 Appliquer les procédures internes de traitement des relations « clients » », « 1.2.2 Produire les documents liés au traitement des relations « clients » dans un environnement numérique » et « Date »
+            erreur[E540] DURAND Léa, P1 : formulaire modifié : il manque les lignes « 1.2.1 Appliquer les procédures internes de traitement des relations « clients » », « 1.2.2 Produire les documents liés au traitement des relations « clients » dans un environnement numérique » et « Date »
               → form.xlsx, feuille « Compte rendu »
               aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             code 1 ; produits : 14 ; retenus : 0
@@ -304,7 +304,7 @@ fn cas_102_un_libelle_du_formulaire_a_change() {
     check_altered(
         with_label(&filled(), "Apporter une réponse adaptée à la demande", "Répondre au téléphone"),
         &expect![[r#"
-            erreur[E540] formulaire modifié : « 1.1.2 Répondre au téléphone » au lieu de « 1.1.2 Apporter une réponse adaptée à la demande »
+            erreur[E540] DURAND Léa, P1 : formulaire modifié : « 1.1.2 Répondre au téléphone » au lieu de « 1.1.2 Apporter une réponse adaptée à la demande »
               → form.xlsx, feuille « Compte rendu », cellule A12
               aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             code 1 ; produits : 14 ; retenus : 0
@@ -313,10 +313,10 @@ fn cas_102_un_libelle_du_formulaire_a_change() {
     check_altered(
         with_label(&filled(), "1.1.2 Apporter", "Apporter"),
         &expect![[r#"
-            erreur[E540] formulaire modifié : il manque la ligne « 1.1.2 Apporter une réponse adaptée à la demande »
+            erreur[E540] DURAND Léa, P1 : formulaire modifié : il manque la ligne « 1.1.2 Apporter une réponse adaptée à la demande »
               → form.xlsx, feuille « Compte rendu »
               aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
-            erreur[E540] formulaire modifié : la ligne « Apporter une réponse adaptée à la demande » n’en fait pas partie
+            erreur[E540] DURAND Léa, P1 : formulaire modifié : la ligne « Apporter une réponse adaptée à la demande » n’en fait pas partie
               → form.xlsx, feuille « Compte rendu », cellule A12
               aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             code 1 ; produits : 14 ; retenus : 0
@@ -325,12 +325,12 @@ fn cas_102_un_libelle_du_formulaire_a_change() {
     check_altered(
         with_label(&filled(), "1.1.2 Apporter", "1.1.9 Apporter"),
         &expect![[r#"
-            erreur[E540] formulaire modifié : il manque la ligne « 1.1.2 Apporter une réponse adaptée à la demande »
+            erreur[E540] DURAND Léa, P1 : formulaire modifié : il manque la ligne « 1.1.2 Apporter une réponse adaptée à la demande »
               → form.xlsx, feuille « Compte rendu »
               aide : reprendre le formulaire vierge (« liasse modeles » le refait) et y reporter les réponses
             erreur[E209] niveaux donnés sous un code inconnu : « 1.1.9 Apporter une réponse adaptée à la demande »
               → form.xlsx, feuille « Compte rendu », cellule A12
-              aide : corriger l’en-tête de la colonne avec un code que donne « liasse referentiel »
+              aide : écrire en en-tête l’un de ces codes : 1.1.1, 1.1.2, 1.1.3, 1.1.4
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
@@ -344,7 +344,7 @@ fn cas_102_une_reponse_a_cote_de_sa_case() {
     check_altered(
         put(&form, &cell, "acquis"),
         &expect![[r#"
-            erreur[E541] valeur à côté de sa case : « acquis »
+            erreur[E541] DURAND Léa, P1 : valeur à côté de sa case : « acquis »
               → form.xlsx, feuille « Compte rendu », cellule C13
               aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
             code 1 ; produits : 14 ; retenus : 0
@@ -362,28 +362,28 @@ fn cas_102_une_remarque_hors_des_cases() {
     check_altered(
         form,
         &expect![[r#"
-        erreur[E541] valeur à côté de sa case : « non acquis »
-          → form.xlsx, feuille « Compte rendu », cellule B9
-          aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
-        erreur[E541] valeur à côté de sa case : « Très bien »
-          → form.xlsx, feuille « Compte rendu », cellule B59
-          aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
-        erreur[E541] valeur à côté de sa case : « Bravo »
-          → form.xlsx, feuille « Compte rendu », cellule C59
-          aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E541] DURAND Léa, P1 : valeur à côté de sa case : « non acquis »
+              → form.xlsx, feuille « Compte rendu », cellule B9
+              aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
+            erreur[E541] DURAND Léa, P1 : valeur à côté de sa case : « Très bien »
+              → form.xlsx, feuille « Compte rendu », cellule B59
+              aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
+            erreur[E541] DURAND Léa, P1 : valeur à côté de sa case : « Bravo »
+              → form.xlsx, feuille « Compte rendu », cellule C59
+              aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
     // A remark alone is an answer too: the evaluation was given back.
     let form = with_line(&lea_p1(), &[(&format!("A{below}"), "Stage interrompu")]);
     check_altered(
         form,
         &expect![[r#"
-        erreur[E541] valeur à côté de sa case : « Stage interrompu »
-          → form.xlsx, feuille « Compte rendu », cellule A59
-          aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E541] DURAND Léa, P1 : valeur à côté de sa case : « Stage interrompu »
+              → form.xlsx, feuille « Compte rendu », cellule A59
+              aide : la reporter dans la case prévue, juste à droite du libellé, ou l’effacer
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 
@@ -426,11 +426,11 @@ fn cas_102_une_reponse_cachee_ou_fusionnee() {
     check_altered(
         with("</sheetData>", &merged),
         &expect![[r#"
-        erreur[E227] cellule recouverte par la fusion B11:B13 : « acquis » n’y est écrit qu’une fois
-          → form.xlsx, feuille « Compte rendu », cellule B12
-          aide : défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide
-        code 1 ; produits : 14 ; retenus : 0
-    "#]],
+            erreur[E227] DURAND Léa, P1 : cellule recouverte par la fusion B11:B13 : « acquis » n’y est écrit qu’une fois
+              → form.xlsx, feuille « Compte rendu », cellule B12
+              aide : défusionner, puis écrire dans chaque cellule sa valeur, ou la laisser vide
+            code 1 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }
 

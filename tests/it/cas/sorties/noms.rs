@@ -119,13 +119,13 @@ fn cas_103_un_nom_qui_ne_s_imprime_pas_est_montre() {
     .generate();
     check_paths(&essai);
     expect![[r#"
-        erreur[E601] caractère que la police ne sait pas imprimer : caractère invisible U+202E, dans « Bidi�fdp.exe »
+        erreur[E601] Bidi�fdp.exe Eve : caractère que la police ne sait pas imprimer : caractère invisible U+202E, dans « Bidi�fdp.exe »
           → candidats.csv, cellule C4
           aide : retaper le texte sans ce caractère
-        erreur[E601] caractère que la police ne sait pas imprimer : « 😀 » (U+1F600), dans « 😀 »
+        erreur[E601] 😀 Max : caractère que la police ne sait pas imprimer : « 😀 » (U+1F600), dans « 😀 »
           → candidats.csv, cellule C5
           aide : retaper le texte sans ce caractère
-        erreur[E214] il manque le nom de famille : la ligne ne peut pas être utilisée
+        erreur[E214] Léo : il manque le nom de famille : la ligne ne peut pas être utilisée
           → candidats.csv, cellule A6
           aide : remplir la cellule
         code 1 ; produits : 14 ; retenus : 15
