@@ -20,7 +20,10 @@ pub fn render(diagnostic: &Diagnostic) -> String {
 /// With so many of the other places that it speaks of.
 fn render_places(diagnostic: &Diagnostic, most: usize) -> String {
     let mut text = String::new();
-    line(&mut text, &format!("{}[{}] {}", diagnostic.code.gravite(), diagnostic.code.id, diagnostic.phrase()));
+    line(
+        &mut text,
+        &format!("{}[{}] {}", diagnostic.code.gravite(), diagnostic.code.id, diagnostic.phrase()),
+    );
     if let Some(lieu) = &diagnostic.lieu {
         line(&mut text, &format!("  → {lieu}"));
     }

@@ -17,8 +17,16 @@ use super::sheet::Valeur;
 
 type Places = BTreeMap<(u32, u32), Data>;
 
-/// Puts the cells that the two readers read otherwise out of use. A workbook that calamine cannot read has no witness.
+/// Places between the first and the last cell of a workbook beyond which calamine, which keeps them all, would take the
+/// memory of a reader.
+const PLACES_MAX: u64 = 2_000_000;
+
+/// Puts the cells that the two readers read otherwise out of use. A workbook that calamine cannot read, or whose cells
+/// stand too far apart, has no witness.
 pub fn confront(onglets: &mut [Onglet], format: Format, bytes: &[u8]) {
+    if onglets.iter().map(extent).sum::<u64>() > PLACES_MAX {
+        return;
+    }
     let cells = catch_unwind(AssertUnwindSafe(|| match format {
         Format::Xls => Xls::new(Cursor::new(bytes)).ok().map(|mut book| every_cell(&mut book)),
         Format::Xlsb => Xlsb::new(Cursor::new(bytes)).ok().map(|mut book| every_cell(&mut book)),
@@ -31,6 +39,14 @@ pub fn confront(onglets: &mut [Onglet], format: Format, bytes: &[u8]) {
             confront_sheet(onglet, places);
         }
     }
+}
+
+/// Places of the smallest rectangle from A1 that holds every cell.
+fn extent(onglet: &Onglet) -> u64 {
+    let size = |of: fn(&(u32, u32, Valeur)) -> u32| {
+        onglet.cellules.iter().map(of).max().map_or(0, |last| u64::from(last) + 1)
+    };
+    size(|(ligne, ..)| *ligne) * size(|(_, colonne, _)| *colonne)
 }
 
 /// By name of sheet; nothing under a name that several bear.

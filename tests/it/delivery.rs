@@ -407,7 +407,7 @@ fn a_jury_archive_is_whole_or_absent() {
     check(
         &second,
         &expect![[r#"
-            erreur[E204] date impossible : « 31/02/2025 », il n’y a pas de 31 février
+            erreur[E204] DURAND Léa, P1 : date impossible : « 31/02/2025 », il n’y a pas de 31 février
               → pfmp.csv, cellule F2
               aide : corriger le jour ou le mois
             code 1 ; produits : 12 ; retenus : 2

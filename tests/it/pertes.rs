@@ -790,31 +790,31 @@ fn a_run_is_told_in_twenty_five_lines() {
     let text = told(&[]);
     assert!(text.lines().count() <= 25, "{text}");
     expect![[r#"
-        42 documents attendus : 25 complets, 0 à compléter, 17 retenus
-        2 archives du jury, 4 archives non constituées
+        42 documents attendus : 15 complets, 0 à compléter, 27 retenus
+        6 archives non constituées
 
         À corriger par le secrétariat (4 erreurs)
           E204 candidats.csv, cellule F5 : BLANC Léa : date illisible : « 32/05/2008 »
           E210 candidats.csv, cellule H6 : COLAS Léa : valeur inconnue pour « Catégorie candidat » : « AUTRE »
           E205 candidats.csv, cellule J6 : COLAS Léa : nombre illisible : « trois »
           E210 candidats.csv, cellule K6 : COLAS Léa : valeur inconnue pour « Dérogation PFMP » : « peut-être »
-        À corriger par le suivi des PFMP (5 erreurs)
+        À corriger par le suivi des PFMP (16 erreurs)
+          E204 pfmp.csv, cellule F2 : DURAND Léa, P1 : date à deux sens : « 06/01/2025 » peut être le 06/01/2025 ou le 01/06/2025, car une autre date de la colonne a le mois en premier (et 11 autres dans cette colonne)
           E210 pfmp.csv, cellule E4 : MARTIN Hugo, P1 : valeur inconnue pour « Type » : « autre »
-          E204 pfmp.csv, cellule F4 : MARTIN Hugo, P1 : date illisible : « 06/13/2025 »
           E204 pfmp.csv, cellule G4 : MARTIN Hugo, P1 : date illisible : « 14/13/2025 »
           E205 pfmp.csv, cellule H4 : MARTIN Hugo, P1 : nombre illisible : « x »
         5 autres constats dans le compte rendu
 
-        Depuis le dernier passage : 5 refaits (données 5), 21 retirés, 8 laissés en l’état, 14 inchangés
+        Depuis le dernier passage : 3 refaits (données 3), 33 retirés, 8 laissés en l’état, 4 inchangés
           refait TAGO1/jury/ANDRE-Lea-0100000010/grille-e32.pdf (données)
           refait TAGO1/jury/DENIS-Lea-0100000013/grille-e32.pdf (données)
           refait TAGO1/jury/DURAND-Lea-0100000001/grille-e32.pdf (données)
-          refait TAGO1/jury/ANDRE-Lea-0100000010.zip (données)
-          refait TAGO1/jury/DENIS-Lea-0100000013.zip (données)
-          21 autres dans le compte rendu
+          retiré TAGO1/candidats/ANDRE-Lea-0100000010/attestation-pfmp-P1.pdf (une faute retient ce qui le remplacerait)
+          retiré TAGO1/candidats/ANDRE-Lea-0100000010/attestation-pfmp-P2.pdf (une faute retient ce qui le remplacerait)
+          31 autres dans le compte rendu
 
         3 copies annotées dans outputs/a-corriger : les cellules en faute y sont colorées.
-        Tout est dans outputs (13 erreurs). À lire d’abord : outputs/rapport.html
+        Tout est dans outputs (24 erreurs). À lire d’abord : outputs/rapport.html
     "#]]
     .assert_eq(&text);
 }

@@ -59,7 +59,8 @@ fn the_faults_are_told_by_who_can_mend_them() {
     let (_, faults) = account.split_once("\n\n").expect("what was read comes first");
     expect![[r#"
         À corriger par le suivi des PFMP (5 erreurs)
-          E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
+          E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date impossible : « 31/02/2025 », il n’y a pas de 31 février
+          E204 pfmp.csv, cellule G3 : DURAND Léa, P2 : date illisible : « 13 mars » (et 2 autres dans cette colonne)
           E209 pfmp.csv, cellule P3 : DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
         À corriger par la commission d’évaluation (1 erreur)
           E206 grilles-e31.csv, cellule Q2 : DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
@@ -75,8 +76,12 @@ fn the_faults_are_told_by_who_can_mend_them() {
     "#]].assert_eq(faults);
     let quiet = told(&lieu, &["verifier", "-q"]);
     expect![[r#"
-        erreur[E204] DURAND Léa, P1 : date illisible : « 31/02/2025 » (et 3 autres dans cette colonne)
-          → pfmp.csv, cellules G2, G3, G4 et G5
+        erreur[E204] DURAND Léa, P1 : date impossible : « 31/02/2025 », il n’y a pas de 31 février
+          → pfmp.csv, cellule G2
+          aide : corriger le jour ou le mois
+
+        erreur[E204] DURAND Léa, P2 : date illisible : « 13 mars » (et 2 autres dans cette colonne)
+          → pfmp.csv, cellules G3, G4 et G5
           aide : écrire la date au format JJ/MM/AAAA
 
         erreur[E209] DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
@@ -89,7 +94,7 @@ fn the_faults_are_told_by_who_can_mend_them() {
     "#]]
     .assert_eq(&quiet);
     let all = told(&lieu, &["verifier", "-v"]);
-    assert_eq!(all.matches(" : date illisible : ").count(), 4, "{all}");
+    assert_eq!(all.matches(" : date illisible : ").count(), 3, "{all}");
     assert!(!all.contains("autres dans cette colonne"), "{all}");
     let essai = faulty().verify();
     assert_eq!(essai.manifeste.diagnostics.len(), essai.bilan.diagnostics().len(), "never collapsed");
@@ -184,7 +189,8 @@ fn the_report_says_for_whom_then_the_faults_then_what_changed_and_what_was_read(
         À corriger par le suivi des PFMP (5 erreurs)
         Code | Où | Ce qui ne va pas | Que faire | Effet
         pfmp.csv
-        erreur E204 | cellules G2, G3, G4 et G5 | DURAND Léa, P1 : date illisible : « 31/02/2025 » (et 3 autres dans cette colonne) | écrire la date au format JJ/MM/AAAA | les documents qui montrent cette valeur sont retenus
+        erreur E204 | cellule G2 | DURAND Léa, P1 : date impossible : « 31/02/2025 », il n’y a pas de 31 février | corriger le jour ou le mois | les documents qui montrent cette valeur sont retenus
+        erreur E204 | cellules G3, G4 et G5 | DURAND Léa, P2 : date illisible : « 13 mars » (et 2 autres dans cette colonne) | écrire la date au format JJ/MM/AAAA | les documents qui montrent cette valeur sont retenus
         erreur E209 | cellule P3 | DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 » | écrire l’un de ces codes : 1.2.1, 1.2.2, 1.2.3, 1.2.4 | les documents qui montrent cette valeur sont retenus
         À corriger par la commission d’évaluation (1 erreur, 1 avertissement)
         Code | Où | Ce qui ne va pas | Que faire | Effet
@@ -219,16 +225,16 @@ fn the_report_says_for_whom_then_the_faults_then_what_changed_and_what_was_read(
         Documents retenus
         Classe | Candidat | Document | Raisons
         TAGO1 | 0100000001 | grille-e31 | E206 grilles-e31.csv, cellule Q2 : DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20
-        TAGO1 | 0100000001 | attestation-pfmp | E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date illisible : « 31/02/2025 »
+        TAGO1 | 0100000001 | attestation-pfmp | E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date impossible : « 31/02/2025 », il n’y a pas de 31 février
         TAGO1 | 0100000001 | attestation-pfmp | E204 pfmp.csv, cellule G3 : DURAND Léa, P2 : date illisible : « 13 mars » / E209 pfmp.csv, cellule P3 : DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
         TAGO1 | 0100000002 | attestation-pfmp | E204 pfmp.csv, cellule G4 : MARTIN Hugo, P1 : date illisible : « à revoir »
         TAGO1 | 0100000002 | attestation-pfmp | E204 pfmp.csv, cellule G5 : MARTIN Hugo, P2 : date illisible : « ?? »
-        TAGO1 | 0100000001 | attestation-pfmp-recapitulative | E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date illisible : « 31/02/2025 » / E204 pfmp.csv, cellule G3 : DURAND Léa, P2 : date illisible : « 13 mars » / E209 pfmp.csv, cellule P3 : DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
+        TAGO1 | 0100000001 | attestation-pfmp-recapitulative | E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date impossible : « 31/02/2025 », il n’y a pas de 31 février / E204 pfmp.csv, cellule G3 : DURAND Léa, P2 : date illisible : « 13 mars » / E209 pfmp.csv, cellule P3 : DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
         TAGO1 | 0100000002 | attestation-pfmp-recapitulative | E204 pfmp.csv, cellule G4 : MARTIN Hugo, P1 : date illisible : « à revoir » / E204 pfmp.csv, cellule G5 : MARTIN Hugo, P2 : date illisible : « ?? »
         Archives du jury non constituées
         Une pièce au moins est retenue, ou un fichier n’a pas été lu : l’archive serait incomplète.
         Classe | Candidat | Document | Raisons
-        TAGO1 | 0100000001 | TAGO1/jury/DURAND-Lea-0100000001.zip | E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date illisible : « 31/02/2025 » / E204 pfmp.csv, cellule G3 : DURAND Léa, P2 : date illisible : « 13 mars » / E206 grilles-e31.csv, cellule Q2 : DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20 / E209 pfmp.csv, cellule P3 : DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
+        TAGO1 | 0100000001 | TAGO1/jury/DURAND-Lea-0100000001.zip | E204 pfmp.csv, cellule G2 : DURAND Léa, P1 : date impossible : « 31/02/2025 », il n’y a pas de 31 février / E204 pfmp.csv, cellule G3 : DURAND Léa, P2 : date illisible : « 13 mars » / E206 grilles-e31.csv, cellule Q2 : DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20 / E209 pfmp.csv, cellule P3 : DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 »
         TAGO1 | 0100000002 | TAGO1/jury/MARTIN-Hugo-0100000002.zip | E204 pfmp.csv, cellule G4 : MARTIN Hugo, P1 : date illisible : « à revoir » / E204 pfmp.csv, cellule G5 : MARTIN Hugo, P2 : date illisible : « ?? »
         Documents à compléter à la main
         Aucun.
@@ -358,7 +364,7 @@ fn the_table_of_faults_has_all_of_them_as_texts() {
         Fichier | Feuille | Cellule | Candidat | Ce qui ne va pas | Que faire | Gravité | Code | Responsable | Voir aussi
         candidats.csv |  | F4 | 0100000009 | SIMON Ana : date illisible : « =HYPERLINK("http://x") » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le secrétariat
         candidats.csv |  | F2 | 0100000001 | DURAND Léa : année à deux chiffres : « 12/05/08 » est lu 12/05/2008 | écrire l’année avec quatre chiffres | avertissement | A215 | le secrétariat
-        pfmp.csv |  | G2 | 0100000001 | DURAND Léa, P1 : date illisible : « 31/02/2025 » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
+        pfmp.csv |  | G2 | 0100000001 | DURAND Léa, P1 : date impossible : « 31/02/2025 », il n’y a pas de 31 février | corriger le jour ou le mois | erreur | E204 | le suivi des PFMP
         pfmp.csv |  | G3 | 0100000001 | DURAND Léa, P2 : date illisible : « 13 mars » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
         pfmp.csv |  | P3 | 0100000001 | DURAND Léa, P2 : code de compétence inconnu : « 1.2.9 » | écrire l’un de ces codes : 1.2.1, 1.2.2, 1.2.3, 1.2.4 | erreur | E209 | le suivi des PFMP
         pfmp.csv |  | G4 | 0100000002 | MARTIN Hugo, P1 : date illisible : « à revoir » | écrire la date au format JJ/MM/AAAA | erreur | E204 | le suivi des PFMP
@@ -478,10 +484,10 @@ fn a_copy_holds_the_values_and_shows_the_faults() {
         Que faire : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
         G3 : avertissement A254 : colonne remplie et non lue : « Présence »
         Que faire : rien à faire si elle ne compte pas ; sinon, lui donner l’en-tête que le tableau attend (« liasse referentiel tableaux »)
-        A5 : erreur E504 : catégorie de candidat manquante : le mode des épreuves n’est pas connu
+        A5 : erreur E504 : MARTIN Hugo : catégorie de candidat manquante : le mode des épreuves n’est pas connu
         Que faire : remplir la colonne « Catégorie candidat »
-        D5 : erreur E204 : MARTIN Hugo : date illisible : « 31/02/2008 »
-        Que faire : écrire la date au format JJ/MM/AAAA
+        D5 : erreur E204 : MARTIN Hugo : date impossible : « 31/02/2008 », il n’y a pas de 31 février
+        Que faire : corriger le jour ou le mois
     "#]].assert_eq(&(notes_of(&book, 1) + &notes_of(&book, 2)));
     let styles = part(&book, "xl/styles.xml");
     assert!(styles.contains("FFE06666") && styles.contains("FFFFF2A8"), "{styles}");

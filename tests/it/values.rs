@@ -150,7 +150,7 @@ fn a_note_is_read_as_it_was_typed_or_refused() {
             nombre 1e300 → E205 note illisible : « 1e300 »
             texte « 1e1 » → E205 note illisible : « 1e1 »
             texte « INF » → E205 note illisible : « INF »
-            texte « NaN » → E205 note illisible : « NaN »
+            texte « NaN » → A245 « NaN » est lu comme une cellule vide
             date n° 46155.0 → E205 note illisible : le tableur l’a changée en date, « 13/05/2026 »
             texte « 13 mai » → E205 note illisible : le tableur l’a changée en date, « 13 mai »
             texte « 1\u{a0}3,5 » → E205 note illisible : « 1 3,5 » contient une espace
@@ -207,21 +207,21 @@ fn a_date_is_a_day_of_the_calendar_or_refused() {
         &cells,
         birth,
         &expect![[r#"
-            date n° 39580.0 → 12/05/2008
-            nombre 39580.0 → 12/05/2008
-            texte « 12/05/2008 » → 12/05/2008
-            texte « 12-05-2008 » → 12/05/2008
-            texte « 12.05.2008 » → 12/05/2008
+            date n° 39580.0 → E204 date à deux sens : « 12/05/2008 » peut être le 12/05/2008 ou le 05/12/2008, car une autre date de la colonne a le mois en premier
+            nombre 39580.0 → E204 date à deux sens : « 39580 » peut être le 12/05/2008 ou le 05/12/2008, car une autre date de la colonne a le mois en premier
+            texte « 12/05/2008 » → E204 date à deux sens : « 12/05/2008 » peut être le 12/05/2008 ou le 05/12/2008, car une autre date de la colonne a le mois en premier
+            texte « 12-05-2008 » → E204 date à deux sens : « 12-05-2008 » peut être le 12/05/2008 ou le 05/12/2008, car une autre date de la colonne a le mois en premier
+            texte « 12.05.2008 » → E204 date à deux sens : « 12.05.2008 » peut être le 12/05/2008 ou le 05/12/2008, car une autre date de la colonne a le mois en premier
             texte « 2008-05-12 » → 12/05/2008
             texte « 2008-05-12T00:00:00 » → 12/05/2008
             texte « 12 mai 2008 » → 12/05/2008
             texte « 12 MAI 2008 » → 12/05/2008
             texte « 1 août 2008 » → 01/08/2008
-            texte « 12/05/08 » → 12/05/2008 ; A215 année à deux chiffres : « 12/05/08 » est lu 12/05/2008
+            texte « 12/05/08 » → E204 date à deux sens : « 12/05/08 » peut être le 12/05/2008 ou le 05/12/2008, car une autre date de la colonne a le mois en premier
             texte « 29/02/2008 » → 29/02/2008
-            texte « 29/02/2009 » → E204 date illisible : « 29/02/2009 »
-            texte « 31/02/2008 » → E204 date illisible : « 31/02/2008 »
-            texte « 05/13/2008 » → E204 date illisible : « 05/13/2008 »
+            texte « 29/02/2009 » → E204 date impossible : « 29/02/2009 », il n’y a pas de 29 février en 2009
+            texte « 31/02/2008 » → E204 date impossible : « 31/02/2008 », il n’y a pas de 31 février
+            texte « 05/13/2008 » → E204 date à l’américaine, le mois en premier : « 05/13/2008 » serait le 13/05/2008
             texte « 12/05 » → E204 date illisible : « 12/05 »
             texte « 12/05/208 » → E204 date illisible : « 12/05/208 »
             texte « mai 2008 » → E204 date illisible : « mai 2008 »
@@ -336,14 +336,14 @@ fn a_number_of_years_may_bear_its_unit() {
         &cells,
         years,
         &expect![[r#"
-        nombre 3.0 → 3
-        texte « 3 » → 3
-        texte « 3 ans » → 3
-        texte « 2 Ans » → 2
-        texte « trois ans » → E205 nombre illisible : « trois ans »
-        texte « 3,5 ans » → E205 nombre illisible : « 3,5 ans »
-        nombre 2.5 → E205 nombre illisible : « 2,5 »
-    "#]],
+            nombre 3.0 → 3
+            texte « 3 » → 3
+            texte « 3 ans » → 3
+            texte « 2 Ans » → 2
+            texte « trois ans » → E205 nombre illisible : « trois ans »
+            texte « 3,5 ans » → E205 nombre illisible : « 3,5 ans »
+            nombre 2.5 → E205 nombre illisible : « 2.5 »
+        "#]],
     );
 }
 

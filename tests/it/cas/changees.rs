@@ -33,10 +33,10 @@ fn a_class_that_became_a_date_or_a_power_of_ten_is_an_error() {
             write_number(sheet, 2, CLASSE, 30.0, "0.00E+00");
         }),
         &expect![[r#"
-            erreur[E241] « Classe » attend un texte, que le tableur a changé en date : « 01/02 »
+            erreur[E241] DURAND Léa : « Classe » attend un texte, que le tableur a changé en date : « 01/02 »
               → candidats.xlsx, feuille « Feuille », cellule G2
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’1-2
-            erreur[E241] « Classe » attend un texte, que le tableur a changé en nombre en puissances de dix : « 3E1 »
+            erreur[E241] MARTIN Hugo : « Classe » attend un texte, que le tableur a changé en nombre en puissances de dix : « 3E1 »
               → candidats.xlsx, feuille « Feuille », cellule G3
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’3E1
             code 1 ; produits : 0 ; retenus : 14
@@ -67,16 +67,16 @@ fn every_text_column_refuses_what_is_no_text() {
             sheet.write_boolean(4, 5, true).expect("a small sheet");
         }),
         &expect![[r#"
-            erreur[E241] « Période ou lieu » attend un texte, que le tableur a changé en date : « 11/2025 »
+            erreur[E241] DURAND Léa, E31 : « Période ou lieu » attend un texte, que le tableur a changé en date : « 11/2025 »
               → travaux.xlsx, feuille « Feuille », cellule K2
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe
-            erreur[E241] « N° » attend un texte, que le tableur a changé en date : « 01/02 »
+            erreur[E241] DURAND Léa, E32 : « N° » attend un texte, que le tableur a changé en date : « 01/02 »
               → travaux.xlsx, feuille « Feuille », cellule E3
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’1-2
-            erreur[E241] « Ressources » attend un texte, que le tableur a changé en pourcentage : « 50 % »
+            erreur[E241] MARTIN Hugo, E31 : « Ressources » attend un texte, que le tableur a changé en pourcentage : « 50 % »
               → travaux.xlsx, feuille « Feuille », cellule L4
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe
-            erreur[E241] « Intitulé » attend un texte, que le tableur a changé en valeur logique : « VRAI »
+            erreur[E241] MARTIN Hugo, E32 : « Intitulé » attend un texte, que le tableur a changé en valeur logique : « VRAI »
               → travaux.xlsx, feuille « Feuille », cellule F5
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe
             code 1 ; produits : 10 ; retenus : 4
@@ -89,7 +89,7 @@ fn every_text_column_refuses_what_is_no_text() {
     check(
         &in_xlsx("candidats", |sheet| write_day(sheet, 1, 4, (2026, 4, 1), "dd/mm/yyyy")),
         &expect![[r#"
-            erreur[E241] « Prénom(s) » attend un texte, que le tableur a changé en date : « 01/04/2026 »
+            erreur[E241] DURAND : « Prénom(s) » attend un texte, que le tableur a changé en date : « 01/04/2026 »
               → candidats.xlsx, feuille « Feuille », cellule E2
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’1-4
             code 1 ; produits : 7 ; retenus : 7
@@ -110,12 +110,12 @@ fn an_ods_tells_the_same() {
     check(
         &in_ods("travaux", "Tenir un planning", cell),
         &expect![[r#"
-        erreur[E241] « Intitulé » attend un texte, que le tableur a changé en date : « 11/2025 »
-          → travaux.ods, feuille « Feuille », cellule F3
-          aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe
-        code 1 ; produits : 13 ; retenus : 1
-          etat-recapitulatif-e32 de 0100000001 : E241
-    "#]],
+            erreur[E241] DURAND Léa, E32 : « Intitulé » attend un texte, que le tableur a changé en date : « 11/2025 »
+              → travaux.ods, feuille « Feuille », cellule F3
+              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe
+            code 1 ; produits : 13 ; retenus : 1
+              etat-recapitulatif-e32 de 0100000001 : E241
+        "#]],
     );
     let shown = "<table:table-cell office:value-type=\"float\" office:value=\"100000001\"><text:p>0100000001</text:p></table:table-cell>";
     same_papers(&in_ods("candidats", "0100000001", shown));
@@ -130,16 +130,18 @@ fn an_identifier_is_what_its_format_shows() {
     check(
         &in_xlsx("candidats", |sheet| write_number(sheet, 1, 0, 100_000_001.0, "0")),
         &expect![[r#"
-            erreur[E211] identifiant abîmé par le tableur : « 100000001 »
+            erreur[E211] DURAND Léa : identifiant abîmé par le tableur : « 100000001 »
               → candidats.xlsx, feuille « Feuille », cellule A2
               aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
             erreur[E301] 7 lignes de 5 feuilles nomment DURAND Léa (n° 0100000001) : la liste a ce nom, sans ce n°
               → candidats.xlsx, feuille « Feuille », cellule A2
-              → 1 ligne : grilles-e31.csv, cellule A2
-              → 1 ligne : grilles-e32.csv, cellule A2
-              → 2 lignes : pfmp.csv, cellule A2
-              → 2 lignes : travaux.csv, cellule A2
-              → 1 ligne : tuteurs.csv, cellule A2
+              → une ligne : grilles-e31.csv, cellule A2
+              → une ligne : grilles-e32.csv, cellule A2
+              → une ligne : pfmp.csv, cellule A2
+              → une ligne : pfmp.csv, cellule A3
+              → une ligne : travaux.csv, cellule A2
+              → une ligne : travaux.csv, cellule A3
+              → une ligne : tuteurs.csv, cellule A2
               aide : corriger la liste si ce n° y manque ou y est faux ; sinon, corriger ces lignes
             code 1 ; produits : 7 ; retenus : 5
               grille-e31 de DURAND Léa : E211, E301
@@ -152,7 +154,7 @@ fn an_identifier_is_what_its_format_shows() {
     check(
         &in_xlsx("pfmp", |sheet| write_number(sheet, 1, 11, 21_440_100_000_000.0, "0.00E+00")),
         &expect![[r#"
-            erreur[E211] identifiant abîmé par le tableur : « 2,14401E13 »
+            erreur[E211] DURAND Léa, P1 : identifiant abîmé par le tableur : « 2,14401E13 »
               → pfmp.xlsx, feuille « Feuille », cellule L2
               aide : mettre la colonne au format Texte et recopier l’identifiant avec tous ses chiffres, zéros compris
             code 1 ; produits : 12 ; retenus : 2
@@ -205,11 +207,11 @@ fn a_note_that_its_format_rounds_is_told() {
     check(
         &files,
         &expect![[r#"
-        avertissement[A242] la cellule montre « 14 » et contient 13,5 : c’est 13,5 qui est lu
-          → grilles-e31.xlsx, feuille « Feuille », cellule Q2
-          aide : retaper le nombre voulu, ou montrer toutes ses décimales
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A242] DURAND Léa, E31 : la cellule montre « 14 » et contient 13,5 : c’est 13,5 qui est lu
+              → grilles-e31.xlsx, feuille « Feuille », cellule Q2
+              aide : retaper le nombre voulu, ou montrer toutes ses décimales
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
     same_papers(&in_xlsx("grilles-e31", |sheet| write_number(sheet, 1, 16, 13.5, "0.00")));
 }
@@ -219,7 +221,7 @@ fn a_duration_is_no_number_of_days() {
     check(
         &in_xlsx("pfmp", |sheet| write_number(sheet, 1, 7, 50.0, "[h]:mm")),
         &expect![[r#"
-            erreur[E205] nombre illisible : « 1200:00 »
+            erreur[E205] DURAND Léa, P1 : nombre illisible : « 1200:00 »
               → pfmp.xlsx, feuille « Feuille », cellule H2
               aide : écrire un nombre, par exemple 20 ou 4,5
             code 1 ; produits : 12 ; retenus : 2
@@ -239,15 +241,15 @@ fn american_dates_put_their_column_in_doubt() {
     check(
         &files,
         &expect![[r#"
-        erreur[E204] date à l’américaine, le mois en premier : « 04/23/2008 » serait le 23/04/2008
-          → candidats.csv, cellule F2
-          aide : reprendre l’export avec des dates françaises, ou retaper la colonne au format JJ/MM/AAAA
-        erreur[E204] date à deux sens : « 05/10/2007 » peut être le 05/10/2007 ou le 10/05/2007, car une autre date de la colonne a le mois en premier
-          → candidats.csv, cellule F3
-          aide : reprendre l’export avec des dates françaises, ou retaper la colonne au format JJ/MM/AAAA
-        code 1 ; produits : 0 ; retenus : 14
-          tous : E204
-    "#]],
+            erreur[E204] DURAND Léa : date à l’américaine, le mois en premier : « 04/23/2008 » serait le 23/04/2008
+              → candidats.csv, cellule F2
+              aide : reprendre l’export avec des dates françaises, ou retaper la colonne au format JJ/MM/AAAA
+            erreur[E204] MARTIN Hugo : date à deux sens : « 05/10/2007 » peut être le 05/10/2007 ou le 10/05/2007, car une autre date de la colonne a le mois en premier
+              → candidats.csv, cellule F3
+              aide : reprendre l’export avec des dates françaises, ou retaper la colonne au format JJ/MM/AAAA
+            code 1 ; produits : 0 ; retenus : 14
+              tous : E204
+        "#]],
     );
     // A spreadsheet has taken one of them for a French date.
     check(
@@ -256,10 +258,10 @@ fn american_dates_put_their_column_in_doubt() {
             write_day(sheet, 2, 5, (2007, 10, 5), "dd/mm/yyyy");
         }),
         &expect![[r#"
-            erreur[E204] date à l’américaine, le mois en premier : « 04/23/2008 » serait le 23/04/2008
+            erreur[E204] DURAND Léa : date à l’américaine, le mois en premier : « 04/23/2008 » serait le 23/04/2008
               → candidats.xlsx, feuille « Feuille », cellule F2
               aide : reprendre l’export avec des dates françaises, ou retaper la colonne au format JJ/MM/AAAA
-            erreur[E204] date à deux sens : « 05/10/2007 » peut être le 05/10/2007 ou le 10/05/2007, car une autre date de la colonne a le mois en premier
+            erreur[E204] MARTIN Hugo : date à deux sens : « 05/10/2007 » peut être le 05/10/2007 ou le 10/05/2007, car une autre date de la colonne a le mois en premier
               → candidats.xlsx, feuille « Feuille », cellule F3
               aide : reprendre l’export avec des dates françaises, ou retaper la colonne au format JJ/MM/AAAA
             code 1 ; produits : 0 ; retenus : 14
@@ -278,21 +280,21 @@ fn an_evening_of_an_export_is_two_days_and_another_time_is_told() {
     check(
         &files,
         &expect![[r#"
-        erreur[E204] date à deux sens : « 2008-05-11T22:00:00.000Z » peut être le 11/05/2008 ou, si l’export compte en temps universel, le 12/05/2008
-          → candidats.csv, cellule F2
-          aide : vérifier le jour et l’écrire sans heure, au format JJ/MM/AAAA
-        avertissement[A243] date avec une heure : « 2007-11-03T10:30:00 » est lu 03/11/2007
-          → candidats.csv, cellule F3
-          aide : vérifier le jour, et l’écrire sans heure
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000001 : E204
-          grille-e32 de 0100000001 : E204
-          etat-recapitulatif-e31 de 0100000001 : E204
-          etat-recapitulatif-e32 de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp-recapitulative de 0100000001 : E204
-    "#]],
+            erreur[E204] DURAND Léa : date à deux sens : « 2008-05-11T22:00:00.000Z » peut être le 11/05/2008 ou, si l’export compte en temps universel, le 12/05/2008
+              → candidats.csv, cellule F2
+              aide : vérifier le jour et l’écrire sans heure, au format JJ/MM/AAAA
+            avertissement[A243] MARTIN Hugo : date avec une heure : « 2007-11-03T10:30:00 » est lu 03/11/2007
+              → candidats.csv, cellule F3
+              aide : vérifier le jour, et l’écrire sans heure
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000001 : E204
+              grille-e32 de 0100000001 : E204
+              etat-recapitulatif-e31 de 0100000001 : E204
+              etat-recapitulatif-e32 de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp-recapitulative de 0100000001 : E204
+        "#]],
     );
 }
 
@@ -304,10 +306,10 @@ fn a_date_that_the_cell_does_not_show_whole_is_told_or_refused() {
             write_day(sheet, 2, 6, (2026, 3, 1), "mmm-yy");
         }),
         &expect![[r#"
-            erreur[E204] date sans son jour : la cellule ne montre que « 03/2026 », le jour qu’elle contient vient du tableur
+            erreur[E204] DURAND Léa, P2 : date sans son jour : la cellule ne montre que « 03/2026 », le jour qu’elle contient vient du tableur
               → pfmp.xlsx, feuille « Feuille », cellule G3
               aide : écrire la date entière, au format JJ/MM/AAAA
-            avertissement[A248] date montrée sans son année : « 06/01 » est lu 06/01/2025
+            avertissement[A248] DURAND Léa, P1 : date montrée sans son année : « 06/01 » est lu 06/01/2025
               → pfmp.xlsx, feuille « Feuille », cellule F2
               aide : vérifier l’année, que le tableur ajoute de lui-même, et montrer la date au format JJ/MM/AAAA
             code 1 ; produits : 12 ; retenus : 2
@@ -322,34 +324,34 @@ fn a_day_that_does_not_exist_is_refused_for_that() {
     check(
         &in_csv("candidats", "12/05/2008", "31/02/2008"),
         &expect![[r#"
-        erreur[E204] date impossible : « 31/02/2008 », il n’y a pas de 31 février
-          → candidats.csv, cellule F2
-          aide : corriger le jour ou le mois
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000001 : E204
-          grille-e32 de 0100000001 : E204
-          etat-recapitulatif-e31 de 0100000001 : E204
-          etat-recapitulatif-e32 de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp-recapitulative de 0100000001 : E204
-    "#]],
+            erreur[E204] DURAND Léa : date impossible : « 31/02/2008 », il n’y a pas de 31 février
+              → candidats.csv, cellule F2
+              aide : corriger le jour ou le mois
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000001 : E204
+              grille-e32 de 0100000001 : E204
+              etat-recapitulatif-e31 de 0100000001 : E204
+              etat-recapitulatif-e32 de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp-recapitulative de 0100000001 : E204
+        "#]],
     );
     check(
         &in_csv("candidats", "12/05/2008", "29/02/2007"),
         &expect![[r#"
-        erreur[E204] date impossible : « 29/02/2007 », il n’y a pas de 29 février en 2007
-          → candidats.csv, cellule F2
-          aide : corriger le jour ou le mois
-        code 1 ; produits : 7 ; retenus : 7
-          grille-e31 de 0100000001 : E204
-          grille-e32 de 0100000001 : E204
-          etat-recapitulatif-e31 de 0100000001 : E204
-          etat-recapitulatif-e32 de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp de 0100000001 : E204
-          attestation-pfmp-recapitulative de 0100000001 : E204
-    "#]],
+            erreur[E204] DURAND Léa : date impossible : « 29/02/2007 », il n’y a pas de 29 février en 2007
+              → candidats.csv, cellule F2
+              aide : corriger le jour ou le mois
+            code 1 ; produits : 7 ; retenus : 7
+              grille-e31 de 0100000001 : E204
+              grille-e32 de 0100000001 : E204
+              etat-recapitulatif-e31 de 0100000001 : E204
+              etat-recapitulatif-e32 de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp de 0100000001 : E204
+              attestation-pfmp-recapitulative de 0100000001 : E204
+        "#]],
     );
 }
 
@@ -386,24 +388,24 @@ fn texts_damaged_by_an_application_are_errors() {
     check(
         &files,
         &expect![[r#"
-        erreur[E230] ligne de 13 champs sous un en-tête de 12 : ses valeurs sont peut-être décalées
-          → travaux.csv, cellule M2
-          aide : mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent
-        erreur[E244] texte abîmé, il contient une balise de page web : « Tenir<br />un planning »
-          → travaux.csv, cellule F3
-          aide : retaper le texte ; c’était sans doute « Tenir un planning »
-        erreur[E244] texte abîmé, une lettre y est perdue : « Traiter une commande sp?ciale »
-          → travaux.csv, cellule F4
-          aide : retaper le texte, ou reprendre l’export d’origine
-        erreur[E244] texte abîmé, un code y remplace une lettre : « Suivre les cong%C3%A9s »
-          → travaux.csv, cellule F5
-          aide : retaper le texte ; c’était sans doute « Suivre les congés »
-        code 1 ; produits : 10 ; retenus : 4
-          etat-recapitulatif-e31 de 0100000001 : E230
-          etat-recapitulatif-e31 de 0100000002 : E244
-          etat-recapitulatif-e32 de 0100000001 : E244
-          etat-recapitulatif-e32 de 0100000002 : E244
-    "#]],
+            erreur[E230] ligne de 13 champs sous un en-tête de 12 : ses valeurs sont peut-être décalées
+              → travaux.csv, cellule M2
+              aide : mettre entre guillemets le texte qui contient le séparateur, ou ajouter les séparateurs qui manquent
+            erreur[E244] DURAND Léa, E32 : texte abîmé, il contient une balise de page web : « Tenir<br />un planning »
+              → travaux.csv, cellule F3
+              aide : retaper le texte ; c’était sans doute « Tenir un planning »
+            erreur[E244] MARTIN Hugo, E31 : texte abîmé, une lettre y est perdue : « Traiter une commande sp?ciale »
+              → travaux.csv, cellule F4
+              aide : retaper le texte, ou reprendre l’export d’origine
+            erreur[E244] MARTIN Hugo, E32 : texte abîmé, un code y remplace une lettre : « Suivre les cong%C3%A9s »
+              → travaux.csv, cellule F5
+              aide : retaper le texte ; c’était sans doute « Suivre les congés »
+            code 1 ; produits : 10 ; retenus : 4
+              etat-recapitulatif-e31 de 0100000001 : E230
+              etat-recapitulatif-e31 de 0100000002 : E244
+              etat-recapitulatif-e32 de 0100000001 : E244
+              etat-recapitulatif-e32 de 0100000002 : E244
+        "#]],
     );
 }
 
@@ -430,22 +432,22 @@ fn a_word_that_stands_for_nothing_is_blank_and_told_but_for_a_name() {
     check(
         &files,
         &expect![[r#"
-        avertissement[A245] « None » est lu comme une cellule vide
-          → candidats.csv, cellule D2
-          aide : effacer ce mot, qu’un logiciel écrit quand il n’a rien, ou écrire la valeur qui manque
-        avertissement[A245] « nan » est lu comme une cellule vide
-          → grilles-e31.csv, cellule Q3
-          aide : effacer ce mot, qu’un logiciel écrit quand il n’a rien, ou écrire la valeur qui manque
-        avertissement[A245] « NULL » est lu comme une cellule vide
-          → pfmp.csv, cellule N2
-          aide : effacer ce mot, qu’un logiciel écrit quand il n’a rien, ou écrire la valeur qui manque
-        code 0 ; produits : 14, dont à compléter : 2 ; retenus : 0
-    "#]],
+            avertissement[A245] DURAND Léa : « None » est lu comme une cellule vide
+              → candidats.csv, cellule D2
+              aide : effacer ce mot, qu’un logiciel écrit quand il n’a rien, ou écrire la valeur qui manque
+            avertissement[A245] MARTIN Hugo, E31 : « nan » est lu comme une cellule vide
+              → grilles-e31.csv, cellule Q3
+              aide : effacer ce mot, qu’un logiciel écrit quand il n’a rien, ou écrire la valeur qui manque
+            avertissement[A245] DURAND Léa, P1 : « NULL » est lu comme une cellule vide
+              → pfmp.csv, cellule N2
+              aide : effacer ce mot, qu’un logiciel écrit quand il n’a rien, ou écrire la valeur qui manque
+            code 0 ; produits : 14, dont à compléter : 2 ; retenus : 0
+        "#]],
     );
     check(
         &in_csv("candidats", "DURAND;;Léa", "DURAND;;null"),
         &expect![[r#"
-            erreur[E246] « Prénom(s) » contient « null », qu’un logiciel écrit quand il n’a rien
+            erreur[E246] DURAND : « Prénom(s) » contient « null », qu’un logiciel écrit quand il n’a rien
               → candidats.csv, cellule E2
               aide : écrire le nom ; si la personne s’appelle vraiment ainsi, ôter ce mot de « valeurs_vides », dans colonnes.yaml
             code 1 ; produits : 7 ; retenus : 7
@@ -461,13 +463,13 @@ fn a_word_that_stands_for_nothing_is_blank_and_told_but_for_a_name() {
     check(
         &in_csv("commissions", "VASSEUR", "undefined"),
         &expect![[r#"
-        erreur[E246] « Nom » contient « undefined », qu’un logiciel écrit quand il n’a rien
-          → commissions.csv, cellule C5
-          aide : écrire le nom ; si la personne s’appelle vraiment ainsi, ôter ce mot de « valeurs_vides », dans colonnes.yaml
-        code 1 ; produits : 12 ; retenus : 2
-          grille-e32 de 0100000001 : E246
-          grille-e32 de 0100000002 : E246
-    "#]],
+            erreur[E246] E32 : « Nom » contient « undefined », qu’un logiciel écrit quand il n’a rien
+              → commissions.csv, cellule C5
+              aide : écrire le nom ; si la personne s’appelle vraiment ainsi, ôter ce mot de « valeurs_vides », dans colonnes.yaml
+            code 1 ; produits : 12 ; retenus : 2
+              grille-e32 de 0100000001 : E246
+              grille-e32 de 0100000002 : E246
+        "#]],
     );
 }
 
@@ -478,19 +480,19 @@ fn what_an_export_puts_around_a_value_is_taken_away() {
     check(
         &in_csv("candidats", "0100000001", "'0100000001"),
         &expect![[r#"
-        avertissement[A247] apostrophe laissée devant une valeur : « '0100000001 » est lu sans elle
-          → candidats.csv, cellule A2
-          aide : rien à faire si la valeur est juste ; sinon, la retaper
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A247] DURAND Léa : apostrophe laissée devant une valeur : « '0100000001 » est lu sans elle
+              → candidats.csv, cellule A2
+              aide : rien à faire si la valeur est juste ; sinon, la retaper
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
     check(
         &in_csv("candidats", "12/05/2008", "'12/05/2008"),
         &expect![[r#"
-        avertissement[A247] apostrophe laissée devant une valeur : « '12/05/2008 » est lu sans elle
-          → candidats.csv, cellule F2
-          aide : rien à faire si la valeur est juste ; sinon, la retaper
-        code 0 ; produits : 14 ; retenus : 0
-    "#]],
+            avertissement[A247] DURAND Léa : apostrophe laissée devant une valeur : « '12/05/2008 » est lu sans elle
+              → candidats.csv, cellule F2
+              aide : rien à faire si la valeur est juste ; sinon, la retaper
+            code 0 ; produits : 14 ; retenus : 0
+        "#]],
     );
 }

@@ -36,7 +36,7 @@ fn des_milliers_de_fichiers_laisses_de_cote_sont_un_seul_constat() {
             avertissement[A109] fichier laissé de côté : document PDF
               → seule.pdf
               aide : si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer
-            avertissement[A109] fichier laissé de côté : fichier d’un autre type
+            avertissement[A109] fichier laissé de côté : image
               → seule.png
               aide : si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer
             code 0 ; produits : 14 ; retenus : 0
@@ -144,11 +144,11 @@ mod unix {
         check(
             &minimal().put("envoi.zip", archive),
             &expect![[r#"
-            avertissement[A109] fichier laissé de côté : fichier d’un autre type
-              → envoi.zip/a␊erreur[E101] fichier vide
-              aide : si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer
-            code 0 ; produits : 14 ; retenus : 0
-        "#]],
+                avertissement[A109] fichier laissé de côté : document texte
+                  → envoi.zip/a␊erreur[E101] fichier vide
+                  aide : si ses données comptent, les recopier dans un tableur (xlsx, ods ou csv) et le déposer
+                code 0 ; produits : 14 ; retenus : 0
+            "#]],
         );
     }
 

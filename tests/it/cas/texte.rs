@@ -177,7 +177,7 @@ fn cas_088_la_ligne_sep_est_consommee() {
     check(
         &files.put("candidats.csv", text),
         &expect![[r#"
-            erreur[E204] date impossible : « 31/02/2008 », il n’y a pas de 31 février
+            erreur[E204] DURAND Léa : date impossible : « 31/02/2008 », il n’y a pas de 31 février
               → candidats.csv, cellule F2
               aide : corriger le jour ou le mois
             code 1 ; produits : 7 ; retenus : 7

@@ -240,7 +240,7 @@ fn cas_054_une_note_que_le_tableur_a_changee_en_date() {
     check(
         &files,
         &expect![[r#"
-            erreur[E205] note illisible : le tableur l’a changée en date, « 13/05 »
+            erreur[E205] DURAND Léa, E31 : note illisible : le tableur l’a changée en date, « 13/05 »
               → grilles-e31.xlsx, feuille « Feuille », cellule Q2
               aide : mettre la cellule au format Nombre et retaper la note avec une virgule
             code 1 ; produits : 13 ; retenus : 1
@@ -430,7 +430,7 @@ fn cas_064_un_jour_qui_n_existe_pas() {
     check(
         &in_csv("candidats", "12/05/2008", "31/02/2008"),
         &expect![[r#"
-            erreur[E204] date impossible : « 31/02/2008 », il n’y a pas de 31 février
+            erreur[E204] DURAND Léa : date impossible : « 31/02/2008 », il n’y a pas de 31 février
               → candidats.csv, cellule F2
               aide : corriger le jour ou le mois
             code 1 ; produits : 7 ; retenus : 7

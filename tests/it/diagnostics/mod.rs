@@ -106,7 +106,7 @@ fn an_unreadable_date_holds_back_its_grid() {
         "Précise;21/05/2026",
         "Précise;31/02/2026",
         &expect![[r#"
-            erreur[E204] date impossible : « 31/02/2026 », il n’y a pas de 31 février
+            erreur[E204] DURAND Léa, E32 : date impossible : « 31/02/2026 », il n’y a pas de 31 février
               → classe.xlsx, feuille « grilles-e32 », cellule T2
               aide : corriger le jour ou le mois
             code 1 ; produits : 13 ; retenus : 1
