@@ -69,11 +69,11 @@ const COMPOSE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 impl Nature {
     pub fn of(name: &str, bytes: &[u8]) -> Self {
         let Some((meant, sorte)) = noms::suspended(name) else { return Self::of_content(name, bytes) };
-        // What has come is enough to know that it is no table, or its name says that it will be none.
-        match Self::of_content(meant, bytes) {
-            Self::Autre(autre) if autre.sorte.portee == Portee::Document => Self::Autre(autre),
-            _ => Autre::of(sorte),
-        }
+        // Its first bytes, or the name that it will have, may show that it will be no table; what has come of a text
+        // shows nothing of the rest.
+        let named = noms::sorte_of(meant).filter(|_| noms::is_document_name(meant));
+        let document = document_at_first_sight(bytes).map(|autre| autre.sorte).or(named);
+        Autre::of(document.filter(|document| *document != sortes::HTML_SANS_TABLEAU).unwrap_or(sorte))
     }
 
     fn of_content(name: &str, bytes: &[u8]) -> Self {

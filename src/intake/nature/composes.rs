@@ -64,7 +64,7 @@ fn of_message(ole: &Ole<'_>) -> Nature {
     if let Some(name) = names.iter().find(|name| !noms::is_document_name(name)) {
         return Autre::with(sortes::COURRIEL, name);
     }
-    Autre::of(if names.len() < pieces { sortes::COURRIEL } else { sortes::COURRIEL_SEUL })
+    Autre::of(if names.len() < pieces { sortes::COURRIEL_ILLISIBLE } else { sortes::COURRIEL_SEUL })
 }
 
 fn attached_names(ole: &Ole<'_>, streams: &[(&str, bool)]) -> Vec<String> {

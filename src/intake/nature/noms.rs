@@ -32,7 +32,7 @@ const EXTENSIONS: &[(&[&str], Sorte)] = &[
         &["bz2", "tbz", "xz", "txz", "zst", "z", "cab", "lzh", "lha", "arj", "ace", "iso", "dmg", "zipx"],
         sortes::AUTRE_ARCHIVE,
     ),
-    (&["eml", "msg", "emlx", "oft"], sortes::COURRIEL),
+    (&["eml", "msg", "emlx", "oft"], sortes::COURRIEL_ILLISIBLE),
     (&["mbox", "pst", "ost"], sortes::BOITE),
     (&["gpg", "pgp", "p7m", "axx", "enc", "age"], sortes::CHIFFRE),
     (&["pdf"], sortes::PDF),

@@ -360,8 +360,10 @@ fn un_raccourci_vers_un_tableau_est_une_erreur() {
 #[test]
 fn un_telechargement_interrompu_est_une_erreur() {
     let text = minimal().text("travaux.csv");
-    let files: [(&str, &[u8]); 8] = [
+    let files: [(&str, &[u8]); 10] = [
         ("affiche.pdf.part", b"%PDF-1.7"),
+        ("debut.part", b"Nom"),
+        ("notes.html.part", b"<html><body>"),
         ("eleves.csv.part", &text.as_bytes()[..80]),
         ("notes.xlsx.crdownload", &travaux()[..200]),
         ("notes.xlsx.download/notes.xlsx", &travaux()),
@@ -371,7 +373,9 @@ fn un_telechargement_interrompu_est_une_erreur() {
         ("~A1B2.tmp", &travaux()),
     ];
     expect![[r#"
+        E142 debut.part : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
         E142 eleves.csv.part : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
+        E142 notes.html.part : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
         E142 notes.xlsx.crdownload : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
         E142 notes.xlsx.download : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
         E142 vide.xlsx.part : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
