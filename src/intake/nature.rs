@@ -71,8 +71,8 @@ impl Nature {
         let Some((meant, sorte)) = noms::suspended(name) else { return Self::of_content(name, bytes) };
         // Its first bytes, or the name that it will have, may show that it will be no table; what has come of a text
         // shows nothing of the rest.
-        let named = noms::sorte_of(meant).filter(|_| noms::is_document_name(meant));
-        let document = document_at_first_sight(bytes).map(|autre| autre.sorte).or(named);
+        let document = document_at_first_sight(meant, bytes).map(|autre| autre.sorte);
+        let document = document.or_else(|| noms::document_of(meant));
         Autre::of(document.filter(|document| *document != sortes::HTML_SANS_TABLEAU).unwrap_or(sorte))
     }
 
@@ -92,9 +92,12 @@ impl Nature {
     }
 }
 
-/// What the first bytes show to be no table, where the others are too many to be looked at.
-pub fn document_at_first_sight(bytes: &[u8]) -> Option<Autre> {
-    let sorte = signatures::find(bytes).filter(|sorte| sorte.portee == Portee::Document)?;
+/// What the first bytes show to be no table, where the others are too many to be looked at: alone, or with the name
+/// where many kinds of files begin so.
+pub fn document_at_first_sight(name: &str, bytes: &[u8]) -> Option<Autre> {
+    let shown = signatures::find(bytes).filter(|sorte| sorte.portee == Portee::Document);
+    let is_container = [ZIP, COMPOSE].iter().any(|mark| bytes.starts_with(mark));
+    let sorte = shown.or_else(|| noms::document_of(name).filter(|_| is_container))?;
     Some(Autre { sorte, detail: None })
 }
 
