@@ -192,7 +192,7 @@ fn read_pieces(lecteurs: &Lecteurs<'_>, fichier: &Arc<str>, bytes: &[u8]) -> Res
         return refused(told_other(&Lieu::fichier(&paquet.into()), &Autre { sorte, detail: None }));
     }
     if bytes.len() > TAILLE_MAX {
-        if let Some(document) = nature::document_at_first_sight(bytes) {
+        if let Some(document) = nature::document_at_first_sight(fichier, bytes) {
             return refused(told_other(&lieu, &document));
         }
         return refused(messages::fichier_trop_gros(&lieu, TAILLE_MAX));

@@ -69,11 +69,11 @@ const COMPOSE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 impl Nature {
     pub fn of(name: &str, bytes: &[u8]) -> Self {
         let Some((meant, sorte)) = noms::suspended(name) else { return Self::of_content(name, bytes) };
-        // What has come is enough to know that it is no table, or its name says that it will be none.
-        match Self::of_content(meant, bytes) {
-            Self::Autre(autre) if autre.sorte.portee == Portee::Document => Self::Autre(autre),
-            _ => Autre::of(sorte),
-        }
+        // Its first bytes, or the name that it will have, may show that it will be no table; what has come of a text
+        // shows nothing of the rest.
+        let document = document_at_first_sight(meant, bytes).map(|autre| autre.sorte);
+        let document = document.or_else(|| noms::document_of(meant));
+        Autre::of(document.filter(|document| *document != sortes::HTML_SANS_TABLEAU).unwrap_or(sorte))
     }
 
     fn of_content(name: &str, bytes: &[u8]) -> Self {
@@ -92,9 +92,12 @@ impl Nature {
     }
 }
 
-/// What the first bytes show to be no table, where the others are too many to be looked at.
-pub fn document_at_first_sight(bytes: &[u8]) -> Option<Autre> {
-    let sorte = signatures::find(bytes).filter(|sorte| sorte.portee == Portee::Document)?;
+/// What the first bytes show to be no table, where the others are too many to be looked at: alone, or with the name
+/// where many kinds of files begin so.
+pub fn document_at_first_sight(name: &str, bytes: &[u8]) -> Option<Autre> {
+    let shown = signatures::find(bytes).filter(|sorte| sorte.portee == Portee::Document);
+    let is_container = [ZIP, COMPOSE].iter().any(|mark| bytes.starts_with(mark));
+    let sorte = shown.or_else(|| noms::document_of(name).filter(|_| is_container))?;
     Some(Autre { sorte, detail: None })
 }
 

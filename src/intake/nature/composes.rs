@@ -17,9 +17,6 @@ const FLUX: [(&str, Sorte); 8] = [
     ("WksSSWorkBook", sortes::ANCIEN_TABLEUR),
 ];
 
-/// The envelope of an encrypted file does not say what is in it.
-const DOCUMENTS: [&str; 4] = ["docx", "docm", "pptx", "pptm"];
-
 /// What every message of Outlook has.
 const MESSAGE: &str = "__properties_version1.0";
 /// What the folder of an attachment is called, but for its number.
@@ -33,7 +30,7 @@ const NOMS_DE_PIECE: [(&str, bool); 4] = [
 ];
 
 pub fn nature_of(name: &str, bytes: &[u8]) -> Nature {
-    let named = noms::sorte_of(name).filter(|_| noms::is_document_name(name));
+    let named = noms::document_of(name);
     let Some(ole) = Ole::open(bytes) else {
         // The reader of workbooks says that it is damaged, where a workbook was hoped for.
         return if noms::has_workbook_name(name) {
@@ -42,7 +39,8 @@ pub fn nature_of(name: &str, bytes: &[u8]) -> Nature {
             Autre::of(named.unwrap_or(sortes::OFFICE_ABIME))
         };
     };
-    if ole.has("EncryptedPackage") && noms::extension_is_one_of(name, &DOCUMENTS) {
+    // The envelope of an encrypted file does not say what is in it.
+    if ole.has("EncryptedPackage") && named.is_some() {
         Autre::of(sortes::DOCUMENT_PROTEGE)
     } else if ole.has("EncryptedPackage") {
         Nature::Protege
@@ -64,7 +62,7 @@ fn of_message(ole: &Ole<'_>) -> Nature {
     if let Some(name) = names.iter().find(|name| !noms::is_document_name(name)) {
         return Autre::with(sortes::COURRIEL, name);
     }
-    Autre::of(if names.len() < pieces { sortes::COURRIEL } else { sortes::COURRIEL_SEUL })
+    Autre::of(if names.len() < pieces { sortes::COURRIEL_ILLISIBLE } else { sortes::COURRIEL_SEUL })
 }
 
 fn attached_names(ole: &Ole<'_>, streams: &[(&str, bool)]) -> Vec<String> {

@@ -32,7 +32,7 @@ const EXTENSIONS: &[(&[&str], Sorte)] = &[
         &["bz2", "tbz", "xz", "txz", "zst", "z", "cab", "lzh", "lha", "arj", "ace", "iso", "dmg", "zipx"],
         sortes::AUTRE_ARCHIVE,
     ),
-    (&["eml", "msg", "emlx", "oft"], sortes::COURRIEL),
+    (&["eml", "msg", "emlx", "oft"], sortes::COURRIEL_ILLISIBLE),
     (&["mbox", "pst", "ost"], sortes::BOITE),
     (&["gpg", "pgp", "p7m", "axx", "enc", "age"], sortes::CHIFFRE),
     (&["pdf"], sortes::PDF),
@@ -141,9 +141,13 @@ pub fn sorte_of(name: &str) -> Option<Sorte> {
     find(EXTENSIONS, name)
 }
 
-/// Whether the name promises something that is plainly no table.
+/// What the name promises, when it is plainly no table.
+pub fn document_of(name: &str) -> Option<Sorte> {
+    sorte_of(name).filter(|sorte| sorte.portee == Portee::Document)
+}
+
 pub fn is_document_name(name: &str) -> bool {
-    sorte_of(name).is_some_and(|sorte| sorte.portee == Portee::Document)
+    document_of(name).is_some()
 }
 
 /// Whether the name promises a table that is read, or something that may hold one: nothing else would be a reason

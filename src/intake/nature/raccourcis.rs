@@ -169,6 +169,22 @@ mod tests {
     }
 
     #[test]
+    fn a_shortcut_of_macos_is_read_in_both_its_forms() {
+        let binary = |address: &str| {
+            let length = u8::try_from(address.len()).expect("short");
+            [b"bplist00\xD1\x01\x02SURL_\x10", &[length][..], address.as_bytes(), b"\x08\x0B\x0F"].concat()
+        };
+        assert_eq!(
+            of_bytes(&binary("https://docs.google.com/spreadsheets/d/1")),
+            Some(sortes::GOOGLE_SHEETS)
+        );
+        assert_eq!(of_bytes(&binary("https://eduscol.education.fr/bac")), Some(sortes::PAGE_WEB));
+        assert_eq!(of_bytes(b"bplist00\xD1\x01\x02"), None);
+        let xml = "<key>URL</key>\n<string>https://exemple.fr/s?a=1&amp;b=notes</string>";
+        assert_eq!(of_plist(xml), Some(sortes::PAGE_WEB));
+    }
+
+    #[test]
     fn a_link_of_windows_is_a_detail_when_a_document_alone_is_its_target() {
         let link = |attributes: u8, texts: &[&str]| {
             let mut bytes = LNK.to_vec();

@@ -143,6 +143,7 @@ pub const SEPT_Z: Sorte = archive("archive 7z");
 pub const TAR: Sorte = archive("archive tar");
 pub const AUTRE_ARCHIVE: Sorte = archive("archive d’une autre sorte que zip");
 pub const COURRIEL: Sorte = courriel("courriel avec une pièce jointe");
+pub const COURRIEL_ILLISIBLE: Sorte = courriel("courriel dont on ne sait pas s’il a des pièces jointes");
 pub const BOITE: Sorte = courriel("boîte de courriels");
 pub const COURRIEL_SEUL: Sorte = document("courriel sans pièce jointe utile");
 

@@ -141,7 +141,8 @@ fn has_separators(texte: &str) -> bool {
     texte.contains([';', '\t', '|']) || commas().range(1..).any(|(_, alike)| *alike > 1)
 }
 
-/// Whether a good part of the lines are cut alike, by a sign or by the blanks that line columns up.
+/// Whether a line is cut as no prose is, or a good part of them alike, by a sign or by the blanks that line columns
+/// up.
 fn has_columns(texte: &str) -> bool {
     let is_regular = |cuts: &BTreeMap<usize, usize>, least: usize| {
         let lines: usize = cuts.values().sum();
@@ -150,7 +151,14 @@ fn has_columns(texte: &str) -> bool {
     let by_sign =
         |(sign, least): &(char, usize)| is_regular(&cuts(texte, |line| line.matches(*sign).count()), *least);
     let pieces = |line: &str| line.split("  ").filter(|piece| !piece.trim().is_empty()).count();
-    SEPARATEURS.iter().any(by_sign) || is_regular(&cuts(texte, pieces), 2)
+    let is_cut = |line: &str| {
+        let line = line.trim();
+        let tight = line.split(';').skip(1).filter(|rest| !rest.starts_with([' ', '\u{a0}'])).count();
+        tight > 2 || line.matches(['\t', '|']).count() > 2
+    };
+    texte.lines().take(LIGNES).any(is_cut)
+        || SEPARATEURS.iter().any(by_sign)
+        || is_regular(&cuts(texte, pieces), 2)
 }
 
 /// How many lines are cut how many times.

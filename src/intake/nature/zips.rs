@@ -74,8 +74,10 @@ const TYPES_DE_CONTENU: &str = "[Content_Types].xml";
 const PARTIE_MAX: u64 = 1024 * 1024;
 
 pub fn nature_of(name: &str, bytes: &[u8]) -> Nature {
-    // What cannot be opened as a zip is told as a damaged archive by whoever opens it.
-    let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { return Nature::Archive };
+    // What cannot be opened as a zip is told as a damaged archive by whoever opens it; a damaged letter is a letter.
+    let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else {
+        return noms::document_of(name).map_or(Nature::Archive, Autre::of);
+    };
     let names: Vec<String> = zip.file_names_raw().map(plain).collect();
     let has = |part: &str| names.contains(&plain(part.as_bytes()));
     if let Some((_, contenu)) = PARTIES.iter().find(|(part, _)| has(part)) {

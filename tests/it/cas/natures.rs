@@ -360,8 +360,10 @@ fn un_raccourci_vers_un_tableau_est_une_erreur() {
 #[test]
 fn un_telechargement_interrompu_est_une_erreur() {
     let text = minimal().text("travaux.csv");
-    let files: [(&str, &[u8]); 8] = [
+    let files: [(&str, &[u8]); 10] = [
         ("affiche.pdf.part", b"%PDF-1.7"),
+        ("debut.part", b"Nom"),
+        ("notes.html.part", b"<html><body>"),
         ("eleves.csv.part", &text.as_bytes()[..80]),
         ("notes.xlsx.crdownload", &travaux()[..200]),
         ("notes.xlsx.download/notes.xlsx", &travaux()),
@@ -371,7 +373,9 @@ fn un_telechargement_interrompu_est_une_erreur() {
         ("~A1B2.tmp", &travaux()),
     ];
     expect![[r#"
+        E142 debut.part : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
         E142 eleves.csv.part : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
+        E142 notes.html.part : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
         E142 notes.xlsx.crdownload : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
         E142 notes.xlsx.download : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
         E142 vide.xlsx.part : fichier qui n’est pas entier : téléchargement ou enregistrement interrompu
@@ -484,8 +488,10 @@ fn ce_qui_n_est_visiblement_pas_un_tableau_reste_un_detail() {
     let epub = zip(&[("mimetype", b"application/epub+zip")]);
     let key = zip(&[("Index/Document.iwa", b"\0"), ("Index/Slide.iwa", b"\0")]);
     let pages = zip(&[("Index/Document.iwa", b"\0"), ("Index/Tables/Tile.iwa", b"\0")]);
-    let files: [(&str, &[u8]); 26] = [
+    let files: [(&str, &[u8]); 28] = [
         ("a.pdf", b"%PDF-1.7"),
+        ("abime.docx", &docx[..docx.len() / 2]),
+        ("protege.ppsx", &ole(&[("EncryptedPackage", b"")])),
         ("b.docx", &docx),
         ("c.odt", &odt),
         ("d.doc", &ole(&[("WordDocument", b"")])),
@@ -517,6 +523,7 @@ fn ce_qui_n_est_visiblement_pas_un_tableau_reste_un_detail() {
     assert_eq!(errors, 0, "{}", essai.faults());
     expect![[r#"
         A109 a.pdf : fichier laissé de côté : document PDF
+        A109 abime.docx : fichier laissé de côté : document texte Word
         A109 b.docx : fichier laissé de côté : document texte Word
         A109 c.odt : fichier laissé de côté : document texte OpenDocument
         A109 d.doc : fichier laissé de côté : document texte Word ancien
@@ -532,6 +539,7 @@ fn ce_qui_n_est_visiblement_pas_un_tableau_reste_un_detail() {
         A109 n.html : fichier laissé de côté : page HTML
         A109 o.md : fichier laissé de côté : document texte
         A109 p.log : fichier laissé de côté : document texte
+        A109 protege.ppsx : fichier laissé de côté : document protégé par un mot de passe
         A109 q.ics : fichier laissé de côté : agenda ou carte de visite
         A109 r.epub : fichier laissé de côté : livre numérique
         A109 s.pages : fichier laissé de côté : document texte Pages
@@ -554,9 +562,15 @@ fn un_gros_fichier_qui_n_est_pas_un_tableau_reste_un_detail() {
         bytes.resize(20 * 1024 * 1024 + 1, b'x');
         bytes
     };
-    let files = minimal().put("visite.mp4", big(b"\0\0\0\x18ftypisom")).put("scan.pdf", big(b"%PDF-1.4"));
+    let files = minimal()
+        .put("oral.pptx", big(b"PK\x03\x04"))
+        .put("notes.xlsx", big(b"PK\x03\x04"))
+        .put("visite.mp4", big(b"\0\0\0\x18ftypisom"))
+        .put("scan.pdf", big(b"%PDF-1.4"));
     expect![[r#"
         E103 notes.bin : fichier de plus de 20 Mo
+        E103 notes.xlsx : fichier de plus de 20 Mo
+        A109 oral.pptx : fichier laissé de côté : présentation PowerPoint
         A109 scan.pdf : fichier laissé de côté : document PDF
         A109 visite.mp4 : fichier laissé de côté : vidéo
     "#]]
