@@ -272,7 +272,8 @@ fn cas_100_une_evaluation_d_un_eleve_inconnu() {
         &expect![[r#"
             erreur[E301] candidat absent de la liste : DURANT Zoé (n° 0900000001)
               → grilles-e31.csv, cellule A4
-              aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste
+              → DURAND Léa (n° 0100000001) : candidats.csv, cellule A2
+              aide : c’est peut-être DURAND Léa (n° 0100000001) : vérifier, puis corriger le numéro ou le nom, ici ou dans la liste
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
