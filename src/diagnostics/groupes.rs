@@ -1,13 +1,16 @@
 //! The order in which faults are told: by who can mend them, then by file; and what a column repeats, once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::iter;
 
 use super::{Diagnostic, Gravite};
 use crate::place::Cellule;
+use crate::texte;
 
 /// Faults of one column, from which they are told as one.
 const REPETEE: usize = 3;
+/// Other files that are named one by one.
+const NOMMES: usize = 3;
 
 /// What one person can mend.
 #[derive(Debug)]
@@ -29,8 +32,8 @@ pub struct ParFichier<'a> {
 pub struct Repetition<'a> {
     pub premiere: &'a Diagnostic,
     pub autres: Vec<&'a Diagnostic>,
-    /// How many other files have the same fault in the same column: told in a few lines, they are one.
-    pub fichiers: usize,
+    /// Other files that have the same fault in the same column: told in a few lines, they are one.
+    pub fichiers: Vec<&'a str>,
 }
 
 /// All of them, whatever their number; who has errors to mend comes first, and so does a file with errors. Then
@@ -80,7 +83,7 @@ pub fn collapse<'a>(fautes: &[&'a Diagnostic]) -> Vec<Repetition<'a>> {
                 if let Some(cle) = repeated {
                     first_of.insert(cle, told.len());
                 }
-                told.push(Repetition { premiere: faute, autres: Vec::new(), fichiers: 0 });
+                told.push(Repetition { premiere: faute, autres: Vec::new(), fichiers: Vec::new() });
             }
         }
     }
@@ -95,9 +98,13 @@ pub fn across_files<'a>(told: Vec<Repetition<'a>>) -> Vec<Repetition<'a>> {
         let lieu = faute.lieu.as_ref().filter(|_| faute.lieux_lies.is_empty())?;
         Some((faute.code.id, lieu.cellule.map(|cell| cell.colonne), faute.aide.as_str()))
     };
-    let mut files = BTreeMap::<_, BTreeSet<&str>>::new();
-    for (key, lieu) in told.iter().filter_map(|r| cle(r).zip(r.premiere.lieu.as_ref())) {
-        files.entry(key).or_default().insert(&lieu.fichier);
+    let mut files = BTreeMap::<_, Vec<&'a str>>::new();
+    for repetition in &told {
+        let Some((key, lieu)) = cle(repetition).zip(repetition.premiere.lieu.as_ref()) else { continue };
+        let known = files.entry(key).or_default();
+        if !known.contains(&&*lieu.fichier) {
+            known.push(&lieu.fichier);
+        }
     }
     let mut first_of = BTreeMap::new();
     let mut gathered: Vec<Repetition<'a>> = Vec::new();
@@ -110,7 +117,7 @@ pub fn across_files<'a>(told: Vec<Repetition<'a>>) -> Vec<Repetition<'a>> {
                 first.autres.extend(repetition.autres);
             }
             None => {
-                let fichiers = key.as_ref().map_or(0, |key| files[key].len() - 1);
+                let fichiers = key.as_ref().map(|key| files[key][1..].to_vec()).unwrap_or_default();
                 if let Some(key) = key {
                     first_of.insert(key, gathered.len());
                 }
@@ -139,7 +146,13 @@ impl Repetition<'_> {
         let autres = self.autres.len();
         match autres {
             0 => message,
-            _ if self.fichiers > 0 => format!("{message} (de même dans {} autres fichiers)", self.fichiers),
+            _ if self.fichiers.len() > NOMMES => {
+                format!("{message} (de même dans {} autres fichiers)", self.fichiers.len())
+            }
+            _ if !self.fichiers.is_empty() => {
+                let named: Vec<String> = self.fichiers.iter().map(ToString::to_string).collect();
+                format!("{message} (de même dans {})", texte::list(&named))
+            }
             1 => format!("{message} (et 1 autre dans cette colonne)"),
             _ => format!("{message} (et {autres} autres dans cette colonne)"),
         }
@@ -234,7 +247,7 @@ mod tests {
         assert_eq!(
             gathered(&all),
             [
-                ("date illisible : « a » (de même dans 3 autres fichiers)".to_owned(), 3),
+                ("date illisible : « a » (de même dans b, c et d)".to_owned(), 3),
                 ("date illisible : « x »".to_owned(), 0)
             ]
         );

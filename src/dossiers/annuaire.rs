@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::Dossier;
 use super::ecartes::Ecartes;
 use super::identites::{
-    bears_whole_name, close_numbers, in_list, is_swapped, same_birth, same_name, shares_name_and_birth,
-    shown, spaced_otherwise,
+    bears_surname, bears_whole_name, close_numbers, in_list, is_swapped, same_birth, same_name,
+    shares_name_and_birth, shown, spaced_otherwise,
 };
 use crate::place::{Lieu, Located};
 use crate::tables::lignes::Identite;
@@ -255,6 +255,11 @@ impl Annuaire {
         {
             return Proches { personnes: vec![in_list(&dossiers[*only].candidat)], meme_nom: true };
         }
+        let mut bearers =
+            (0..dossiers.len()).filter(|index| bears_surname(&dossiers[*index].candidat, identite));
+        let alone = bearers.next().filter(|_| bearers.next().is_none()).filter(|index| {
+            same_birth(dossiers[*index].candidat.naissance.as_ref(), identite.naissance.as_ref())
+        });
         let wanted = fold_name(&shown(identite).replace("n°", ""));
         let mut close: Vec<(f64, (String, Lieu))> = dossiers
             .iter()
@@ -274,6 +279,8 @@ impl Annuaire {
                     true => 1.0,
                     false if is_swapped(c, identite) => 2.0,
                     false if shares_name_and_birth(c, identite) => 1.5,
+                    // The only one of this surname, and no birth date against it.
+                    false if alone == Some(index) => 1.2,
                     false => by_name,
                 };
                 (likeness >= RESSEMBLANCE).then(|| (likeness, in_list(c)))

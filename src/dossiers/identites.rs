@@ -132,27 +132,26 @@ pub fn may_be(candidat: &Candidat, identite: &Identite) -> Option<Peut> {
     if is_swapped(candidat, identite) {
         return Some(Peut::Inverse);
     }
-    shares_name_and_birth(candidat, identite).then_some(Peut::PrenomUsuel)
+    bears_surname(candidat, identite).then_some(Peut::PrenomUsuel)
 }
 
-/// The surname of the list, under another of the first names, or born the same day under quite another one: a
-/// usual first name.
-pub fn shares_name_and_birth(candidat: &Candidat, identite: &Identite) -> bool {
-    let Some(read) = &identite.nom else { return false };
+/// Whether the row gives a surname of the list, beside a first name.
+pub fn bears_surname(candidat: &Candidat, identite: &Identite) -> bool {
+    let (Some(read), Some(_)) = (&identite.nom, &identite.prenoms) else { return false };
     let noms = [&candidat.nom, &candidat.nom_usage];
-    let same = noms.into_iter().flatten().any(|known| fold_name(&known.valeur) == fold_name(&read.valeur));
-    let born = candidat.naissance.as_ref().zip(identite.naissance.as_ref());
+    noms.into_iter().flatten().any(|known| fold_name(&known.valeur) == fold_name(&read.valeur))
+}
+
+/// The surname, and another of the first names or the very birth date: perhaps a usual first name.
+pub fn shares_name_and_birth(candidat: &Candidat, identite: &Identite) -> bool {
     let words = |text: &Option<Located<String>>| -> Vec<String> {
         let text = text.as_ref().map(|text| fold_name(&text.valeur)).unwrap_or_default();
         text.split(' ').map(str::to_owned).collect()
     };
     let known = words(&candidat.prenoms);
     let shared = words(&identite.prenoms).iter().any(|word| !word.is_empty() && known.contains(word));
-    same && match born {
-        Some((known, read)) => known.valeur == read.valeur,
-        // Without a date, nothing but one of the first names says that it is not a brother or a sister.
-        None => shared,
-    }
+    let born = candidat.naissance.as_ref().zip(identite.naissance.as_ref());
+    bears_surname(candidat, identite) && born.map_or(shared, |(known, read)| known.valeur == read.valeur)
 }
 
 /// Equal, or one of the two is not known.

@@ -218,13 +218,18 @@ fn swapped_names_and_usual_first_names_are_suggested() {
 }
 
 #[test]
-fn a_brother_is_not_suggested() {
+fn the_only_one_of_a_surname_is_suggested() {
+    let told = |files: Entrees| errors(&files.verify());
     let files = minimal().replace("grilles-e31.csv", "0100000001;DURAND;Léa", ";DURAND;Zachary");
-    let told = errors(&files.verify());
-    assert!(
-        told.contains("aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste\n"),
-        "{told}"
-    );
+    assert!(told(files.clone()).contains("aide : c’est peut-être DURAND Léa (n° 0100000001) : "));
+    let two = files.append("candidats.csv", "0100000003;;DURAND;;Ana;10/05/2008;TAGO1;A;30004;3;non\n");
+    assert!(told(two).contains("aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste\n"));
+    // Born on another day, it is a brother.
+    let born = minimal()
+        .replace("grilles-e31.csv", "N° candidat;", "Né(e) le;")
+        .replace("grilles-e31.csv", "0100000001;DURAND;Léa", "10/05/2006;DURAND;Zachary")
+        .replace("grilles-e31.csv", "0100000002;", "03/11/2007;");
+    assert!(told(born).contains("aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste\n"));
 }
 
 #[test]
@@ -247,6 +252,14 @@ fn the_manifest_says_whom_a_fault_is_about() {
     assert_eq!(told["message"], "DURAND Léa, E31 : note hors du barème : « 21 » pour une note sur 20");
     assert_eq!(told["sujet"], serde_json::json!({ "personne": "DURAND Léa", "epreuve": "E31" }));
     assert_eq!(told["candidat"], "0100000001");
+    let files = essai.bilan.compte.files();
+    let page = files.iter().find(|(name, _)| name.ends_with(".html")).expect("a page");
+    let page = String::from_utf8_lossy(page.1.as_ref().expect("a page that is written"));
+    assert_eq!(
+        page.matches("DURAND Léa, E31\u{a0}: note hors du barème").count(),
+        2,
+        "the fault, and what it holds"
+    );
 }
 
 #[test]
