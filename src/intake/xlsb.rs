@@ -40,7 +40,7 @@ pub fn read(conteneur: &mut Conteneur<'_>) -> Result<Vec<Onglet>, Refus> {
     let names = conteneur.names();
     let mut part = |target: &str| {
         // Some writers are careless about capitals.
-        let path = if target.starts_with('/') { target[1..].to_owned() } else { format!("xl/{target}") };
+        let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
         let name = names.iter().find(|name| name.eq_ignore_ascii_case(&path));
         name.map_or(Ok(None), |name| conteneur.part(name))
     };
@@ -218,7 +218,7 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
                 if cellules::is_cell(kind) {
                     colonne = Some(long(data, 0)?);
                 }
-                if let Some(valeur) = read {
+                if let cellules::Lue::Valeur(valeur) = read {
                     let colonne = long(data, 0)?;
                     if matches!(valeur, Valeur::Nombre(_)) {
                         let style = usize::try_from(long(data, 4)? & 0x00FF_FFFF).ok()?;
