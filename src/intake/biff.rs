@@ -163,6 +163,7 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Feuille> {
         match kind {
             BOF => depth += 1,
             _ if depth == 0 => return None,
+            EOF if !data.is_empty() => return None,
             EOF if depth == 1 => return records.is_between_sheets().then(|| feuille.end()),
             EOF => depth -= 1,
             // A chart inside the sheet has rows and cells too.

@@ -65,7 +65,7 @@ fn begins_text(data: &[u8], at: usize) -> bool {
 fn is_chain(data: &[u8]) -> bool {
     let mut ahead = Records(data);
     let mut whole = 0;
-    while let Some((kind, _)) = ahead.next() {
+    for (kind, _) in ahead.by_ref() {
         if !CELLULES.contains(&kind) && !APRES.contains(&kind) {
             return false;
         }
