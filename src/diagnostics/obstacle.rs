@@ -39,13 +39,18 @@ impl fmt::Display for LienSortant {
 
 impl std::error::Error for LienSortant {}
 
+fn leads_out(error: &io::Error) -> bool {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<LienSortant>());
+    inner.is_some()
+}
+
 impl Obstacle {
     pub fn of(error: &io::Error) -> Self {
         if messages::is_open_elsewhere(error) {
             return Self::Ouvert;
         }
         match error.kind() {
-            _ if error.get_ref().is_some_and(|inner| inner.is::<LienSortant>()) => Self::Lien,
+            _ if leads_out(error) => Self::Lien,
             io::ErrorKind::InvalidFilename => Self::TropLong,
             _ => Self::Refus(messages::cause(error)),
         }

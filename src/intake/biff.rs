@@ -166,6 +166,7 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Feuille> {
         match kind {
             BOF => depth += 1,
             _ if depth == 0 => return None,
+            EOF if !data.is_empty() => return None,
             EOF if depth == 1 => return records.is_between_sheets().then(|| feuille.end()),
             EOF => depth -= 1,
             // A chart inside the sheet has rows and cells too.
@@ -213,7 +214,7 @@ impl<'a> Records<'a> {
 
     /// Whether a sheet may end here: cells behind it would be those of a sheet that was cut in two.
     fn is_between_sheets(&self) -> bool {
-        word(self.0, 0) == Some(BOF) || !avalees::holds_cells(self.0)
+        !Records(self.0).take_while(|(kind, _)| *kind != BOF).any(|(kind, _)| avalees::is_cell(kind))
     }
 }
 

@@ -34,7 +34,7 @@ pub fn read(conteneur: &mut Conteneur<'_>) -> Result<Vec<Onglet>, Refus> {
     let names = conteneur.names();
     let mut part = |target: &str| {
         // Some writers are careless about capitals.
-        let path = if target.starts_with('/') { target[1..].to_owned() } else { format!("xl/{target}") };
+        let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
         let name = names.iter().find(|name| name.eq_ignore_ascii_case(&path));
         name.map_or(Ok(None), |name| conteneur.part(name))
     };
@@ -151,7 +151,8 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
     // That of the last cell of the row.
     let mut colonne = None;
     let (mut within, mut ended, mut foreign) = (false, false, None);
-    for (kind, data) in Records(part) {
+    let mut records = Records(part);
+    for (kind, data) in records.by_ref() {
         match kind {
             _ if foreign.is_some_and(|end| end != kind) => {}
             0x0091 => {
@@ -200,7 +201,7 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
                 if cellules::is_cell(kind) {
                     colonne = Some(long(data, 0)?);
                 }
-                if let Some(valeur) = read {
+                if let cellules::Lue::Valeur(valeur) = read {
                     let colonne = long(data, 0)?;
                     if matches!(valeur, Valeur::Nombre(_)) {
                         let style = usize::try_from(long(data, 4)? & 0x00FF_FFFF).ok()?;
@@ -212,19 +213,20 @@ fn sheet(classeur: &Classeur, part: &[u8]) -> Option<(Cellules, Releve)> {
             _ => {}
         }
     }
-    ended.then_some((lues, releve))
+    (ended && records.0.is_empty()).then_some((lues, releve))
 }
 
-/// Kind and content; a record that is cut short ends them.
+/// Kind and content; a record that is damaged or cut short ends them, and is then what is left.
 struct Records<'a>(&'a [u8]);
 
 impl<'a> Iterator for Records<'a> {
     type Item = (u16, &'a [u8]);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut kind = u16::from(self.byte()?);
+        let mut rest = self.0;
+        let mut kind = u16::from(byte(&mut rest)?);
         if kind & 0x80 != 0 {
-            let high = u16::from(self.byte()? & 0x7F);
+            let high = u16::from(byte(&mut rest)? & 0x7F);
             // A kind of one byte is written in one.
             if high == 0 {
                 return None;
@@ -233,24 +235,22 @@ impl<'a> Iterator for Records<'a> {
         }
         let mut size = 0;
         for shift in [0, 7, 14, 21] {
-            let byte = self.byte()?;
+            let byte = byte(&mut rest)?;
             size |= usize::from(byte & 0x7F) << shift;
             if byte & 0x80 == 0 {
                 break;
             }
         }
-        let data = self.0.get(..size)?;
-        self.0 = &self.0[size..];
+        let data;
+        (data, self.0) = rest.split_at_checked(size)?;
         Some((kind, data))
     }
 }
 
-impl Records<'_> {
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(*first)
-    }
+fn byte(bytes: &mut &[u8]) -> Option<u8> {
+    let (first, rest) = bytes.split_first()?;
+    *bytes = rest;
+    Some(*first)
 }
 
 /// A text, after the number of its units.

@@ -27,6 +27,11 @@ const AUTRES: [u16; 113] = [
     0x01B8, 0x01BA, 0x01BE, 0x01C2, 0x0200, 0x020B, 0x0225, 0x0809, 0x041E,
 ];
 
+/// Whether a record is one of a cell that may hold something.
+pub fn is_cell(kind: u16) -> bool {
+    matches!(kind, 0x0006 | 0x00BD | 0x00D6 | 0x00FD | 0x0203 | 0x0204 | 0x0205 | 0x0207 | 0x027E)
+}
+
 /// Whether a record has swallowed cells. One of a kind that no sheet has is a damaged one: the least trace tells.
 pub fn hides_cells(kind: u16, data: &[u8]) -> bool {
     if CELLULES.contains(&kind) || PLACES.contains(&kind) {
@@ -37,7 +42,7 @@ pub fn hides_cells(kind: u16, data: &[u8]) -> bool {
 }
 
 /// Whether whole records of cells stand in these bytes, one behind the other, up to their end.
-pub fn holds_cells(data: &[u8]) -> bool {
+fn holds_cells(data: &[u8]) -> bool {
     (0..data.len()).any(|at| (begins_number(data, at) || begins_text(data, at)) && is_chain(&data[at..]))
 }
 
@@ -60,7 +65,7 @@ fn begins_text(data: &[u8], at: usize) -> bool {
 fn is_chain(data: &[u8]) -> bool {
     let mut ahead = Records(data);
     let mut whole = 0;
-    while let Some((kind, _)) = ahead.next() {
+    for (kind, _) in ahead.by_ref() {
         if !CELLULES.contains(&kind) && !APRES.contains(&kind) {
             return false;
         }

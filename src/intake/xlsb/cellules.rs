@@ -5,6 +5,14 @@ use crate::intake::binaire::{double, error_name, exactly, long, rk};
 use crate::intake::recolte::text_value;
 use crate::intake::sheet::Valeur;
 
+/// What a sound record gives.
+#[derive(Debug, PartialEq)]
+pub enum Lue {
+    Valeur(Valeur),
+    /// A blank cell, or a record that is none.
+    Vide,
+}
+
 /// Kinds of cells: those that name their column.
 pub fn is_cell(kind: u16) -> bool {
     matches!(kind, 0x0001..=0x000B | 0x003E)
@@ -22,9 +30,9 @@ pub fn in_long_form(kind: u16, data: &[u8], last: Option<u32>) -> Option<(u16, V
     Some((long_kind, [&colonne.to_le_bytes()[..], data].concat()))
 }
 
-/// What the record of a cell holds: nothing for a blank one, or for a record that is none.
-pub fn value(textes: &[Valeur], kind: u16, data: &[u8]) -> Option<Option<Valeur>> {
-    Some(Some(match kind {
+/// What a record among the cells holds. Nothing when it is damaged.
+pub fn value(textes: &[Valeur], kind: u16, data: &[u8]) -> Option<Lue> {
+    Some(Lue::Valeur(match kind {
         0x0002 => numeric(rk(long(exactly(data, 12)?, 8)?)),
         0x0005 => numeric(double(exactly(data, 16)?, 8)?),
         0x0009 => numeric(double(with_formula(data, 16)?, 8)?),
@@ -58,12 +66,14 @@ pub fn value(textes: &[Valeur], kind: u16, data: &[u8]) -> Option<Option<Valeur>
                 // What belongs to the next cell, and how far the letters of a row go down.
                 0x0031 | 0x0032 => exactly(data, 4)?,
                 0x0400 => exactly(data, 2)?,
-                // Shared formulas and tables.
-                0x01AA..=0x01AC => data,
+                // Formulas of several cells, and tables: a range, then the rest.
+                0x01AA => formula_at(data, 17)?,
+                0x01AB => formula_at(data, 16)?,
+                0x01AC => data.get(24..)?,
                 // Nothing else stands among cells: it is one whose kind is damaged.
                 _ => return None,
             };
-            return Some(None);
+            return Some(Lue::Vide);
         }
     }))
 }
@@ -74,13 +84,13 @@ fn truth(kind: u16, data: &[u8]) -> Option<&[u8]> {
 
 /// Behind the value stand its flags, then the formula and its constants, each after its length.
 fn with_formula(data: &[u8], value: usize) -> Option<&[u8]> {
-    let flags = value + 2;
-    if data.len() != flags {
-        let formula = flags + 4 + usize::try_from(long(data, flags)?).ok()?;
-        let constants = usize::try_from(long(data, formula)?).ok()?;
-        exactly(data, formula.checked_add(4 + constants)?)?;
-    }
-    Some(data)
+    if data.len() == value + 2 { Some(data) } else { formula_at(data, value + 2) }
+}
+
+fn formula_at(data: &[u8], at: usize) -> Option<&[u8]> {
+    let end = usize::try_from(long(data, at)?).ok()?.checked_add(at + 4)?;
+    let constants = usize::try_from(long(data, end)?).ok()?;
+    exactly(data, end.checked_add(4)?.checked_add(constants)?)
 }
 
 fn numeric(number: f64) -> Valeur {
@@ -102,12 +112,12 @@ mod tests {
             (data[0], value(&[Valeur::Texte("a".to_owned())], kind, &data).expect("a sound record"))
         };
         let text = Valeur::Texte("a".to_owned());
-        assert_eq!(read(0x0012, &[0; 8], None), (0, Some(text)));
-        assert_eq!(read(0x000D, &[0, 0, 0, 0, 54, 0, 0, 0], Some(3)), (4, Some(Valeur::Nombre(13.0))));
-        assert_eq!(read(0x000C, &[0; 4], Some(0)), (1, None));
+        assert_eq!(read(0x0012, &[0; 8], None), (0, Lue::Valeur(text)));
+        assert_eq!(read(0x000D, &[0, 0, 0, 0, 54, 0, 0, 0], Some(3)), (4, Lue::Valeur(Valeur::Nombre(13.0))));
+        assert_eq!(read(0x000C, &[0; 4], Some(0)), (1, Lue::Vide));
         assert_eq!(
             read(0x000E, &[0, 0, 0, 0, 7, 0, 0, 0], Some(0)).1,
-            Some(Valeur::Erreur("#DIV/0!".to_owned()))
+            Lue::Valeur(Valeur::Erreur("#DIV/0!".to_owned()))
         );
         assert_eq!(in_long_form(0x0007, &[0; 12], None), None);
     }
