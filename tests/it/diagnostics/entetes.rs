@@ -38,6 +38,8 @@ fn a_code_that_became_a_day_is_asked() {
           grille-e31 de 0100000002 : E250
     "#]],
     );
+    // A text file that it saved, and the way in which it writes the day.
+    check(&minimal().replace("grilles-e31.csv", ";1.1.2;", ";01/01/2002;"), &expect![[""]]);
 }
 
 #[test]
@@ -349,4 +351,16 @@ fn a_struck_out_or_greyed_row_is_told() {
         code 0 ; produits : 14 ; retenus : 0
     "#]],
     );
+}
+
+#[test]
+fn the_name_of_a_field_is_read_as_a_header_is() {
+    let files = minimal().replace("etablissement.csv", "Académie;", "Académie (obligatoire)*;").replace(
+        "etablissement.csv",
+        "Date d'édition;",
+        "Date d’édition (jj/mm/aaaa) :;",
+    );
+    assert_eq!(files.verify().recit(), "code 0 ; produits : 14 ; retenus : 0\n");
+    assert_as_minimal(&files);
+    check(&minimal().replace("etablissement.csv", "Académie;", "Académie de rattachement;"), &expect![[""]]);
 }
