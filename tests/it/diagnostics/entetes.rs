@@ -39,7 +39,17 @@ fn a_code_that_became_a_day_is_asked() {
     "#]],
     );
     // A text file that it saved, and the way in which it writes the day.
-    check(&minimal().replace("grilles-e31.csv", ";1.1.2;", ";01/01/2002;"), &expect![[""]]);
+    check(
+        &minimal().replace("grilles-e31.csv", ";1.1.2;", ";01/01/2002;"),
+        &expect![[r#"
+        erreur[E250] en-tête illisible, et colonne non lue : le tableur en a fait une date, « 01/01/2002 »
+          → grilles-e31.csv, cellule F1
+          aide : mettre la cellule au format Texte, puis y retaper le code de la colonne (peut-être « 1.1.2 »), ou le taper après une apostrophe
+        code 1 ; produits : 12 ; retenus : 2
+          grille-e31 de 0100000001 : E250
+          grille-e31 de 0100000002 : E250
+    "#]],
+    );
 }
 
 #[test]
@@ -362,5 +372,13 @@ fn the_name_of_a_field_is_read_as_a_header_is() {
     );
     assert_eq!(files.verify().recit(), "code 0 ; produits : 14 ; retenus : 0\n");
     assert_as_minimal(&files);
-    check(&minimal().replace("etablissement.csv", "Académie;", "Académie de rattachement;"), &expect![[""]]);
+    check(
+        &minimal().replace("etablissement.csv", "Académie;", "Académie de rattachement;"),
+        &expect![[r#"
+        avertissement[A216] champ d’établissement inconnu : « Académie de rattachement »
+          → etablissement.csv, cellule A7
+          aide : écrire « Académie » si c’est ce champ ; sinon, effacer la ligne
+        code 0 ; produits : 14, dont à compléter : 4 ; retenus : 0
+    "#]],
+    );
 }
