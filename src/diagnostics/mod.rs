@@ -70,7 +70,7 @@ impl Diagnostic {
         (self.code.gravite(), &self.lieu, self.code.id, &self.message, &self.candidat)
     }
 
-    /// Whether it says that a file or a sheet could not be read, or that nobody is in the folder.
+    /// Whether it says that a file, a sheet or a column of rows could not be read, or that nobody is in the folder.
     pub fn is_unread(&self) -> bool {
         let of_file = self.code.gravite() == Gravite::Erreur && self.code.id.starts_with("E1");
         let unknown = [

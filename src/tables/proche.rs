@@ -5,7 +5,7 @@ use super::questions::is_damaged;
 use super::unites;
 use super::vocabulaire::Vocabulaire;
 use crate::intake::Sheet;
-use crate::referentiel::types::{Colonne, Table};
+use crate::referentiel::types::{Besoin, Colonne, Table};
 use crate::texte::fold;
 
 /// Jaro-Winkler similarity from which two headers are shown together.
@@ -43,7 +43,7 @@ pub fn nearest<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Option<Proch
         .filter(|(entete, _)| entete.size() >= 2)
         .map(|(entete, row)| {
             let size = entete.size();
-            (proche_of(vocabulaire, entete), row, size)
+            (proche_of(vocabulaire, &entete), row, size)
         })
         // A header that is nearly a missing one tells the table as those that are there do.
         .max_by_key(|(proche, row, size)| {
@@ -54,7 +54,7 @@ pub fn nearest<'a>(vocabulaire: &Vocabulaire<'a>, sheet: &Sheet) -> Option<Proch
     Some(Proche { illisibles: damaged.map(|(column, _)| *column).collect(), ..proche })
 }
 
-fn proche_of<'a>(vocabulaire: &Vocabulaire<'a>, entete: Entete<'a>) -> Proche<'a> {
+fn proche_of<'a>(vocabulaire: &Vocabulaire<'a>, entete: &Entete<'a>) -> Proche<'a> {
     let lacking = entete.lacking();
     let wanted = || lacking.iter().filter_map(|key| entete.table.colonnes.iter().find(|c| c.colonne == *key));
     let in_another_unit = |colonne: &Colonne| {
@@ -65,7 +65,7 @@ fn proche_of<'a>(vocabulaire: &Vocabulaire<'a>, entete: Entete<'a>) -> Proche<'a
     };
     Proche {
         manquantes: lacking.iter().map(|key| name_of(entete.table, key)).collect(),
-        fautes_de_frappe: wanted().filter_map(|colonne| closest(vocabulaire, &entete, colonne)).collect(),
+        fautes_de_frappe: wanted().filter_map(|colonne| closest(vocabulaire, entete, colonne)).collect(),
         autres_unites: wanted().filter_map(in_another_unit).collect(),
         illisibles: Vec::new(),
         table: entete.table,
@@ -91,7 +91,7 @@ pub fn likeliest<'a>(
     entete: &Entete<'a>,
     header: &str,
 ) -> Option<&'a Colonne> {
-    let wanted = absent_columns(entete).filter(|c| !c.sans_suite);
+    let wanted = absent_columns(entete).filter(|c| c.besoin != Besoin::Aucun);
     let alike = wanted.filter_map(|c| Some((likeness(vocabulaire, header, c)?, c)));
     // The first of the table, where two are as likely.
     alike

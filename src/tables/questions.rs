@@ -12,7 +12,7 @@ use crate::diagnostics::{Diagnostic, messages};
 use crate::intake::{Ligne, Sheet, Valeur};
 use crate::place::Lieu;
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{Colonne, NomTable, Table};
+use crate::referentiel::types::{Besoin, Colonne, NomTable, Table};
 use crate::texte::fold;
 
 #[derive(Debug)]
@@ -49,7 +49,7 @@ impl Question<'_> {
             Doute::Illisible(valeur) => messages::entete_illisible(lieu, valeur),
             Doute::Change(valeur, codes) => messages::entete_change(lieu, entete, valeur, codes),
             Doute::Unite(colonne, unite) => messages::autre_unite(lieu, entete, &colonne.nom, *unite),
-            Doute::Colonne(colonne) if colonne.exigee => {
+            Doute::Colonne(colonne) if colonne.besoin == Besoin::Document => {
                 messages::entete_a_confirmer(lieu, entete, &colonne.nom)
             }
             Doute::Colonne(colonne) => messages::entete_proche(lieu, entete, &colonne.nom),

@@ -357,6 +357,12 @@ fn a_code_that_leads_nowhere_is_located() {
         ),
         (
             "colonnes.yaml",
+            "unite: ans, besoin",
+            "unite: anss, besoin",
+            "« anss » ne désigne aucune unité de « entetes »\n  → colonnes.yaml, ligne ⟦unite: anss⟧, colonne 104\n  aide : écrivez peut-être « ans »",
+        ),
+        (
+            "colonnes.yaml",
             "[champ, valeur]",
             "[champ, valleur]",
             "« valleur » ne désigne aucune colonne du tableau dans colonnes.yaml\n  → colonnes.yaml, ligne ⟦valleur⟧, colonne 17\n  aide : écrivez peut-être « valeur », ou ajoutez le code à colonnes.yaml",

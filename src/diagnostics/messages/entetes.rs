@@ -33,7 +33,8 @@ pub fn retaper(sinon: &str) -> String {
 /// What was typed as a header, the spreadsheet took for a value; `possibles` are the codes that it may have been.
 pub fn entete_change(lieu: &Lieu, entete: &str, valeur: &Valeur, possibles: &[&str]) -> Diagnostic {
     let quoi = match valeur {
-        Valeur::Date(_) | Valeur::Moment { .. } => "une date",
+        // A text file that the spreadsheet saved shows the day as a text.
+        Valeur::Date(_) | Valeur::Moment { .. } | Valeur::Texte(_) => "une date",
         Valeur::Scientifique(_) => "un nombre en puissances de dix",
         Valeur::Pourcentage(_) => "un pourcentage",
         Valeur::Booleen(_) => "une valeur logique",

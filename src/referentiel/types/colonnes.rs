@@ -137,15 +137,24 @@ pub struct Colonne {
     /// The unit or the format of its values.
     #[serde(default)]
     pub unite: Option<String>,
-    /// A document needs it: a header that may be its own is asked before anything is printed.
+    /// What a header that may be its own is asked for.
     #[serde(default)]
-    pub exigee: bool,
-    /// It helps to know a table, and nothing is made of it.
-    #[serde(default)]
-    pub sans_suite: bool,
+    pub besoin: Besoin,
     /// Words by which a header that resembles its own is that of another thing: « Nom du tuteur ».
     #[serde(default)]
     pub sauf: Vec<String>,
+}
+
+/// What is lost with a column that is not read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Besoin {
+    /// A document needs it.
+    Document,
+    #[default]
+    Utile,
+    /// It helps to know a table, and nothing is made of it: it is never asked.
+    Aucun,
 }
 
 /// A control key, by the name of its algorithm.

@@ -17,7 +17,8 @@ pub use arrete::{
     SousBloc, Unite, UniteDiplome,
 };
 pub use colonnes::{
-    Abreviation, Cle, Colonne, ContenuColonne, FamilleColonnes, NomTable, Table, UniteColonne, UsagesEntetes,
+    Abreviation, Besoin, Cle, Colonne, ContenuColonne, FamilleColonnes, NomTable, Table, UniteColonne,
+    UsagesEntetes,
 };
 pub use documents::{Bloc, Changement, Condition, Document, Dossier, Exigence, Impression, Motif, Par};
 pub use epreuves::{

@@ -1,5 +1,7 @@
 //! What headers that people write are taken for: read, asked, or left out.
 
+#![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes its texts so")]
+
 use expect_test::{Expect, expect};
 
 use super::*;

@@ -38,6 +38,18 @@ fn a_code_that_became_a_day_is_asked() {
           grille-e31 de 0100000002 : E250
     "#]],
     );
+    // A text file that it saved, and the way in which it writes the day.
+    check(
+        &minimal().replace("grilles-e31.csv", ";1.1.2;", ";01/01/2002;"),
+        &expect![[r#"
+        erreur[E250] en-tête illisible, et colonne non lue : le tableur en a fait une date, « 01/01/2002 »
+          → grilles-e31.csv, cellule F1
+          aide : mettre la cellule au format Texte, puis y retaper le code de la colonne (peut-être « 1.1.2 »), ou le taper après une apostrophe
+        code 1 ; produits : 12 ; retenus : 2
+          grille-e31 de 0100000001 : E250
+          grille-e31 de 0100000002 : E250
+    "#]],
+    );
 }
 
 #[test]
@@ -347,6 +359,26 @@ fn a_struck_out_or_greyed_row_is_told() {
         &rest.put("candidats.xlsx", book),
         &expect![[r#"
         code 0 ; produits : 14 ; retenus : 0
+    "#]],
+    );
+}
+
+#[test]
+fn the_name_of_a_field_is_read_as_a_header_is() {
+    let files = minimal().replace("etablissement.csv", "Académie;", "Académie (obligatoire)*;").replace(
+        "etablissement.csv",
+        "Date d'édition;",
+        "Date d’édition (jj/mm/aaaa) :;",
+    );
+    assert_eq!(files.verify().recit(), "code 0 ; produits : 14 ; retenus : 0\n");
+    assert_as_minimal(&files);
+    check(
+        &minimal().replace("etablissement.csv", "Académie;", "Académie de rattachement;"),
+        &expect![[r#"
+        avertissement[A216] champ d’établissement inconnu : « Académie de rattachement »
+          → etablissement.csv, cellule A7
+          aide : écrire « Académie » si c’est ce champ ; sinon, effacer la ligne
+        code 0 ; produits : 14, dont à compléter : 4 ; retenus : 0
     "#]],
     );
 }
