@@ -214,7 +214,7 @@ impl<'a> Records<'a> {
 
     /// Whether a sheet may end here: cells behind it would be those of a sheet that was cut in two.
     fn is_between_sheets(&self) -> bool {
-        !Records(self.0).take_while(|(kind, _)| *kind != BOF).any(|(kind, _)| avalees::is_cell(kind))
+        word(self.0, 0) == Some(BOF) || !avalees::has_trace(self.0)
     }
 }
 

@@ -27,9 +27,9 @@ const AUTRES: [u16; 113] = [
     0x01B8, 0x01BA, 0x01BE, 0x01C2, 0x0200, 0x020B, 0x0225, 0x0809, 0x041E,
 ];
 
-/// Whether a record is one of a cell that may hold something.
-pub fn is_cell(kind: u16) -> bool {
-    matches!(kind, 0x0006 | 0x00BD | 0x00D6 | 0x00FD | 0x0203 | 0x0204 | 0x0205 | 0x0207 | 0x027E)
+/// Whether anything in these bytes, where no cell should be, looks like the beginning of one.
+pub fn has_trace(data: &[u8]) -> bool {
+    (0..data.len()).any(|at| begins_number(data, at) || begins_text(data, at))
 }
 
 /// Whether a record has swallowed cells. One of a kind that no sheet has is a damaged one: the least trace tells.
