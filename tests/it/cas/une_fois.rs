@@ -201,7 +201,7 @@ fn swapped_names_and_usual_first_names_are_suggested() {
     let told = usual.verify();
     assert!(
         told.faults()
-            .contains("c’est peut-être un prénom usuel : écrire DURAND Fatoumata Léa, ou corriger le numéro"),
+            .contains("c’est peut-être un prénom usuel ou une faute de frappe : écrire DURAND Fatoumata Léa, ou corriger le numéro"),
         "{}",
         told.faults()
     );
@@ -222,7 +222,7 @@ fn the_only_one_of_a_surname_is_suggested() {
     let told = |files: Entrees| errors(&files.verify());
     let files = minimal().replace("grilles-e31.csv", "0100000001;DURAND;Léa", ";DURAND;Zachary");
     assert!(told(files.clone()).contains("aide : c’est peut-être DURAND Léa (n° 0100000001) : "));
-    let two = files.append("candidats.csv", "0100000003;;DURAND;;Ana;10/05/2008;TAGO1;A;30004;3;non\n");
+    let two = files.append("candidats.csv", "0100000003;;DURAND;;Quentin;10/05/2008;TAGO1;A;30004;3;non\n");
     assert!(told(two).contains("aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste\n"));
     // Born on another day, it is a brother.
     let born = minimal()
