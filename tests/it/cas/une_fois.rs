@@ -253,7 +253,7 @@ fn the_manifest_says_whom_a_fault_is_about() {
     assert_eq!(told["sujet"], serde_json::json!({ "personne": "DURAND Léa", "epreuve": "E31" }));
     assert_eq!(told["candidat"], "0100000001");
     let files = essai.bilan.compte.files();
-    let page = files.iter().find(|(name, _)| name.ends_with(".html")).expect("a page");
+    let page = files.iter().find(|(name, _)| *name == "rapport.html").expect("a page");
     let page = String::from_utf8_lossy(page.1.as_ref().expect("a page that is written"));
     assert_eq!(
         page.matches("DURAND Léa, E31\u{a0}: note hors du barème").count(),
