@@ -710,7 +710,7 @@ fn what_is_typed_in_any_cell_is_printed_as_it_is() {
 fn a_number_that_cannot_be_printed_is_told_with_its_cell() {
     let essai = minimal().replace("pfmp.csv", "34012345600014", "3401234😀5600018").generate();
     expect![[r#"
-        erreur[E601] caractère que la police ne sait pas imprimer : « 😀 » (U+1F600), dans « 3401234😀5600018 »
+        erreur[E601] DURAND Léa, P2 : caractère que la police ne sait pas imprimer : « 😀 » (U+1F600), dans « 3401234😀5600018 »
           → pfmp.csv, cellule L3
           aide : retaper le texte sans ce caractère
         code 1 ; produits : 12 ; retenus : 2

@@ -149,7 +149,7 @@ pub fn nom_different(lieu: &Lieu, cle: &str, lu: &str, connu: &str, peut: Option
                     .to_owned()
             }
             Some(Peut::PrenomUsuel) => {
-                format!("c’est peut-être un prénom usuel : écrire {connu}, ou corriger le numéro")
+                format!("c’est peut-être un prénom usuel ou une faute de frappe : écrire {connu}, ou corriger le numéro")
             }
         },
     )

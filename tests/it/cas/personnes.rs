@@ -76,7 +76,7 @@ fn cas_096_petit_emma_n_est_jamais_petit_emmy() {
             erreur[E304] le n° 0100000003 est celui de PETIT Emma, mais la ligne nomme PETIT Emmy
               → travaux.csv, cellule A6
               → la liste : candidats.csv, cellule A4
-              aide : corriger le numéro ou le nom de cette ligne
+              aide : c’est peut-être un prénom usuel ou une faute de frappe : écrire PETIT Emma, ou corriger le numéro
             code 1 ; produits : 18, dont à compléter : 4 ; retenus : 1
               etat-recapitulatif-e31 de 0100000003 : E304
         "#]],

@@ -201,7 +201,7 @@ fn swapped_names_and_usual_first_names_are_suggested() {
     let told = usual.verify();
     assert!(
         told.faults()
-            .contains("c’est peut-être un prénom usuel : écrire DURAND Fatoumata Léa, ou corriger le numéro"),
+            .contains("c’est peut-être un prénom usuel ou une faute de frappe : écrire DURAND Fatoumata Léa, ou corriger le numéro"),
         "{}",
         told.faults()
     );
@@ -222,7 +222,7 @@ fn the_only_one_of_a_surname_is_suggested() {
     let told = |files: Entrees| errors(&files.verify());
     let files = minimal().replace("grilles-e31.csv", "0100000001;DURAND;Léa", ";DURAND;Zachary");
     assert!(told(files.clone()).contains("aide : c’est peut-être DURAND Léa (n° 0100000001) : "));
-    let two = files.append("candidats.csv", "0100000003;;DURAND;;Ana;10/05/2008;TAGO1;A;30004;3;non\n");
+    let two = files.append("candidats.csv", "0100000003;;DURAND;;Quentin;10/05/2008;TAGO1;A;30004;3;non\n");
     assert!(told(two).contains("aide : corriger le numéro ou le nom, ou ajouter le candidat à la liste\n"));
     // Born on another day, it is a brother.
     let born = minimal()
@@ -253,7 +253,7 @@ fn the_manifest_says_whom_a_fault_is_about() {
     assert_eq!(told["sujet"], serde_json::json!({ "personne": "DURAND Léa", "epreuve": "E31" }));
     assert_eq!(told["candidat"], "0100000001");
     let files = essai.bilan.compte.files();
-    let page = files.iter().find(|(name, _)| name.ends_with(".html")).expect("a page");
+    let page = files.iter().find(|(name, _)| *name == "rapport.html").expect("a page");
     let page = String::from_utf8_lossy(page.1.as_ref().expect("a page that is written"));
     assert_eq!(
         page.matches("DURAND Léa, E31\u{a0}: note hors du barème").count(),
