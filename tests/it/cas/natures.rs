@@ -610,7 +610,9 @@ fn un_csv_reste_un_csv() {
         let text = format!("{}\n{rows}", head.replacen(before, after, 1));
         let files = instead_of_travaux("travaux.csv", text);
         let told = told(&files);
-        assert!(told.starts_with("I217 travaux.csv"), "{after}: {told}");
+        // A column that nothing reads, and no page of the web.
+        let unread = ["I217 travaux.csv", "A254 travaux.csv"];
+        assert!(unread.iter().any(|start| told.starts_with(start)), "{after}: {told}");
         assert_eq!(told.lines().count(), 1, "{after}: {told}");
     }
 }
