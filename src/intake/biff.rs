@@ -172,6 +172,8 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Feuille> {
             EOF => depth -= 1,
             // A chart inside the sheet has rows and cells too.
             _ if depth > 1 => {}
+            // How far the sheet goes, by its version.
+            0x0200 if !matches!(data.len(), 10 | 14 | 16) => return None,
             0x0208 => releve.lignes_masquees.extend(hidden_row(data)?),
             0x007D => releve.colonnes_masquees.extend(hidden_columns(data)?),
             0x009B => releve.filtree = true,
