@@ -24,6 +24,8 @@ use textes::{Ecriture, Suite};
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000A;
 const CONTINUE: u16 = 0x003C;
+/// From here on, no record of a sheet of cells has this number.
+const DERNIER: u16 = 0x0900;
 /// Columns of a sheet; its rows are as many as two bytes can count.
 const COLONNES: u32 = 256;
 
@@ -167,10 +169,14 @@ fn sheet(classeur: &Classeur, stream: &[u8]) -> Option<Feuille> {
             BOF => depth += 1,
             _ if depth == 0 => return None,
             EOF if !data.is_empty() => return None,
+            // Numbers that no record of a sheet has; those of charts stand inside of one.
+            0 | DERNIER.. if depth == 1 => return None,
             EOF if depth == 1 => return records.is_between_sheets().then(|| feuille.end()),
             EOF => depth -= 1,
             // A chart inside the sheet has rows and cells too.
             _ if depth > 1 => {}
+            // How far the sheet goes, by its version.
+            0x0200 if !matches!(data.len(), 10 | 14 | 16) => return None,
             0x0208 => releve.lignes_masquees.extend(hidden_row(data)?),
             0x007D => releve.colonnes_masquees.extend(hidden_columns(data)?),
             0x009B => releve.filtree = true,
