@@ -209,8 +209,8 @@ fn any_cell() -> impl Strategy<Value = Cellule> {
     ]);
     let text = prop::collection::vec(word, 1..4).prop_map(|words| Cellule::texte(words.join(" ")));
     let any = "[ -~à-ÿŒœ€’«»–…]{1,40}".prop_map(Cellule::texte);
-    let number =
-        (-99_999_i64..99_999, 0..4_u32).prop_map(|(n, scale)| Cellule::nombre(Decimal::new(n, scale)));
+    let number = (-99_999_i64..99_999, 0..4_u32)
+        .prop_map(|(n, scale)| Cellule::nombre(Decimal::new(n, scale).normalize()));
     let day = (0..60_000_i32).prop_map(|days| {
         let first = jiff::civil::date(1930, 1, 1);
         Cellule::Jour(first.checked_add(jiff::Span::new().days(days)).expect("a day of this century"))
