@@ -31,6 +31,21 @@ pub fn candidat_inconnu(lieux: &[Lieu], qui: &str, proches: &[(String, Lieu)]) -
     others.iter().fold(diagnostic, |diagnostic, lieu| diagnostic.also(DE_MEME, lieu)).about(qui)
 }
 
+/// `lieux` are the rows that name somebody, where no list was read.
+pub fn sans_liste(lieux: &[Lieu]) -> Diagnostic {
+    let (first, others) = lieux.split_first().expect("a row names somebody");
+    let (of_one, files) = rows(lieux);
+    let named = if others.is_empty() { "1 ligne nomme".to_owned() } else { format!("{of_one} nomment") };
+    let message = format!("{named} quelqu’un, et aucune liste de candidats n’a été lue{files}");
+    let diagnostic = at(
+        &codes::CANDIDAT_INCONNU,
+        first,
+        message,
+        "déposer ou corriger d’abord la liste des candidats (E308) : ces lignes seront alors vérifiées",
+    );
+    others.iter().fold(diagnostic.says_all(), |diagnostic, lieu| diagnostic.also(DE_MEME, lieu))
+}
+
 /// Where the same fault stands again.
 const DE_MEME: &str = "de même";
 /// Files that one message counts.

@@ -25,8 +25,9 @@ pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
                 guichet.ecartes.count(rang, &row.lieu);
                 continue;
             }
-            // It may be the class of somebody whose class could not be read.
-            if row.numero.is_none() && has_unread_class(guichet) {
+            // Without any list, nothing is wrong with the row; and it may be the class of somebody whose class could not
+            // be read.
+            if guichet.dossiers.is_empty() || row.numero.is_none() && has_unread_class(guichet) {
                 continue;
             }
             let named = row.numero.as_ref().or(row.classe.as_ref());

@@ -86,7 +86,11 @@ impl Repetes {
     }
 
     pub fn tell(self, diags: &mut Diagnostics, dossiers: &[Dossier]) {
-        tell_unknown(diags, self.inconnus);
+        if dossiers.is_empty() {
+            tell_listless(diags, self.inconnus);
+        } else {
+            tell_unknown(diags, self.inconnus);
+        }
         self.contredits.tell(diags);
         for ((index, _), rows) in self.classes {
             let c = &dossiers[index].candidat;
@@ -104,6 +108,16 @@ impl Repetes {
             let Relue { quoi, lieu, premiere } = &rows[0];
             diags.push(messages::ligne_repetee(lieu, premiere, quoi, rows.len()));
         }
+    }
+}
+
+/// Without any list nobody is in it: one fact, whatever the number of those whom rows name.
+fn tell_listless(diags: &mut Diagnostics, inconnus: BTreeMap<(String, Feuille), Inconnu>) {
+    let sheets: Vec<Inconnu> = people(inconnus).into_iter().flatten().collect();
+    let lieux: Vec<Lieu> = sheets.iter().flat_map(|unknown| &unknown.lieux).cloned().collect();
+    let renvois: Vec<Renvoi> = sheets.iter().map(|unknown| unknown.renvoi).collect();
+    if !lieux.is_empty() {
+        diags.settle(&renvois, messages::sans_liste(&lieux));
     }
 }
 
