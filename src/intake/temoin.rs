@@ -114,5 +114,5 @@ fn agree(valeur: &Valeur, data: &Data) -> bool {
 /// Without what calamine is known to add or to leave: zeros between the letters of some old code pages, the spaces at
 /// either end, the kinds of line breaks. Signs that a code page does not have are for nobody to compare.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_alphanumeric()).collect()
+    text.chars().filter(char::is_ascii_alphanumeric).collect()
 }

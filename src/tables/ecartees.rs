@@ -7,7 +7,7 @@ use super::vocabulaire::Vocabulaire;
 use crate::diagnostics::{Diagnostics, messages};
 use crate::intake::{Ligne, Sheet, Valeur};
 use crate::place::Lieu;
-use crate::referentiel::types::{ContenuColonne, NomTable};
+use crate::referentiel::types::NomTable;
 use crate::texte::fold;
 
 const HORS_TABLEAU: &str = "rien dans les colonnes du tableau";
@@ -104,7 +104,7 @@ impl<'e, 'a> Tri<'e, 'a> {
         if text.trim().strip_prefix('/').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit())) {
             return false;
         }
-        let counted = colonne.contenu != ContenuColonne::Texte || colonne.chiffres.is_some();
+        let counted = !colonne.contenu.is_text() || colonne.chiffres.is_some();
         !counted || text.contains(|c: char| c.is_ascii_digit())
     }
 

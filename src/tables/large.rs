@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::codes;
 use super::vocabulaire::Vocabulaire;
 use crate::intake::{Ligne, Valeur};
-use crate::referentiel::types::{Colonne, ContenuColonne, NomTable, Table};
+use crate::referentiel::types::{Colonne, NomTable, Table};
 use crate::texte::{fold, plain};
 
 pub struct Large<'a> {
@@ -83,7 +83,7 @@ fn recognise_as<'a>(
     };
     let above: BTreeSet<Bloc> = haut.into_iter().flat_map(|haut| reader.blocks_of(haut)).collect();
     // A bare number or nothing at all tells little: « Adresse 1 » and « Adresse 2 » are the two lines of one address.
-    let dated = |key: &str| blocks.iter().any(|c| c.colonne == key && c.contenu != ContenuColonne::Texte);
+    let dated = |key: &str| blocks.iter().any(|c| c.colonne == key && !c.contenu.is_text());
     let certain = above.len() > 1
         || repeated.values().any(|columns| named(columns))
         || (repeated.len() >= REPETEES_MIN && repeated.keys().any(|key| dated(key)));

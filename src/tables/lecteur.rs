@@ -12,7 +12,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Renvoi};
 use crate::intake::{Ligne, Valeur};
 use crate::place::{Lieu, Located};
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{Colonne, Echelle, FamilleColonnes, NomTable};
+use crate::referentiel::types::{Colonne, ContenuColonne, Echelle, FamilleColonnes, NomTable};
 use crate::texte::fold;
 
 /// What the whole reading of tables shares.
@@ -403,7 +403,8 @@ impl<'a> Lecteur<'a> {
 
     /// A word by which an export says that it has nothing there. In the place of a name it may be one.
     fn stands_for_blank(&self, column: u32, text: &str) -> bool {
-        let named = self.entete.colonne_at(column).is_some_and(|colonne| colonne.personne);
+        let named =
+            self.entete.colonne_at(column).is_some_and(|colonne| colonne.contenu == ContenuColonne::Nom);
         let text = text.trim();
         !named && self.contexte.pack.valeurs_vides.iter().any(|word| word.eq_ignore_ascii_case(text))
     }

@@ -128,9 +128,6 @@ pub struct Colonne {
     /// Other software writes this column; the workbooks to fill do without it.
     #[serde(default)]
     pub lue_seulement: bool,
-    /// It holds the name of a person, whom a word such as « NULL » may be.
-    #[serde(default)]
-    pub personne: bool,
     /// Cells merged downwards hold the value of every row that they cover.
     #[serde(default)]
     pub fusion: bool,
@@ -173,6 +170,15 @@ pub enum Cle {
 pub enum ContenuColonne {
     #[default]
     Texte,
+    /// That of a person, or a part of it: a word such as « NULL » may be one.
+    Nom,
     Date,
     Nombre,
+}
+
+impl ContenuColonne {
+    /// Whether any text may stand there.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Texte | Self::Nom)
+    }
 }
