@@ -36,7 +36,7 @@ const PIEGES: [&str; 32] = [
     "C:\\temp\\neuf",
     "\\u{41}\\n",
     "\"guillemets\" et 'apostrophes'",
-    "<b>gras</b>",
+    "<gras> *gras*",
     "<etiquette>",
     "@renvoi",
     "= Titre",

@@ -72,12 +72,15 @@ fn cas_044_une_cellule_a_l_autre_bout_du_monde() {
             erreur[E101] fichier illisible (une de ses cellules est hors de la grille)
               → deux.xls
               aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
-            erreur[E101] fichier illisible (sa lecture demande plus de 400 Mo de mémoire)
-              → grille.xls
-              aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
             erreur[E101] fichier illisible (une de ses cellules est hors de la grille)
               → seule.xls
               aide : ouvrir le fichier dans le tableur, l’enregistrer sous un autre nom au format xlsx et déposer cette copie
+            avertissement[A202] feuille non lue : aucun tableau reconnu
+              → grille.xls, feuille « Notes »
+              aide : rien à faire si elle ne compte pas ; sinon, lui donner les en-têtes d’un tableau (« liasse expliquer A202 »)
+            avertissement[A123] cellule remplie, très loin de toutes les autres
+              → grille.xls, feuille « Notes », cellule IV65536
+              aide : l’effacer si elle n’a rien à faire là
             code 1 ; produits : 14 ; retenus : 0
         "#]],
     );
