@@ -132,6 +132,7 @@ fn write_value(
             sheet.write_string_with_format(ligne, colonne, cut(text, TEXTE_MAX), format)?
         }
         Valeur::Nombre(number)
+        | Valeur::Deguise(number)
         | Valeur::Montre { nombre: number, .. }
         | Valeur::Pourcentage(number)
         | Valeur::Scientifique(number) => sheet.write_number_with_format(ligne, colonne, *number, format)?,
@@ -229,7 +230,7 @@ enum Genre {
 impl Genre {
     fn of(valeur: &Valeur) -> Self {
         match valeur {
-            Valeur::Nombre(_) | Valeur::Booleen(_) => Self::Nombre,
+            Valeur::Nombre(_) | Valeur::Deguise(_) | Valeur::Booleen(_) => Self::Nombre,
             Valeur::Montre { texte, .. } => Self::Montre(format_showing(texte)),
             Valeur::Pourcentage(share) if ((share * 100.0).round() - share * 100.0).abs() < 1e-9 => {
                 Self::Pourcentage

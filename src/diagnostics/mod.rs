@@ -82,6 +82,7 @@ impl Diagnostic {
             &codes::FEUILLE_DETOURNEE,
             &codes::FEUILLE_PREPAREE_MODIFIEE,
             &codes::TABLEAU_LARGE,
+            &codes::TABLEAU_EN_UNE_COLONNE,
             &codes::VALEUR_EN_ENTETE,
             &codes::AUCUN_CANDIDAT,
         ];

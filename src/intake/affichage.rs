@@ -7,8 +7,10 @@ use super::sheet::{Jour, Valeur};
 /// A number format, as far as it changes what a number says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Affichage {
-    /// As many digits as the number has; a format that is not understood shows nothing else.
+    /// As many digits as the number has.
     Nu,
+    /// A fraction, a word, a condition: what the cell shows is not known here.
+    Inconnu,
     /// Digits at fixed places, among other signs.
     Masque(Masque),
     Pourcentage,
@@ -33,6 +35,7 @@ impl Affichage {
             4 | 39 | 40 => Self::of_code("#,##0.00"),
             9 | 10 => Self::Pourcentage,
             11 | 48 => Self::Scientifique,
+            12 | 13 => Self::Inconnu,
             // 27 to 36 and 50 to 58 are dates of East Asia.
             14 | 15 | 22 | 27..=36 | 50..=58 => Self::Jour(Jour::Entier),
             16 => Self::Jour(Jour::SansAnnee),
@@ -65,13 +68,18 @@ impl Affichage {
         if has("e") {
             return Self::Scientifique;
         }
-        Masque::parse(code).map_or(Self::Nu, Self::Masque)
+        let small = code.to_ascii_lowercase();
+        let is_general =
+            small.is_empty() || ["general", "standard", "@"].iter().any(|word| small.contains(word));
+        let other = || if is_general { Self::Nu } else { Self::Inconnu };
+        Masque::parse(code).map_or_else(other, Self::Masque)
     }
 
     /// What the cell says of its number.
     pub fn value(&self, nombre: f64, calendrier_1904: bool) -> Valeur {
         match self {
             Self::Nu => Valeur::Nombre(nombre),
+            Self::Inconnu => Valeur::Deguise(nombre),
             Self::Masque(masque) => {
                 masque.show(nombre).map_or(Valeur::Nombre(nombre), |texte| Valeur::montre(nombre, texte))
             }
@@ -93,6 +101,13 @@ struct Lettres {
     duree: bool,
 }
 
+impl Lettres {
+    /// What follows is another run, whatever its letter.
+    fn part(&mut self) {
+        self.signes.push(Run { lettre: ' ', longueur: 1 });
+    }
+}
+
 /// One symbol and how many times it follows itself.
 struct Run {
     lettre: char,
@@ -109,7 +124,10 @@ fn letters_of(code: &str) -> Lettres {
     while let Some(symbol) = symbols.next() {
         match symbol {
             ';' => break,
-            '"' => symbols.by_ref().take_while(|c| *c != '"').for_each(drop),
+            '"' => {
+                symbols.by_ref().take_while(|c| *c != '"').for_each(drop);
+                lettres.part();
+            }
             '[' => {
                 // A duration, [h]:mm: it shows no day, and its m are minutes.
                 let inside: String = symbols.by_ref().take_while(|c| *c != ']').collect();
@@ -118,8 +136,12 @@ fn letters_of(code: &str) -> Lettres {
                     let lettre = if inside.starts_with('s') { 's' } else { 'h' };
                     lettres.signes.push(Run { lettre, longueur: 1 });
                 }
+                lettres.part();
             }
-            '\\' | '_' | '*' => drop(symbols.next()),
+            '\\' | '_' | '*' => {
+                symbols.next();
+                lettres.part();
+            }
             lettre => match lettres.signes.last_mut() {
                 Some(last) if last.lettre == lettre => last.longueur += 1,
                 _ => lettres.signes.push(Run { lettre, longueur: 1 }),
@@ -145,6 +167,9 @@ mod tests {
             ("dddd", Jour::SansJour),
             ("yyyy", Jour::SansJour),
             ("[$-40C]d mmmm yyyy;@", Jour::Entier),
+            ("[$-40C]dddd\\ d\\ mmmm\\ yyyy;@", Jour::Entier),
+            ("dddd\" \"d\" \"mmmm\" \"yyyy", Jour::Entier),
+            ("dddd\\ mmmm\\ yyyy", Jour::SansJour),
             ("m/d/yy h:mm", Jour::Entier),
             ("yyyy-mm-dd\"T\"hh:mm:ss", Jour::Entier),
             ("*-yyyy-mm-dd", Jour::Entier),
@@ -162,7 +187,11 @@ mod tests {
             ("General", Affichage::Nu),
             ("\"Standard\"General", Affichage::Nu),
             ("@", Affichage::Nu),
-            ("# ?/?", Affichage::Nu),
+            ("# ?/?", Affichage::Inconnu),
+            ("#,##0,", Affichage::Inconnu),
+            ("[=1]\"un jour\";0\" jours\"", Affichage::Inconnu),
+            ("\"OUI\";\"\";\"NON\"", Affichage::Inconnu),
+            (";;;", Affichage::Inconnu),
             ("[h]:mm", heure(true, false)),
             ("[mm]:ss", heure(true, true)),
             ("h:mm:ss", heure(false, true)),

@@ -23,6 +23,8 @@ pub enum Valeur {
     Pourcentage(#[serde(with = "bits")] f64),
     /// A number that the sheet shows in powers of ten, as stored.
     Scientifique(#[serde(with = "bits")] f64),
+    /// A number that the cell shows as something else: a fraction, a word, nothing at all.
+    Deguise(#[serde(with = "bits")] f64),
     /// A day, shown whole.
     Date(Date),
     /// A day that the cell does not show whole, or that has a time.

@@ -16,7 +16,10 @@ pub fn of_header<'a>(
     header: &str,
 ) -> Option<(FamilleColonnes, &'a str)> {
     match valeur {
-        Valeur::Texte(_) => find(pack, table, token(header)?),
+        Valeur::Texte(_) => {
+            let found = find(pack, table, token(header)?)?;
+            (!is_followed_by_a_letter(header)).then_some(found)
+        }
         // 1.10 became 1.1: a number is one code only where no other code would have become it.
         Valeur::Nombre(_) => {
             let number = valeurs::decimal(valeur).ok()?;
@@ -27,6 +30,16 @@ pub fn of_header<'a>(
         }
         _ => None,
     }
+}
+
+/// « 1.1.1 a », « 1.1.1 - a. Qualité… »: a critère is meant, whose code has its letter.
+fn is_followed_by_a_letter(header: &str) -> bool {
+    let mut words = header
+        .split_whitespace()
+        .skip(1)
+        .flat_map(|word| word.split(['-', '–', '.', ')', ':', ',']))
+        .filter(|word| !word.is_empty());
+    words.next().is_some_and(|word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 /// The code that a header holds elsewhere than at its start, or writes with other signs.

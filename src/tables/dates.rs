@@ -86,7 +86,7 @@ pub fn date(valeur: &Valeur, mois_en_premier: bool) -> Result<DateLue, DateRefus
             let hidden = (*montre == Jour::SansAnnee).then_some(Doute::AnneeCachee);
             DateLue { date: instant.date(), doute: hidden.or(heure.map(Doute::Heure)) }
         }
-        Valeur::Nombre(serial) => {
+        Valeur::Nombre(serial) | Valeur::Deguise(serial) => {
             let date = date_of_serial(*serial).ok_or(DateRefusee::Nombre)?;
             if !ANNEES.contains(&date.year()) {
                 return Err(DateRefusee::Nombre);
@@ -117,6 +117,15 @@ pub fn is_day_of_a_month(text: &str) -> bool {
     let [day, month] = parts[..] else { return false };
     let numbered = text.contains(['/', '-']) && month.len() == 2 && month.parse().is_ok_and(|m: u8| m <= 12);
     day.parse().is_ok_and(|day: u8| (1..=31).contains(&day)) && (named_month(month).is_some() || numbered)
+}
+
+/// « 01-févr », « 1-févr. »: what a spreadsheet that saved a text file wrote of something that it had made a day.
+pub fn is_spreadsheet_day(text: &str) -> bool {
+    let Some((day, month)) = text.trim().split_once('-') else { return false };
+    let month = month.strip_suffix('.').unwrap_or(month);
+    digits(day, 2).is_some_and(|day| (1..=31).contains(&day))
+        && month.chars().all(char::is_lowercase)
+        && named_month(month).is_some()
 }
 
 /// The day with its month in the other's place, where that is another day.
@@ -379,6 +388,16 @@ mod tests {
         assert_eq!(date(&shown(Jour::SansJour), false), Err(DateRefusee::SansJour));
         let doute = Some(Doute::AnneeCachee);
         assert_eq!(date(&shown(Jour::SansAnnee), false), Ok(DateLue { date: day(2025, 11, 1), doute }));
+    }
+
+    #[test]
+    fn a_day_that_a_spreadsheet_saved_is_known() {
+        for text in ["01-févr", "1-févr.", "12-mai", "31-déc"] {
+            assert!(is_spreadsheet_day(text), "{text}");
+        }
+        for text in ["1-2", "12-MAI", "12 mai", "févr-01", "32-mai", "1-mai-2025", "1-m"] {
+            assert!(!is_spreadsheet_day(text), "{text}");
+        }
     }
 
     #[test]

@@ -59,9 +59,9 @@ fn account(tables: &mut Tables, lieu: &Lieu) {
     }
 }
 
-/// Whether the row itself says that somebody sits this exam.
+/// Whether the row itself says that somebody sits this exam. A category says how, not which exam.
 fn tells(row: &Identifiee<LigneCandidat>) -> bool {
-    row.contenu.formation_dite || row.contenu.categorie.is_some() || row.identite.numero.is_some()
+    row.contenu.formation_dite || row.identite.numero.is_some()
 }
 
 /// Files that list several classes, and of which some rows tell nothing: all of them, or some beside other

@@ -63,7 +63,12 @@ impl Etablissement {
                 Some(as_written(cell, lue))
             }
             (_, "session") => Some(as_written(cell, row.year("valeur").map(|year| year.valeur.to_string()))),
-            (Some(known), _) if known.chiffres.is_some() => row.identified(known, cell),
+            (Some(known), _)
+                if valeurs::identifier(&cell.valeur, known.chiffres).is_err() && known.chiffres.is_some() =>
+            {
+                row.fault(messages::identifiant_abime(&cell.lieu, &valeurs::shown(&cell.valeur)));
+                None
+            }
             (known, _) => read_text(row, known, &name.valeur, cell),
         };
         // Its fault is told, and holds what shows the school.

@@ -11,7 +11,9 @@ use super::fusions::columns_under_merged_headers;
 use super::lecture::Lues;
 use super::lignes::Ecart;
 use super::proche::name_of;
+use super::tasse;
 use super::valeurs;
+use super::vocabulaire::Vocabulaire;
 use crate::diagnostics::{Diagnostic, Diagnostics, messages};
 use crate::intake::{Ligne, Sheet, Valeur, has_workbook_name};
 use crate::place::{Cellule, Lieu};
@@ -37,7 +39,7 @@ pub fn report(diags: &mut Diagnostics, pack: &Referentiel, entete: &Entete<'_>, 
 /// Of a sheet that is no table.
 pub fn report_unread(
     diags: &mut Diagnostics,
-    pack: &Referentiel,
+    vocabulaire: &Vocabulaire<'_>,
     reconnaissance: &Reconnaissance<'_>,
     sheet: &Sheet,
 ) {
@@ -86,7 +88,11 @@ pub fn report_unread(
             diags.push(messages::feuille_illisible(&sheet.lieu, CELLULES_ABIMEES));
         }
         Reconnaissance::Rien(None) => {
-            match first_person(pack, sheet) {
+            if let Some(Cellule { ligne, colonne }) = tasse::find(vocabulaire, sheet) {
+                diags.push(messages::tableau_en_une_colonne(&sheet.lieu.at(ligne, colonne)));
+                return;
+            }
+            match first_person(vocabulaire.pack, sheet) {
                 Some((candidats, Cellule { ligne, colonne })) => diags.push(messages::feuille_sans_entete(
                     &sheet.lieu.at(ligne, colonne),
                     &headers_of(candidats),

@@ -118,12 +118,26 @@ impl<'a> Lecteur<'a> {
         let text = valeurs::shown(&cell.valeur);
         let expected =
             |change: &Change| *change == Change::Pourcentage && known.is_some_and(|c| c.pourcentage);
-        if let Some(change) = valeurs::changed(&cell.valeur).filter(|change| !expected(change)) {
+        if let Some(change) = self.changed(&cell.valeur).filter(|change| !expected(change)) {
             self.fault(messages::texte_change(&cell.lieu, nom, &cell.valeur, &text, change));
             return None;
         }
         self.check_printable(&text, &cell.lieu);
         Some(Located { valeur: text, lieu: cell.lieu })
+    }
+
+    /// What the spreadsheet has made of a text. In a text file that it saved, only what nobody types tells.
+    fn changed(&self, valeur: &Valeur) -> Option<Change> {
+        match valeur {
+            Valeur::Texte(text) if self.ligne.champs.is_some() => {
+                if dates::is_spreadsheet_day(text) {
+                    Some(Change::Date)
+                } else {
+                    valeurs::is_scientific(text.trim()).then_some(Change::Puissance)
+                }
+            }
+            valeur => valeurs::changed(valeur),
+        }
     }
 
     /// A name, or a part of one: a word that stands for a blank cell is none.

@@ -29,6 +29,7 @@ pub mod preparees;
 mod proche;
 mod questions;
 pub mod sujets;
+mod tasse;
 mod unites;
 mod valeurs;
 mod vocabulaire;
@@ -150,7 +151,7 @@ pub fn read_tables(diags: &mut Diagnostics, contexte: &Contexte<'_>, files: &[Fi
             }
             (other, None) => {
                 tables.refusees.extend(other.likely_table());
-                feuille::report_unread(diags, contexte.pack, &other, sheet);
+                feuille::report_unread(diags, &vocabulaire, &other, sheet);
             }
         }
         tables.sources.push(source);

@@ -78,7 +78,7 @@ pub fn near_misses<'e, 'a>(
     vocabulaire: &Vocabulaire<'a>,
     entete: &'e Entete<'a>,
 ) -> Vec<(u32, &'e str, &'a Colonne)> {
-    let unknown = entete.inconnues.iter().filter(|(_, header)| !vocabulaire.is_foreign(header));
+    let unknown = entete.inconnues.iter().filter(|(_, header)| !vocabulaire.is_foreign(entete.table, header));
     let miss = |(column, header): &'e (u32, String)| {
         Some((*column, header.as_str(), likeliest(vocabulaire, entete, header)?))
     };

@@ -110,7 +110,7 @@ fn doubt<'a>(
         }
         None => {}
     }
-    if vocabulaire.is_foreign(header) {
+    if vocabulaire.is_foreign(table, header) {
         return Some(Doute::Etrangere);
     }
     if let Some(quoi) = value_as_header(pack, header) {
@@ -149,6 +149,7 @@ pub fn is_damaged(valeur: &Valeur) -> bool {
         | Valeur::Montre { .. }
         | Valeur::Pourcentage(_)
         | Valeur::Scientifique(_)
+        | Valeur::Deguise(_)
         | Valeur::Date(_)
         | Valeur::Moment { .. }
         | Valeur::Booleen(_) => false,

@@ -48,7 +48,7 @@ pub fn shown(valeur: &Valeur) -> String {
         Valeur::SansResultat => String::new(),
         Valeur::Pourcentage(share) => format!("{} %", number(share * 100.0)),
         Valeur::Scientifique(value) => format!("{value:E}").replace('.', ","),
-        Valeur::Nombre(value) => number(*value),
+        Valeur::Nombre(value) | Valeur::Deguise(value) => number(*value),
         Valeur::Date(date) => texte::date(*date),
         Valeur::Moment { instant, montre } => shown_moment(*instant, *montre),
         Valeur::Booleen(true) => "VRAI".to_owned(),
@@ -69,7 +69,9 @@ fn shown_moment(instant: DateTime, montre: Jour) -> String {
 /// As [`shown`], with a decimal point: `1.1` typed in a cell is a code and not a number.
 pub fn code_text(valeur: &Valeur) -> String {
     match valeur {
-        Valeur::Nombre(number) => exact(*number).map_or_else(|| number.to_string(), |d| d.to_string()),
+        Valeur::Nombre(number) | Valeur::Deguise(number) => {
+            exact(*number).map_or_else(|| number.to_string(), |d| d.to_string())
+        }
         Valeur::Montre { texte, .. } if decimal_of_text(texte).is_ok() => texte.replace(',', "."),
         other => visible(&shown(other)).into_owned(),
     }
@@ -104,6 +106,8 @@ pub enum Change {
     Pourcentage,
     Puissance,
     Logique,
+    /// What its cell shows is not known here.
+    Format,
 }
 
 /// Whether a cell of a column of texts holds no text, and no number that could be read as it is shown.
@@ -113,6 +117,7 @@ pub fn changed(valeur: &Valeur) -> Option<Change> {
         Valeur::Pourcentage(_) => Some(Change::Pourcentage),
         Valeur::Scientifique(_) => Some(Change::Puissance),
         Valeur::Booleen(_) => Some(Change::Logique),
+        Valeur::Deguise(_) => Some(Change::Format),
         _ => None,
     }
 }
@@ -131,7 +136,7 @@ pub fn items(text: &str) -> impl Iterator<Item = &str> {
 pub fn identifier(valeur: &Valeur, digits: Option<usize>) -> Result<String, Illisible> {
     let shown = match valeur {
         Valeur::Texte(text) => visible(&texte::clean(text)).into_owned(),
-        Valeur::Nombre(number) | Valeur::Montre { nombre: number, .. } => {
+        Valeur::Nombre(number) | Valeur::Deguise(number) | Valeur::Montre { nombre: number, .. } => {
             let whole =
                 exact(*number).filter(|d| d.is_integer() && !d.is_sign_negative()).ok_or(Illisible)?;
             match valeur {
@@ -166,7 +171,9 @@ pub fn is_number_with_a_space(text: &str) -> bool {
 /// On anything else, a space between digits included.
 pub fn decimal(valeur: &Valeur) -> Result<Decimal, Illisible> {
     match valeur {
-        Valeur::Nombre(number) | Valeur::Montre { nombre: number, .. } => exact(*number).ok_or(Illisible),
+        Valeur::Nombre(number) | Valeur::Deguise(number) | Valeur::Montre { nombre: number, .. } => {
+            exact(*number).ok_or(Illisible)
+        }
         Valeur::Texte(text) => decimal_of_text(&visible(&texte::clean(text))),
         _ => Err(Illisible),
     }
@@ -193,7 +200,8 @@ pub fn level(echelle: &Echelle, text: &str) -> Option<String> {
         .map(|n| n.code.clone())
 }
 
-fn is_scientific(text: &str) -> bool {
+/// « 2,14E+13 ».
+pub fn is_scientific(text: &str) -> bool {
     let upper = text.to_ascii_uppercase();
     upper.split_once("E+").is_some_and(|(mantissa, exponent)| {
         !exponent.is_empty()

@@ -7,7 +7,7 @@ use super::mots::Mots;
 use super::valeurs;
 use crate::intake::Valeur;
 use crate::referentiel::Referentiel;
-use crate::referentiel::types::{Colonne, Table};
+use crate::referentiel::types::{Colonne, NomTable, Table};
 use crate::texte::fold;
 
 /// A header is a few words: a longer text is not compared with any.
@@ -72,7 +72,10 @@ impl<'a> Vocabulaire<'a> {
     }
 
     /// Whether other software writes a header, and nothing here needs it. A number at its end is one of a series.
-    pub fn is_foreign(&self, header: &str) -> bool {
+    pub fn is_foreign(&self, table: &Table, header: &str) -> bool {
+        if table.table != NomTable::Candidats {
+            return false;
+        }
         let series = |plie: &str| plie.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
         let is_ignored = |plie: &str| self.ignorees.contains(plie) || self.ignorees.contains(&series(plie));
         self.titles(header).iter().any(|titre| is_ignored(&titre.plie))

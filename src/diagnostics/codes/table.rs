@@ -58,6 +58,7 @@ pub(super) static LISTE: &[&Code] = &[
     &COLONNES_NON_LUES,
     &LIGNES_BARREES,
     &VALEUR_EN_ENTETE,
+    &TABLEAU_EN_UNE_COLONNE,
 ];
 
 pub static FEUILLE_INCOMPLETE: Code =
@@ -352,3 +353,9 @@ pub static VALEUR_EN_ENTETE: Code = code("E256", "une colonne par épreuve ou pa
     "Mettre ces données dans leur tableau, une ligne par candidat et par épreuve ou par période. « liasse modeles » l’écrit, avec les noms, prêt à remplir. Si la colonne dit autre chose, changer son en-tête, ou l’ajouter aux « ignorees » de colonnes.yaml.",
     "La liste de la classe a une colonne du code d’une épreuve, avec une note sur chaque ligne : la mettre dans un tableau « Épreuve ; Note proposée ».",
 );
+pub static TABLEAU_EN_UNE_COLONNE: Code =
+    code("E257", "tableau tassé dans une seule colonne", "rien n’est lu dans cette feuille").page(
+        "Une seule cellule contient toute la ligne d’en-têtes, et chaque ligne est dans une seule cellule aussi : le fichier texte a été ouvert avec un autre séparateur que le sien. Couper les lignes serait deviner où chaque valeur commence.",
+        "Dans le tableur, sélectionner la colonne et la couper (Données, Convertir), ou rouvrir le fichier texte en choisissant le bon séparateur. Enregistrer, puis déposer de nouveau le fichier.",
+        "La cellule A1 contient « N° candidat;Nom de famille;Prénom(s) ».",
+    );

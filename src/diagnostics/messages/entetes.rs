@@ -178,3 +178,13 @@ fn shortened(names: &[String]) -> String {
         }
     }
 }
+
+/// `lieu` is the cell that holds the line of headers.
+pub fn tableau_en_une_colonne(lieu: &Lieu) -> Diagnostic {
+    at(
+        &codes::TABLEAU_EN_UNE_COLONNE,
+        lieu,
+        "feuille non lue : tous les en-têtes sont dans une seule cellule".to_owned(),
+        "couper la colonne dans le tableur (Données, Convertir), ou rouvrir le fichier texte avec le bon séparateur, puis enregistrer",
+    )
+}

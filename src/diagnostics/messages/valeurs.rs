@@ -21,8 +21,18 @@ pub fn texte_change(lieu: &Lieu, colonne: &str, valeur: &Valeur, montre: &str, c
         (Change::Pourcentage, _) => ("pourcentage", None),
         (Change::Puissance, _) => ("nombre en puissances de dix", Some(montre.to_owned())),
         (Change::Logique, _) => ("valeur logique", None),
+        (Change::Format, _) => {
+            return at(
+                &codes::TEXTE_CHANGE,
+                lieu,
+                format!(
+                    "« {colonne} » attend un texte, et la cellule contient le nombre {montre} sous un format qui montre autre chose"
+                ),
+                "mettre la cellule au format Texte et retaper ce qu’elle doit montrer",
+            );
+        }
     };
-    let exemple = tape.map(|tape| format!(", par exemple ’{tape}")).unwrap_or_default();
+    let exemple = tape.map(|tape| format!(" ('), par exemple '{tape}")).unwrap_or_default();
     at(
         &codes::TEXTE_CHANGE,
         lieu,

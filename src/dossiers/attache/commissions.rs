@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::champs::{self, Champs};
 use super::{Dossier, Guichet, Sujet};
-use crate::diagnostics::{Diagnostics, codes, messages};
+use crate::diagnostics::{Diagnostics, Renvoi, codes, messages};
 use crate::dossiers::identites::describe;
 use crate::tables::lignes::{Identite, LigneMembre};
 use crate::texte::{fold, fold_name, natural_key};
@@ -33,6 +33,16 @@ pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
             let named = row.numero.as_ref().or(row.classe.as_ref());
             let (lieu, what) = named.map_or((&row.lieu, ""), |n| (&n.lieu, n.valeur.as_str()));
             guichet.diags.push(messages::classe_inconnue(lieu, what, &classes(guichet)));
+            continue;
+        }
+        // A class that could not be read is one, and not all of them.
+        let unread = |f: &Renvoi| f.is(&codes::TEXTE_CHANGE) || f.is(&codes::CELLULE_EN_ERREUR);
+        if row.classe.is_none() && row.fautes.iter().any(unread) {
+            for (index, renvoi) in
+                concerned.iter().flat_map(|index| row.fautes.iter().map(move |f| (*index, *f)))
+            {
+                guichet.fault(index, &sujet, renvoi);
+            }
             continue;
         }
         if row.numero.is_none() && row.classe.is_none() && has_several_classes(guichet) {

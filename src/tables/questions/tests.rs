@@ -248,22 +248,22 @@ fn headers_of_periods() {
             Entreprise (raison sociale) → E251 : structure
             Entreprises → E251 : structure
             Ville de l’entreprise → non lue
-            Téléphone de l’entreprise → étrangère
+            Téléphone de l’entreprise → non lue
             Adresse postale de l’entreprise → E251 : adresse_structure
-            Adresse mail du tuteur → étrangère
+            Adresse mail du tuteur → non lue
             N° SIRET (14 chiffres) → lu : siret
             SIRET / SIREN → E251 : siret
             Représentant légal → non lue
             Représentant de l’entreprise (nom) → E251 : representant
             Nom et prénom du tuteur → lu : tuteur
             Nom du tuteur ou maître de stage → E251 : tuteur
-            Téléphone du tuteur → étrangère
+            Téléphone du tuteur → non lue
             Fonction du tuteur (facultatif) → lu : fonction_tuteur
-            Secteur d’activité → étrangère
+            Secteur d’activité → non lue
             Activités principales confiées → E251 : activites
             Activités de l’élève → E251 : activites
             Observations du professeur → A231 : observations
-            Professeur référent → étrangère
+            Professeur référent → non lue
             Convention signée → non lue
             Visite faite → non lue
             Compétence 1.1.1 → A231 : competences
@@ -392,7 +392,7 @@ fn headers_of_the_other_tables() {
             Noms des membres → non lue
             Prénom des membres → non lue
             Fonction dans le jury → A231 : fonction
-            Téléphone → étrangère
+            Téléphone → non lue
         "#]],
     );
     check(

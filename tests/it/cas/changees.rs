@@ -35,10 +35,10 @@ fn a_class_that_became_a_date_or_a_power_of_ten_is_an_error() {
         &expect![[r#"
             erreur[E241] DURAND Léa : « Classe » attend un texte, que le tableur a changé en date : « 01/02 »
               → candidats.xlsx, feuille « Feuille », cellule G2
-              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’1-2
+              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe ('), par exemple '1-2
             erreur[E241] MARTIN Hugo : « Classe » attend un texte, que le tableur a changé en nombre en puissances de dix : « 3E1 »
               → candidats.xlsx, feuille « Feuille », cellule G3
-              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’3E1
+              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe ('), par exemple '3E1
             code 1 ; produits : 0 ; retenus : 14
               tous : E241
         "#]],
@@ -72,7 +72,7 @@ fn every_text_column_refuses_what_is_no_text() {
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe
             erreur[E241] DURAND Léa, E32 : « N° » attend un texte, que le tableur a changé en date : « 01/02 »
               → travaux.xlsx, feuille « Feuille », cellule E3
-              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’1-2
+              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe ('), par exemple '1-2
             erreur[E241] MARTIN Hugo, E31 : « Ressources » attend un texte, que le tableur a changé en pourcentage : « 50 % »
               → travaux.xlsx, feuille « Feuille », cellule L4
               aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe
@@ -91,7 +91,7 @@ fn every_text_column_refuses_what_is_no_text() {
         &expect![[r#"
             erreur[E241] DURAND : « Prénom(s) » attend un texte, que le tableur a changé en date : « 01/04/2026 »
               → candidats.xlsx, feuille « Feuille », cellule E2
-              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe, par exemple ’1-4
+              aide : mettre la cellule au format Texte et retaper ce qui doit s’y trouver, ou le taper derrière une apostrophe ('), par exemple '1-4
             code 1 ; produits : 7 ; retenus : 7
               grille-e31 de 0100000001 : E241
               grille-e32 de 0100000001 : E241

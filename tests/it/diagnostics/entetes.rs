@@ -305,11 +305,11 @@ fn columns_that_hold_data_and_are_not_read_are_told() {
     check(
         &files,
         &expect![[r#"
-            avertissement[A254] colonne remplie et non lue : « Avis »
+            avertissement[A254] 2 colonnes remplies et non lues : « Avis » et « Photo »
               → travaux.csv, cellule M1
-              aide : rien à faire si elle ne compte pas ; sinon, lui donner l’en-tête que le tableau attend (« liasse referentiel tableaux »)
-            info[I217] colonnes non utilisées : « Photo » et « Visa »
-              → travaux.csv, cellule N1
+              aide : rien à faire si elles ne comptent pas ; sinon, leur donner les en-têtes que le tableau attend (« liasse referentiel tableaux »)
+            info[I217] colonnes non utilisées : « Visa »
+              → travaux.csv, cellule O1
               aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
             code 0 ; produits : 14 ; retenus : 0
         "#]],
@@ -381,4 +381,34 @@ fn the_name_of_a_field_is_read_as_a_header_is() {
         code 0 ; produits : 14, dont à compléter : 4 ; retenus : 0
     "#]],
     );
+}
+
+#[test]
+fn a_table_in_one_column_is_not_read() {
+    let text = minimal().text("travaux.csv");
+    let mut sheet = rust_xlsxwriter::Worksheet::new();
+    for (row, line) in (0..).zip(text.lines()) {
+        sheet.write_string(row, 0, line).expect("a small sheet");
+    }
+    check(
+        &minimal().remove("travaux.csv").put("travaux.xlsx", classeur(vec![sheet])),
+        &expect![[r#"
+        erreur[E257] feuille non lue : tous les en-têtes sont dans une seule cellule
+          → travaux.xlsx, feuille « Sheet1 », cellule A1
+          aide : couper la colonne dans le tableur (Données, Convertir), ou rouvrir le fichier texte avec le bon séparateur, puis enregistrer
+        code 1 ; produits : 14, dont à compléter : 4 ; retenus : 0
+    "#]],
+    );
+    // A sentence that names two columns is no table.
+    let told = minimal().put("note.csv", "Nom, prénom : à relire\n").verify().recit();
+    assert!(!told.contains("E257"), "{told}");
+}
+
+#[test]
+fn a_critere_is_never_read_as_its_competence() {
+    for header in ["1.1.1 a", "1.1.1 - a. Qualité", "1.1.1 –a"] {
+        let told = minimal().replace("grilles-e31.csv", ";1.1.1;", &format!(";{header};")).verify().recit();
+        let asked = ["erreur[E209]", "erreur[E251]"].iter().any(|start| told.starts_with(start));
+        assert!(asked && told.contains("grille-e31 de 0100000001"), "{header} : {told}");
+    }
 }

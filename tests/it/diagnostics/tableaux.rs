@@ -335,12 +335,9 @@ fn unknown_columns_are_listed() {
     check(
         &files,
         &expect![[r#"
-            avertissement[A254] colonne remplie et non lue : « Avis »
-              → travaux.csv, cellule N1
-              aide : rien à faire si elle ne compte pas ; sinon, lui donner l’en-tête que le tableau attend (« liasse referentiel tableaux »)
-            info[I217] colonnes non utilisées : « Photo »
+            avertissement[A254] 2 colonnes remplies et non lues : « Photo » et « Avis »
               → travaux.csv, cellule M1
-              aide : rien à faire, sauf si l’une d’elles devait compter : corriger alors son en-tête
+              aide : rien à faire si elles ne comptent pas ; sinon, leur donner les en-têtes que le tableau attend (« liasse referentiel tableaux »)
             code 0 ; produits : 14 ; retenus : 0
         "#]],
     );
