@@ -21,6 +21,6 @@ pub fn find(vocabulaire: &Vocabulaire<'_>, sheet: &Sheet) -> Option<Cellule> {
             let headers = parts.filter(|part| vocabulaire.knows(&Valeur::Texte((*part).to_owned())));
             headers.count() >= ENTETES_MIN
         };
-        SEPARATEURS.iter().any(|separator| known(&separator)).then_some(Cellule { ligne, colonne })
+        SEPARATEURS.iter().any(known).then_some(Cellule { ligne, colonne })
     })
 }
