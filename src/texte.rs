@@ -101,22 +101,24 @@ pub fn date(value: Date) -> String {
     format!("{:02}/{:02}/{:04}", value.day(), value.month(), value.year())
 }
 
+/// Names of the months.
+pub const MOIS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
 /// Name of a month, from one.
 pub fn month(number: i8) -> &'static str {
-    const MOIS: [&str; 12] = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
     usize::try_from(number - 1).ok().and_then(|rank| MOIS.get(rank)).copied().unwrap_or_default()
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 
 use super::valeurs::visible;
 use crate::intake::{Jour, Valeur};
-use crate::texte::fold;
+use crate::texte::{MOIS, fold};
 
 /// Why a cell gives no date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,20 +53,6 @@ const ANNEES: std::ops::RangeInclusive<i16> = 1930..=2100;
 /// First serial after the 29 February 1900, a day that only Excel has.
 const PREMIER_SERIAL: f64 = 61.0;
 
-const MOIS: [&str; 12] = [
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-];
 const JOURS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 /// Letters from which an abbreviation tells a month or a weekday.
 const ABREGE: usize = 3;
@@ -185,7 +171,7 @@ fn date_of_text(text: &str) -> Result<DateLue, DateRefusee> {
     let short = year.len() == 2;
     let year = digits(year, 4).filter(|_| matches!(year.len(), 2 | 4)).ok_or(DateRefusee::Illisible)?;
     let year = if short { year + 2000 } else { year };
-    let month = named_month(second).or_else(|| digits(second, 2)).ok_or(DateRefusee::Illisible)?;
+    let month = digits(second, 2).or_else(|| named_month(second)).ok_or(DateRefusee::Illisible)?;
     let date = day_of(year, month, day, iso)?;
     if iso {
         check_evening(date, heure)?;
@@ -250,7 +236,8 @@ fn digits(text: &str, most: usize) -> Option<i16> {
 /// From one: « avril », « AVRIL », « avr ».
 fn named_month(text: &str) -> Option<i16> {
     let name = fold(text);
-    let mut named = (1..).zip(MOIS).filter(|(_, month)| name.len() >= ABREGE && month.starts_with(&name));
+    let mut named =
+        (1..).zip(MOIS).filter(|(_, month)| name.len() >= ABREGE && fold(month).starts_with(&name));
     let first = named.next()?;
     named.next().is_none().then_some(first.0)
 }

@@ -63,12 +63,6 @@ impl Etablissement {
                 Some(as_written(cell, lue))
             }
             (_, "session") => Some(as_written(cell, row.year("valeur").map(|year| year.valeur.to_string()))),
-            (Some(known), _)
-                if valeurs::identifier(&cell.valeur, known.chiffres).is_err() && known.chiffres.is_some() =>
-            {
-                row.fault(messages::identifiant_abime(&cell.lieu, &valeurs::shown(&cell.valeur)));
-                None
-            }
             (known, _) => read_text(row, known, &name.valeur, cell),
         };
         // Its fault is told, and holds what shows the school.
@@ -101,17 +95,27 @@ fn read_text(
     name: &str,
     cell: Located<Valeur>,
 ) -> Option<Located<String>> {
-    let is_number = matches!(cell.valeur, Valeur::Nombre(_));
-    let value = row.printed(name, known, cell)?;
-    let Some(known) = known else { return Some(value) };
-    let compact: String = value.valeur.split(|c: char| c.is_whitespace() || matches!(c, '.' | '-')).collect();
-    // A number that would have its shape with one more zero has lost it: « 493112233 ».
-    if is_number && !formes::fits_one(known, &compact) && formes::fits_one(known, &format!("0{compact}")) {
-        row.fault(messages::identifiant_abime(&value.lieu, &value.valeur));
+    if known.is_some_and(|known| is_cut(known, &cell.valeur)) {
+        row.fault(messages::identifiant_abime(&cell.lieu, &valeurs::shown(&cell.valeur)));
         return None;
     }
-    row.check_shape(known, &compact, &value.lieu);
+    let value = row.printed(name, known, cell)?;
+    if let Some(known) = known {
+        row.check_shape(known, &compact(&value.valeur), &value.lieu);
+    }
     Some(value)
+}
+
+/// Fewer digits than the field has; or a number that would have its shape with one more zero: « 493112233 ».
+fn is_cut(known: &Colonne, valeur: &Valeur) -> bool {
+    let digits = known.chiffres.is_some() && valeurs::identifier(valeur, known.chiffres).is_err();
+    let shown = compact(&valeurs::shown(valeur));
+    let fits = |text: &str| formes::fits_one(known, text);
+    digits || matches!(valeur, Valeur::Nombre(_)) && !fits(&shown) && fits(&format!("0{shown}"))
+}
+
+fn compact(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '.' | '-')).collect()
 }
 
 /// The field that a name stands for, whatever stands behind it.

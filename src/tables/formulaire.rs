@@ -24,11 +24,6 @@ impl Repere {
         Self { lieu: sheet.lieu.clone(), couche: false }
     }
 
-    /// Whether the columns of its table are rows of the sheet.
-    pub fn est_couche(&self) -> bool {
-        self.couche
-    }
-
     pub fn at(&self, ligne: u32, colonne: u32) -> Lieu {
         if self.couche { self.lieu.at(colonne, ligne) } else { self.lieu.at(ligne, colonne) }
     }

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes;
+use super::mots;
 use super::vocabulaire::Vocabulaire;
 use crate::intake::{Ligne, Valeur};
 use crate::referentiel::types::{Colonne, NomTable, Table};
-use crate::texte::{fold, plain};
+use crate::texte::fold;
 
 pub struct Large<'a> {
     pub table: &'a Table,
@@ -121,7 +122,7 @@ impl<'a> Lecteur<'_, 'a> {
         if let Some(known) = self.known(header) {
             return Some((known, None));
         }
-        let words = words(header);
+        let words = mots::words(header);
         let code = header.split_whitespace().find_map(|token| {
             codes::of_header(self.vocabulaire.pack, self.table, &Valeur::Texte(token.to_owned()), token)
         });
@@ -129,7 +130,7 @@ impl<'a> Lecteur<'_, 'a> {
             let others: Vec<String> = header
                 .split_whitespace()
                 .filter(|token| !token.contains(code))
-                .flat_map(self::words)
+                .flat_map(mots::words)
                 .collect();
             let (bloc, _) = self.cut(&others)?;
             return Some((code, Some(bloc)));
@@ -153,7 +154,7 @@ impl<'a> Lecteur<'_, 'a> {
             _ => None,
         });
         let bloc_of = |text: &String| {
-            let words = words(text);
+            let words = mots::words(text);
             let (bloc, rest) = self.cut(&words)?;
             rest.is_empty().then_some(bloc)
         };
@@ -213,9 +214,3 @@ impl<'a> Lecteur<'_, 'a> {
 
 /// Words that the name of a period or of an épreuve has at most.
 const LONGUEUR_MAX: usize = 4;
-
-fn words(header: &str) -> Vec<String> {
-    let plain = plain(&header.replace(['°', 'º'], " "));
-    let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
-}

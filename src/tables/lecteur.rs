@@ -162,11 +162,6 @@ impl<'a> Lecteur<'a> {
     pub fn identifier(&mut self, colonne: &str) -> Option<Located<String>> {
         let cell = self.cell(colonne)?;
         let known = self.colonne(colonne)?;
-        self.identified(known, cell)
-    }
-
-    /// The same of a cell that stands for a field or a column of the pack.
-    pub(super) fn identified(&mut self, known: &Colonne, cell: Located<Valeur>) -> Option<Located<String>> {
         let Ok(text) = valeurs::identifier(&cell.valeur, known.chiffres) else {
             let shown = valeurs::shown(&cell.valeur);
             self.fault(messages::identifiant_abime(&cell.lieu, &shown));
@@ -191,9 +186,8 @@ impl<'a> Lecteur<'a> {
             self.fault(messages::jour_de_1904(&cell.lieu, &shown));
             return None;
         }
-        let column =
-            cell.lieu.cellule.map(|at| if self.feuille.est_couche() { at.ligne } else { at.colonne });
-        let american = column.is_some_and(|column| self.entete.mois_en_premier.contains(&column));
+        let mut columns = self.entete.colonnes.get(colonne).into_iter().flatten();
+        let american = columns.any(|column| self.entete.mois_en_premier.contains(column));
         match dates::date(&cell.valeur, american) {
             Ok(dates::DateLue { date, doute }) => {
                 if let Some(doute) = doute {

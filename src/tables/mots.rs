@@ -22,17 +22,22 @@ impl Mots {
     }
 
     pub fn of(&self, text: &str) -> BTreeSet<String> {
-        // « n°candidat » is two words.
-        let apart = plain(&text.replace(['°', 'º'], " "));
-        apart
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|word| !word.is_empty() && !self.vides.contains(*word))
+        words(text)
+            .into_iter()
+            .filter(|word| !self.vides.contains(word))
             .map(|word| {
-                let word = singular(word);
+                let word = singular(&word);
                 self.abreviations.get(&word).cloned().unwrap_or(word)
             })
             .collect()
     }
+}
+
+/// All of them, in order, without case or accents. « n°candidat » is two words.
+pub fn words(text: &str) -> Vec<String> {
+    let apart = plain(&text.replace(['°', 'º'], " "));
+    let words = apart.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 fn singular(word: &str) -> String {

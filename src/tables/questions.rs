@@ -4,12 +4,13 @@
 use super::codes;
 use super::dates;
 use super::entete::Entete;
+use super::lecteur::raw;
 use super::proche::{absent_columns, likeliest};
 use super::unites;
 use super::valeurs;
 use super::vocabulaire::Vocabulaire;
 use crate::diagnostics::{Diagnostic, messages};
-use crate::intake::{Ligne, Sheet, Valeur};
+use crate::intake::{Sheet, Valeur};
 use crate::place::Lieu;
 use crate::referentiel::Referentiel;
 use crate::referentiel::types::{Besoin, Colonne, NomTable, Table};
@@ -73,7 +74,7 @@ pub fn examine<'a>(vocabulaire: &Vocabulaire<'a>, entete: &mut Entete<'a>, sheet
     let lower = at(entete.ligne);
     // Of a header on two lines, what the lower one does not have stands above.
     let upper = entete.ligne.checked_sub(1).and_then(at);
-    let cell = |column: u32| [lower, upper].into_iter().flatten().find_map(|ligne| value_at(ligne, column));
+    let cell = |column: u32| [lower, upper].into_iter().flatten().find_map(|ligne| raw(ligne, column));
     let mut unknown = std::mem::take(&mut entete.inconnues);
     // A formula without its result shows nothing, and may have been any header.
     let bare = lower.into_iter().flat_map(|ligne| &ligne.cellules);
@@ -168,10 +169,6 @@ fn value_as_header<'r>(pack: &'r Referentiel, header: &str) -> Option<&'r str> {
     let is_periode =
         wanted.contains(|c: char| c.is_ascii_alphabetic()) && pack.periode_of_text(header).is_some();
     is_periode.then(|| pack.nom_colonne(NomTable::Pfmp, "periode"))
-}
-
-fn value_at(ligne: &Ligne, column: u32) -> Option<&Valeur> {
-    ligne.cellules.iter().find(|(c, _)| *c == column).map(|(_, valeur)| valeur)
 }
 
 #[cfg(test)]

@@ -35,25 +35,17 @@ pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
             guichet.diags.push(messages::classe_inconnue(lieu, what, &classes(guichet)));
             continue;
         }
-        // A class that could not be read is one, and not all of them.
-        let unread = |f: &Renvoi| f.is(&codes::TEXTE_CHANGE) || f.is(&codes::CELLULE_EN_ERREUR);
-        if row.classe.is_none() && row.fautes.iter().any(unread) {
-            for (index, renvoi) in
-                concerned.iter().flat_map(|index| row.fautes.iter().map(move |f| (*index, *f)))
-            {
-                guichet.fault(index, &sujet, renvoi);
-            }
-            continue;
-        }
-        if row.numero.is_none() && row.classe.is_none() && has_several_classes(guichet) {
+        // A class that could not be read is one, and not all of them: its member sits nowhere.
+        let unseated = row.classe.is_none() && row.fautes.iter().copied().any(is_unread);
+        if !unseated && row.numero.is_none() && row.classe.is_none() && has_several_classes(guichet) {
             guichet.diags.push(messages::commission_de_toutes_les_classes(&row.lieu, &row.nom_complet()));
         }
-        let again = is_again(guichet, &mut seen, &concerned, &row);
+        let unseated = unseated || is_again(guichet, &mut seen, &concerned, &row);
         for index in concerned {
             for renvoi in &row.fautes {
                 guichet.fault(index, &sujet, *renvoi);
             }
-            if let (Some(epreuve), false) = (&epreuve, again) {
+            if let (Some(epreuve), false) = (&epreuve, unseated) {
                 guichet.dossiers[index].commissions.entry(epreuve.clone()).or_default().push(row.clone());
             }
         }
@@ -63,14 +55,14 @@ pub fn attach_membres(guichet: &mut Guichet<'_>, rows: Vec<LigneMembre>) {
     }
 }
 
+/// Whether a fault says that a cell could not be read as the text that it should hold.
+fn is_unread(renvoi: Renvoi) -> bool {
+    renvoi.is(&codes::CELLULE_EN_ERREUR) || renvoi.is(&codes::TEXTE_CHANGE)
+}
+
 fn has_unread_class(guichet: &Guichet<'_>) -> bool {
-    let unread = [&codes::CELLULE_EN_ERREUR, &codes::TEXTE_CHANGE];
-    guichet.dossiers.iter().filter(|d| d.candidat.classe.is_none()).any(|dossier| {
-        dossier
-            .fautes
-            .iter()
-            .any(|faute| faute.sujet == Sujet::Candidat && unread.iter().any(|code| faute.renvoi.is(code)))
-    })
+    let mut classless = guichet.dossiers.iter().filter(|d| d.candidat.classe.is_none());
+    classless.any(|d| d.fautes.iter().any(|f| f.sujet == Sujet::Candidat && is_unread(f.renvoi)))
 }
 
 fn has_several_classes(guichet: &Guichet<'_>) -> bool {

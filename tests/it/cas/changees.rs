@@ -320,23 +320,7 @@ fn a_date_that_the_cell_does_not_show_whole_is_told_or_refused() {
 }
 
 #[test]
-fn a_day_that_does_not_exist_is_refused_for_that() {
-    check(
-        &in_csv("candidats", "12/05/2008", "31/02/2008"),
-        &expect![[r#"
-            erreur[E204] DURAND Léa : date impossible : « 31/02/2008 », il n’y a pas de 31 février
-              → candidats.csv, cellule F2
-              aide : corriger le jour ou le mois
-            code 1 ; produits : 7 ; retenus : 7
-              grille-e31 de 0100000001 : E204
-              grille-e32 de 0100000001 : E204
-              etat-recapitulatif-e31 de 0100000001 : E204
-              etat-recapitulatif-e32 de 0100000001 : E204
-              attestation-pfmp de 0100000001 : E204
-              attestation-pfmp de 0100000001 : E204
-              attestation-pfmp-recapitulative de 0100000001 : E204
-        "#]],
-    );
+fn a_day_of_leap_years_alone_is_refused_with_its_year() {
     check(
         &in_csv("candidats", "12/05/2008", "29/02/2007"),
         &expect![[r#"
