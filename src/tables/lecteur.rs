@@ -182,7 +182,7 @@ impl<'a> Lecteur<'a> {
         let cell = self.cell(colonne)?;
         let shown = valeurs::shown(&cell.valeur);
         // A number that is not shown as a date may come from either calendar: four years lie between them.
-        if self.ligne.calendrier_1904 && matches!(cell.valeur, Valeur::Nombre(_)) {
+        if self.ligne.calendrier_1904 && matches!(cell.valeur, Valeur::Nombre(_) | Valeur::Deguise(_)) {
             self.fault(messages::jour_de_1904(&cell.lieu, &shown));
             return None;
         }

@@ -408,14 +408,28 @@ fn cas_061_un_numero_de_jour_dans_une_colonne_de_dates() {
 
 #[test]
 fn cas_062_la_meme_date_dans_un_classeur_qui_compte_depuis_1904() {
+    same_papers(&born_in_1904(&day()));
+}
+
+/// Under a format that shows no day, as under none, nothing says from which calendar the number comes.
+#[test]
+fn cas_062_un_nombre_que_son_format_montre_autrement() {
+    let told = born_in_1904(&Format::new().set_num_format("# ?/?")).verify().recit();
+    let first = "erreur[E204] DURAND Léa : date illisible : la cellule contient le nombre « 38118 », dans un classeur qui \
+                 compte les jours depuis 1904\n";
+    assert!(told.starts_with(first), "{told}");
+}
+
+/// A birth date as its number, in a workbook that counts its days from 1904.
+fn born_in_1904(format: &Format) -> Entrees {
     let files = in_xlsx("candidats", |sheet| {
         sheet
-            .write_number_with_format(NAISSANCE.0, NAISSANCE.1, 39_580 - 1_462, &day())
+            .write_number_with_format(NAISSANCE.0, NAISSANCE.1, 39_580 - 1_462, format)
             .expect("a small sheet");
     });
     let book = files.0["candidats.xlsx"].clone();
     let text = part(&book, "xl/workbook.xml").replace("<workbookPr", "<workbookPr date1904=\"1\"");
-    same_papers(&files.put("candidats.xlsx", replace_entry(&book, "xl/workbook.xml", text.as_bytes())));
+    files.put("candidats.xlsx", replace_entry(&book, "xl/workbook.xml", text.as_bytes()))
 }
 
 #[test]
